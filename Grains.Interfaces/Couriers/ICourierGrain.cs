@@ -1,0 +1,54 @@
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Couriers;
+
+/// <summary>Hands attempts out to the wire: lanes, fairness between tenants, slots per destination.</summary>
+/// <remarks>Key: the source IP address, or <see cref="CourierKey.Default"/> for the system's own choice.</remarks>
+[Alias("courier")]
+public interface ICourierGrain : IGrainWithStringKey
+{
+    /// <summary>Takes an attempt over. A message it has already is not taken twice.</summary>
+    /// <returns>Null when taken; else, when its queue is full, how long to wait before asking again.</returns>
+    Task<TimeSpan?> Enqueue(DeliveryOrder order);
+
+    /// <summary>A slot is free again.</summary>
+    [OneWay]
+    Task Finished(MessageKey message, string site, SlotResult result);
+
+    /// <summary>Takes a message that waits in a lane back out.</summary>
+    /// <returns>False when it is on the wire already.</returns>
+    Task<bool> Withdraw(MessageKey message);
+}
+
+public static class CourierKey
+{
+    public const string Default = "default";
+}
+
+/// <summary>One attempt to be made.</summary>
+/// <param name="Attempt">Counted from 1.</param>
+[GenerateSerializer, Immutable, Alias("delivery-order")]
+public sealed record DeliveryOrder(
+    MessageKey Message,
+    AccountId Account,
+    MailStream Stream,
+    EmailAddress Recipient,
+    ReversePath ReversePath,
+    long Epoch,
+    int Attempt,
+    OnUncertain OnUncertain);
+
+/// <summary>What an attempt told about its destination.</summary>
+public enum SlotResult
+{
+    /// <summary>The server answered.</summary>
+    Answered = 0,
+
+    /// <summary>No connection could be made.</summary>
+    Unreachable = 1,
+
+    /// <summary>It was not tried.</summary>
+    Unused = 2,
+}

@@ -1,0 +1,16 @@
+namespace Actors.Grains.Messages;
+
+/// <summary>Why a message waits for a decision. Stored as the number: only append.</summary>
+public enum HoldReason
+{
+    None = 0,
+
+    /// <summary>The operator has not switched live delivery on, and no static route leads there.</summary>
+    LiveDeliveryOff = 1,
+
+    /// <summary>The SMTP account is paused.</summary>
+    AccountPaused = 2,
+
+    /// <summary>An attempt may have delivered it and nobody knows; sending again could make a duplicate.</summary>
+    Uncertain = 3,
+}

@@ -1,0 +1,24 @@
+namespace Actors.Grains.Messages;
+
+/// <summary>One message for one recipient: its lifecycle, attempts, retry schedule and deadline.</summary>
+/// <remarks>Key: <see cref="Ids.MessageKey"/>. Every method is safe to repeat and safe when late.</remarks>
+[Alias("message")]
+public interface IMessageGrain : IGrainWithStringKey
+{
+    /// <summary>Its submission was committed: begin. Nobody waits for the first attempt.</summary>
+    [OneWay]
+    Task Begin();
+
+    /// <summary>It is due: the outbox' alarm.</summary>
+    /// <returns>When to wake it again, or null when there is nothing more to wake it for.</returns>
+    Task<DateTimeOffset?> Wake();
+
+    /// <summary>An attempt ended.</summary>
+    Task Report(AttemptReport report);
+
+    /// <summary>The attempt is about to say MAIL FROM.</summary>
+    /// <returns>False when it must not: cancelled, expired or taken over by a later epoch meanwhile.</returns>
+    Task<bool> MayStart(long epoch);
+
+    Task<CommandResult> Apply(MessageCommand command);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Submissions;
+
+/// <summary>What a submission's mail is made from, stored once however many recipients it has.</summary>
+[GenerateSerializer, Immutable, Alias("mail-source")]
+public abstract record MailSource
+{
+    private MailSource() { }
+
+    /// <summary>A whole message in RFC 5322 form, CRLF lines, headers repaired, Bcc removed.</summary>
+    [GenerateSerializer, Immutable, Alias("mail-source-raw")]
+    public sealed record Raw(ReadOnlyMemory<byte> Bytes, EmailAddress From) : MailSource;
+
+    /// <summary>The parts of a message, composed for each recipient when an attempt is made.</summary>
+    [GenerateSerializer, Immutable, Alias("mail-source-parts")]
+    public sealed record Parts(MailParts Mail) : MailSource;
+}
+
+/// <summary>The parts a client gave over HTTP.</summary>
+/// <param name="Text">Plain text body, null for none; at least one of text and HTML is given.</param>
+/// <param name="Headers">Further headers, in order; none that the platform sets itself.</param>
+/// <param name="Personalized">Whether <c>{{name}}</c> is replaced: only where the client gave variables.</param>
+[GenerateSerializer, Immutable, Alias("mail-parts")]
+public sealed record MailParts(
+    Mailbox From,
+    ImmutableArray<Mailbox> ReplyTo,
+    string Subject,
+    string? Text,
+    string? Html,
+    ImmutableArray<MailHeader> Headers,
+    ImmutableArray<MailAttachment> Attachments,
+    bool Personalized);
+
+[GenerateSerializer, Immutable, Alias("mail-header")]
+public readonly record struct MailHeader(string Name, string Value);
+
+/// <param name="ContentId">For inline images, without angle brackets; null for an attachment.</param>
+[GenerateSerializer, Immutable, Alias("mail-attachment")]
+public sealed record MailAttachment(
+    string FileName, string ContentType, string? ContentId, ReadOnlyMemory<byte> Content);

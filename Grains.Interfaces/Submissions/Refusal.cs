@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Actors.Grains.Submissions;
+
+/// <summary>An expected no, with what the client can do about it.</summary>
+/// <param name="Detail">One sentence for the person who reads the log.</param>
+/// <param name="Errors">The fields at fault, where there are any.</param>
+[GenerateSerializer, Immutable, Alias("refusal")]
+public sealed record Refusal(RefusalCode Code, string Detail, ImmutableArray<FieldError> Errors)
+{
+    public static Refusal Of(RefusalCode code, string detail) => new(code, detail, []);
+}
+
+/// <param name="Pointer">JSON pointer into the request, such as <c>/to/0/email</c>.</param>
+/// <param name="Code">Stable, snake_case.</param>
+[GenerateSerializer, Immutable, Alias("field-error")]
+public readonly record struct FieldError(string Pointer, string Code, string Detail);
+
+/// <summary>Why something is refused. <c>Refusals</c> in the gateway maps each to HTTP and to SMTP.</summary>
+public enum RefusalCode
+{
+    /// <summary>A field has a value that cannot be.</summary>
+    InvalidField = 0,
+
+    /// <summary>No such account in this tenant, or none that this credential may use.</summary>
+    UnknownAccount = 1,
+
+    /// <summary>The account waits for the operator's approval.</summary>
+    AccountNotApproved = 2,
+
+    /// <summary>From, Sender or MAIL FROM is not a verified sender of the tenant.</summary>
+    SenderNotVerified = 3,
+
+    /// <summary>The message is larger than the platform takes.</summary>
+    TooLarge = 4,
+
+    /// <summary>The first request with this idempotency key is still being worked on.</summary>
+    IdempotencyInProgress = 5,
+
+    /// <summary>The idempotency key was used with another body.</summary>
+    IdempotencyKeyReused = 6,
+
+    /// <summary>The store takes no writes at present (disk full, failed fsync).</summary>
+    StoreUnavailable = 7,
+}

@@ -1,0 +1,32 @@
+namespace Actors.Grains.Submissions;
+
+/// <summary>What one submission may hold.</summary>
+public static class SubmissionLimits
+{
+    /// <summary>Recipients over SMTP. RFC 5321 §4.5.3.1.8 asks for at least 100.</summary>
+    public const int RecipientsMax = 1_000;
+
+    /// <summary>Recipients of one message over HTTP, to, cc and bcc together.</summary>
+    public const int HttpRecipientsMax = 50;
+
+    public const int TagsMax = 10;
+    public const int TagLengthMax = 64;
+    public const int MetadataMax = 50;
+    public const int MetadataKeyLengthMax = 64;
+    public const int MetadataValueLengthMax = 1_024;
+    public const int VariablesMax = 200;
+
+    /// <summary>Characters in one variable or detail.</summary>
+    public const int VariableLengthMax = 64 * 1024;
+
+    public const int IdempotencyKeyLengthMax = 256;
+
+    /// <summary>How far ahead a message may be scheduled.</summary>
+    public static readonly TimeSpan SendAheadMax = TimeSpan.FromDays(30);
+
+    public static readonly TimeSpan ExpiresInMin = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ExpiresInMax = TimeSpan.FromDays(14);
+
+    /// <summary>How long a repeat with the same idempotency key is recognised, at least.</summary>
+    public static readonly TimeSpan IdempotencyRetention = TimeSpan.FromHours(24);
+}

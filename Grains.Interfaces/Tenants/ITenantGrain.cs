@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Actors.Grains.SmtpAccounts;
+
+namespace Actors.Grains.Tenants;
+
+/// <summary>A customer of the platform: its accounts, verified senders and API keys.</summary>
+/// <remarks>Key: <see cref="Ids.TenantId"/>.</remarks>
+[Alias("tenant")]
+public interface ITenantGrain : IGrainWithStringKey
+{
+    /// <returns>False when the tenant exists already.</returns>
+    Task<bool> Create(string name);
+
+    /// <returns>Null when there is no such tenant.</returns>
+    [ReadOnly]
+    Task<TenantView?> Get();
+
+    /// <summary>Repeating it changes nothing.</summary>
+    Task AddSender(VerifiedSender sender);
+
+    Task RemoveSender(VerifiedSender sender);
+
+    [ReadOnly]
+    Task<ImmutableArray<VerifiedSender>> Senders();
+
+    /// <summary>Adds an account to the tenant's list; the account itself is <see cref="ISmtpAccountGrain"/>.</summary>
+    Task AddAccount(string accountId);
+
+    /// <returns>The key, shown this once, and what is remembered of it.</returns>
+    Task<IssuedApiKey> IssueApiKey(string name);
+
+    /// <returns>False when there is no such key.</returns>
+    Task<bool> RevokeApiKey(string keyId);
+}
+
+[GenerateSerializer, Immutable, Alias("tenant-view")]
+public sealed record TenantView(
+    string Id,
+    string Name,
+    ImmutableArray<string> Accounts,
+    ImmutableArray<VerifiedSender> Senders,
+    ImmutableArray<ApiKeyView> ApiKeys,
+    DateTimeOffset CreatedAt);
+
+/// <param name="Hint">The last four characters of the key, to recognise it by.</param>
+[GenerateSerializer, Immutable, Alias("api-key-view")]
+public sealed record ApiKeyView(string Id, string Name, string Hint, DateTimeOffset CreatedAt);
+
+[GenerateSerializer, Immutable, Alias("issued-api-key")]
+public sealed record IssuedApiKey(ApiKeyView View, string Secret);
