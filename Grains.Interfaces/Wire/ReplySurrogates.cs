@@ -1,0 +1,23 @@
+using Actors.Mail.Replies;
+
+namespace Actors.Grains.Wire;
+
+[GenerateSerializer, Immutable, Alias("reply-surrogate")]
+public struct ReplySurrogate
+{
+    [Id(0)] public int Code;
+    [Id(1)] public string? Status;
+    [Id(2)] public string Text;
+}
+
+[RegisterConverter]
+public sealed class ReplyConverter : IConverter<Reply, ReplySurrogate>
+{
+    public Reply ConvertFromSurrogate(in ReplySurrogate surrogate) => new(
+        surrogate.Code,
+        surrogate.Status is null ? null : EnhancedStatusCode.Parse(surrogate.Status),
+        surrogate.Text);
+
+    public ReplySurrogate ConvertToSurrogate(in Reply value) =>
+        new() { Code = value.Code, Status = value.Status?.ToString(), Text = value.Text };
+}

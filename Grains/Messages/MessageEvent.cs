@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using Actors.Mail.Replies;
+
+namespace Actors.Grains.Messages;
+
+/// <summary>What happened to a message: a closed set, in the past tense, append-only. Stored as JSON.</summary>
+[GenerateSerializer, Immutable, Alias("message-event")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Accepted), "message.accepted")]
+[JsonDerivedType(typeof(Scheduled), "message.scheduled")]
+[JsonDerivedType(typeof(AttemptStarted), "message.attempt_started")]
+[JsonDerivedType(typeof(Delivered), "message.delivered")]
+[JsonDerivedType(typeof(Deferred), "message.deferred")]
+[JsonDerivedType(typeof(Bounced), "message.bounced")]
+[JsonDerivedType(typeof(Held), "message.held")]
+[JsonDerivedType(typeof(Released), "message.released")]
+[JsonDerivedType(typeof(RetryRequested), "message.retry_requested")]
+[JsonDerivedType(typeof(Expired), "message.expired")]
+[JsonDerivedType(typeof(Suppressed), "message.suppressed")]
+[JsonDerivedType(typeof(Cancelled), "message.cancelled")]
+public abstract record MessageEvent
+{
+    private MessageEvent() { }
+
+    /// <summary>When it happened; with the time comes its place in the tenant's log.</summary>
+    [Id(0)] public DateTimeOffset At { get; init; }
+
+    [GenerateSerializer, Immutable, Alias("message-accepted")]
+    public sealed record Accepted : MessageEvent;
+
+    [GenerateSerializer, Immutable, Alias("message-scheduled")]
+    public sealed record Scheduled(DateTimeOffset SendAt) : MessageEvent;
+
+    /// <summary>Recorded before MAIL FROM where an uncertain outcome must be told from none.</summary>
+    [GenerateSerializer, Immutable, Alias("message-attempt-started")]
+    public sealed record AttemptStarted(int Attempt, long Epoch) : MessageEvent;
+
+    [GenerateSerializer, Immutable, Alias("message-delivered")]
+    public sealed record Delivered(int Attempt, Reply Reply, AttemptTrace Trace) : MessageEvent;
+
+    /// <param name="Uncertain">The receiver may have it all the same.</param>
+    [GenerateSerializer, Immutable, Alias("message-deferred")]
+    public sealed record Deferred(
+        int Attempt, Reply Reply, AttemptTrace Trace, Verdict Verdict, DateTimeOffset NextAttemptAt, bool Uncertain)
+        : MessageEvent;
+
+    /// <param name="AttemptsUsedUp">The last reply was transient, but no further attempt follows.</param>
+    [GenerateSerializer, Immutable, Alias("message-bounced")]
+    public sealed record Bounced(
+        int Attempt, Reply Reply, AttemptTrace Trace, Verdict Verdict, bool AttemptsUsedUp) : MessageEvent;
+
+    /// <param name="Attempt">The attempt whose outcome is uncertain; null where none was made.</param>
+    [GenerateSerializer, Immutable, Alias("message-held")]
+    public sealed record Held(HoldReason Reason, int? Attempt, AttemptTrace? Trace) : MessageEvent;
+
+    [GenerateSerializer, Immutable, Alias("message-released")]
+    public sealed record Released : MessageEvent;
+
+    [GenerateSerializer, Immutable, Alias("message-retry-requested")]
+    public sealed record RetryRequested : MessageEvent;
+
+    /// <param name="LastReply">What the last attempt was told; null when none was made.</param>
+    [GenerateSerializer, Immutable, Alias("message-expired")]
+    public sealed record Expired(Reply? LastReply, Verdict? Verdict) : MessageEvent;
+
+    [GenerateSerializer, Immutable, Alias("message-suppressed")]
+    public sealed record Suppressed(string Reason) : MessageEvent;
+
+    /// <param name="Dropped">By a decision on a held message; else by the client.</param>
+    [GenerateSerializer, Immutable, Alias("message-cancelled")]
+    public sealed record Cancelled(bool Dropped) : MessageEvent;
+}
+
+/// <summary>What a reply means, as customers read it and counters count it.</summary>
+/// <param name="Category">Such as <c>mailbox_full</c>; see the categories in <c>Mail/Replies</c>.</param>
+/// <param name="Hard">Whether the address itself will never work.</param>
+/// <param name="Scope">Whose fault it is: recipient, domain, sender_ip, content, policy or system.</param>
+[GenerateSerializer, Immutable, Alias("verdict")]
+public sealed record Verdict(string Category, bool Hard, string Scope);

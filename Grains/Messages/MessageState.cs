@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Actors.Grains.Ids;
+using Actors.Mail.Addresses;
+using Actors.Mail.Replies;
+
+namespace Actors.Grains.Messages;
+
+/// <summary>All that is known of a message, as its row stores it. Changed only by <see cref="MessageFold"/>.</summary>
+[GenerateSerializer, Alias("message-state")]
+public sealed record MessageState
+{
+    [Id(0)] public AccountId Account { get; init; }
+    [Id(1)] public MailStream Stream { get; init; }
+    [Id(2)] public EmailAddress Recipient { get; init; } = null!; // every stored row has one
+    [Id(3)] public ReversePath ReversePath { get; init; } = ReversePath.Null;
+
+    [Id(4)] public MessagePhase Phase { get; init; }
+    [Id(5)] public HoldReason HoldReason { get; init; }
+    [Id(6)] public OnUncertain OnUncertain { get; init; }
+
+    [Id(7)] public DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>When it ends as expired, whatever state it is in.</summary>
+    [Id(8)] public DateTimeOffset Deadline { get; init; }
+
+    /// <summary>When it has to be woken: the next attempt, the deadline, or when an attempt is presumed dead.
+    /// Null once it has ended.</summary>
+    [Id(9)] public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Attempts that ended, however they ended.</summary>
+    [Id(10)] public int Attempts { get; init; }
+
+    /// <summary>Counts recorded starts of attempts: tells a late report from a current one.</summary>
+    [Id(11)] public long Epoch { get; init; }
+
+    [Id(12)] public Reply? LastReply { get; init; }
+    [Id(13)] public Verdict? LastVerdict { get; init; }
+
+    /// <summary>How many times faster than real its schedule runs: 1, and 3,600 in the sandbox.</summary>
+    [Id(14)] public int TimeScale { get; init; } = 1;
+
+    /// <summary>Copied from the submission, so that a search needs the row alone.</summary>
+    [Id(15)] public ImmutableArray<string> Tags { get; init; } = [];
+
+    [Id(16)] public ImmutableDictionary<string, string> Variables { get; init; } =
+        ImmutableDictionary<string, string>.Empty;
+
+    [Id(17)] public ImmutableDictionary<string, string> Details { get; init; } =
+        ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Events not stored yet: written with the row in one transaction, and never part of it.</summary>
+    [JsonIgnore] public ImmutableArray<MessageEvent> Pending { get; init; } = [];
+}

@@ -1,0 +1,11 @@
+namespace Actors.Grains.Ports;
+
+/// <summary>The two storage providers a grain's state can lie in.</summary>
+public static class StorageNames
+{
+    /// <summary>JSON with etag, for the few: tenants, accounts, platform.</summary>
+    public const string Grains = "grains";
+
+    /// <summary>Typed rows with events and counters, for the many: messages.</summary>
+    public const string Rows = "rows";
+}
