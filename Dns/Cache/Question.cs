@@ -1,0 +1,5 @@
+using Actors.Dns.Messages;
+
+namespace Actors.Dns.Cache;
+
+internal readonly record struct Question(DnsName Name, RecordType Type);

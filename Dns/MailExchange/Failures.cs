@@ -1,0 +1,27 @@
+using Actors.Dns.Messages;
+
+namespace Actors.Dns.MailExchange;
+
+/// <summary>Why mail for a domain goes nowhere: the table of codes (RFC 3463, RFC 7505) and texts.</summary>
+internal static class Failures
+{
+    public static MailTargets.Failed NoSuchDomain(DnsName domain) =>
+        Permanent("5.1.2", $"The domain {domain} does not exist.");
+
+    public static MailTargets.Failed NullMx(DnsName domain) =>
+        Permanent("5.1.10", $"The domain {domain} does not accept mail (null MX).");
+
+    public static MailTargets.Failed NoAddress(DnsName domain) =>
+        Permanent("5.1.2", $"The domain {domain} has neither a mail exchanger nor an address.");
+
+    public static MailTargets.Failed NoExchangeAddress(DnsName domain) =>
+        Permanent("5.4.4", $"None of the mail exchangers of {domain} has an address.");
+
+    public static MailTargets.Failed Loop(DnsName domain) =>
+        Permanent("5.4.6", $"Mail for {domain} would loop: this system is its best mail exchanger.");
+
+    public static MailTargets.Failed LookUpFailed(DnsName domain) =>
+        new(false, "4.4.3", $"DNS gave no answer about the mail exchangers of {domain}.");
+
+    private static MailTargets.Failed Permanent(string status, string text) => new(true, status, text);
+}

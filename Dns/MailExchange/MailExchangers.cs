@@ -1,0 +1,127 @@
+using System.Net;
+using Actors.Dns.Messages;
+
+namespace Actors.Dns.MailExchange;
+
+/// <summary>
+/// Finds the hosts that receive mail for a domain: MX records by preference, equals in random order, without any the
+/// domain
+/// itself (RFC 5321 §5.1); a null MX refuses mail (RFC 7505). Safe for many threads.
+/// </summary>
+/// <param name="random">Orders equals; a seeded one makes the order repeatable.</param>
+public sealed class MailExchangers(IResolver resolver, Random random, MailExchangerOptions options)
+{
+    /// <summary>Exchanges looked up at most; less preferred ones beyond it are left out.</summary>
+    public const int HostsMax = 10;
+
+    /// <summary>Addresses of all hosts together at most.</summary>
+    public const int AddressesMax = 20;
+
+    /// <summary>Characters of a site's name at most.</summary>
+    public const int SiteLengthMax = 200;
+
+    private readonly HashSet<string> ownNames =
+        new(options.OwnNames.Select(n => n.TrimEnd('.')), StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="domain">The part after the @, as A-labels.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<MailTargets> Find(DnsName domain, CancellationToken cancellation) =>
+        await resolver.Resolve(domain, RecordType.Mx, cancellation) switch
+        {
+            DnsAnswer.Found found => await FromRecords(domain, found.Records, cancellation),
+            DnsAnswer.NoData => await Implicit(domain, cancellation),
+            DnsAnswer.NxDomain => Failures.NoSuchDomain(domain),
+            _ => Failures.LookUpFailed(domain),
+        };
+
+    private async ValueTask<MailTargets> FromRecords(
+        DnsName domain, IReadOnlyList<DnsRecord> records, CancellationToken cancellation)
+    {
+        var exchanges = records.OfType<DnsRecord.Mx>().ToArray();
+        if (exchanges.All(mx => mx.Exchange.IsRoot))
+            return Failures.NullMx(domain);
+
+        exchanges = InOrder(exchanges.Where(mx => mx.Exchange.IsHostName));
+        if (exchanges.Length == 0)
+            return Failures.NoExchangeAddress(domain);
+        exchanges = WithoutOwn(exchanges);
+        return exchanges.Length == 0
+            ? Failures.Loop(domain)
+            : await WithAddresses(domain, exchanges, cancellation);
+    }
+
+    /// <summary>No MX: the domain is its own exchange with preference 0 (RFC 5321 §5.1).</summary>
+    private async ValueTask<MailTargets> Implicit(DnsName domain, CancellationToken cancellation)
+    {
+        if (!domain.IsHostName)
+            return Failures.NoAddress(domain);
+        if (ownNames.Contains(domain.Text))
+            return Failures.Loop(domain);
+        var found = await Addresses(domain, cancellation);
+        if (found.Addresses.Count > 0)
+            return new MailTargets.Found(
+                [new(domain.Text, 0, Cut(found.Addresses, AddressesMax))], Site.Of([domain.Text]));
+        return found.IsTransient ? Failures.LookUpFailed(domain) : Failures.NoAddress(domain);
+    }
+
+    private async ValueTask<MailTargets> WithAddresses(
+        DnsName domain, DnsRecord.Mx[] exchanges, CancellationToken cancellation)
+    {
+        var hosts = new List<MailHost>();
+        var left = AddressesMax;
+        var anyTransient = false;
+        foreach (var mx in exchanges.Take(HostsMax))
+        {
+            if (left == 0)
+                break;
+            var found = await Addresses(mx.Exchange, cancellation);
+            anyTransient |= found.IsTransient;
+            if (found.Addresses.Count == 0)
+                continue;
+            hosts.Add(new(mx.Exchange.Text, mx.Preference, Cut(found.Addresses, left)));
+            left -= hosts[^1].Addresses.Count;
+        }
+        if (hosts.Count > 0)
+            return new MailTargets.Found(hosts, Site.Of(MostPreferred(exchanges)));
+        return anyTransient ? Failures.LookUpFailed(domain) : Failures.NoExchangeAddress(domain);
+    }
+
+    private async ValueTask<(List<IPAddress> Addresses, bool IsTransient)> Addresses(
+        DnsName host, CancellationToken cancellation)
+    {
+        var four = resolver.Resolve(host, RecordType.A, cancellation).AsTask();
+        var six = options.UseIPv6
+            ? resolver.Resolve(host, RecordType.Aaaa, cancellation).AsTask()
+            : Task.FromResult<DnsAnswer>(new DnsAnswer.NoData());
+        Task<DnsAnswer>[] inOrder = options.IPv6First ? [six, four] : [four, six];
+        var answers = await Task.WhenAll(inOrder);
+        var addresses = new List<IPAddress>();
+        foreach (var found in answers.OfType<DnsAnswer.Found>())
+            addresses.AddRange(Shuffled(found.Records.OfType<DnsRecord.Address>().Select(r => r.Value).Distinct()));
+        return (addresses, answers.Any(a => a.IsTransient));
+    }
+
+    private DnsRecord.Mx[] InOrder(IEnumerable<DnsRecord.Mx> exchanges) =>
+        [.. Shuffled(exchanges.GroupBy(mx => mx.Exchange).Select(same => same.MinBy(mx => mx.Preference)!))
+            .OrderBy(mx => mx.Preference)]; // stable, so equals stay shuffled
+
+    private DnsRecord.Mx[] WithoutOwn(DnsRecord.Mx[] exchanges)
+    {
+        var own = exchanges.FirstOrDefault(mx => ownNames.Contains(mx.Exchange.Text));
+        return own is null ? exchanges : [.. exchanges.TakeWhile(mx => mx.Preference < own.Preference)];
+    }
+
+    private static IEnumerable<string> MostPreferred(DnsRecord.Mx[] exchanges) =>
+        exchanges.TakeWhile(mx => mx.Preference == exchanges[0].Preference).Select(mx => mx.Exchange.Text);
+
+    private static List<IPAddress> Cut(List<IPAddress> addresses, int max) =>
+        addresses.Count <= max ? addresses : addresses[..max];
+
+    private T[] Shuffled<T>(IEnumerable<T> items)
+    {
+        var shuffled = items.ToArray();
+        lock (random) // a seeded Random is not safe for several threads
+            random.Shuffle(shuffled);
+        return shuffled;
+    }
+}

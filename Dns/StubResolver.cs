@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Actors.Dns.Answers;
+using Actors.Dns.Cache;
+using Actors.Dns.Exchange;
+using Actors.Dns.Messages;
+
+namespace Actors.Dns;
+
+/// <summary>
+/// A stub resolver with a cache: it asks recursive servers (RFC 1035 §7) and believes them as far as id, port, letter
+/// case and
+/// question prove that the answer is theirs. Equal questions at the same time become one. Safe for many threads.
+/// </summary>
+public sealed class StubResolver : IResolver, IDisposable
+{
+    private readonly ResolverOptions options;
+    private readonly TimeProvider time;
+    private readonly NameServers servers;
+    private readonly AnswerCache cache;
+    private readonly ConcurrentDictionary<Question, Lazy<Task<DnsAnswer>>> underWay = new();
+    private readonly CancellationTokenSource disposal = new();
+
+    /// <param name="random">Ids and letter case come from it: <see cref="SecureRandom"/> outside tests.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public StubResolver(ResolverOptions options, TimeProvider time, Random random)
+    {
+        options.Validate();
+        this.options = options;
+        this.time = time;
+        servers = new(options, time, random);
+        cache = new(options, time);
+    }
+
+    /// <summary>Answers kept at present.</summary>
+    public int CacheCount => cache.Count;
+
+    public ValueTask<DnsAnswer> Resolve(DnsName name, RecordType type, CancellationToken cancellation)
+    {
+        var question = new Question(name, type);
+        if (cache.TryGet(question, out var answer))
+            return ValueTask.FromResult(answer);
+
+        // A caller that gives up does not take the answer from the others: the shared look-up has its own time-outs.
+        var shared = underWay.GetOrAdd(question, q => new(() => LookUpAndKeep(q)));
+        return new(shared.Value.WaitAsync(cancellation));
+    }
+
+    public void Dispose()
+    {
+        disposal.Cancel();
+        disposal.Dispose();
+        servers.Dispose();
+    }
+
+    private async Task<DnsAnswer> LookUpAndKeep(Question question)
+    {
+        await Task.Yield(); // never finish before the dictionary holds the task, or nobody would remove it
+        try
+        {
+            var kept = await LookUp(question);
+            cache.Keep(question, kept);
+            return kept.Answer;
+        }
+        finally
+        {
+            underWay.TryRemove(question, out _);
+        }
+    }
+
+    private async Task<KeptAnswer> LookUp(Question question)
+    {
+        using var timer = new CancellationTokenSource(options.TotalTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, disposal.Token);
+        try
+        {
+            return await FollowChain(question, either.Token);
+        }
+        catch (OperationCanceledException) when (!disposal.IsCancellationRequested)
+        {
+            return new(new DnsAnswer.Timeout(), TimeSpan.Zero);
+        }
+    }
+
+    private async Task<KeptAnswer> FollowChain(Question question, CancellationToken cancellation)
+    {
+        var (name, ttl, hops) = (question.Name, TimeSpan.MaxValue, 0);
+        while (true)
+        {
+            var result = await servers.Ask(name, question.Type, cancellation);
+            if (result is ServerResult.TimedOut)
+                return new(new DnsAnswer.Timeout(), TimeSpan.Zero);
+            if (result is not ServerResult.Answered { Message: var message })
+                return new(new DnsAnswer.ServerFailure(((ServerResult.Unusable)result).Reason), TimeSpan.Zero);
+
+            var reading = AnswerReader.Read(message, name, question.Type, hops);
+            ttl = reading.Ttl < ttl ? reading.Ttl : ttl;
+            if (reading.Answer is not null)
+                return new(reading.Answer, ttl);
+            (name, hops) = (reading.Next!, reading.Hops);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using Actors.Dns.MailExchange;
+using Actors.Dns.Messages;
+
+namespace Actors.Dns.Tests.MailExchange;
+
+public sealed class MailExchangersTests
+{
+    private readonly ZoneResolver zone = new();
+
+    [Fact]
+    public async Task the_most_preferred_exchange_comes_first_with_all_its_addresses()
+    {
+        zone.Mx("example.test", (20, "b.test"), (10, "a.test"))
+            .Addresses("a.test", "192.0.2.1", "2001:db8::1").Addresses("b.test", "192.0.2.2");
+
+        var found = await Find("example.test") as MailTargets.Found;
+
+        Show(found!).ShouldBe(["a.test 10 192.0.2.1 2001:db8::1", "b.test 20 192.0.2.2"]);
+        found!.Site.ShouldBe("a.test");
+    }
+
+    [Fact]
+    public async Task equal_exchanges_come_in_every_order_and_are_one_site()
+    {
+        zone.Mx("example.test", (10, "B.test"), (10, "a.test"), (20, "c.test"))
+            .Addresses("a.test", "192.0.2.1").Addresses("b.test", "192.0.2.2").Addresses("c.test", "192.0.2.3");
+        var orders = new HashSet<string>();
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var found = (MailTargets.Found)await Find("example.test", seed);
+            orders.Add(string.Join(' ', found.Hosts.Select(h => h.Name)));
+            found.Site.ShouldBe("a.test,b.test");
+        }
+        orders.ShouldBe(["a.test b.test c.test", "b.test a.test c.test"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task without_mx_the_domain_itself_is_the_exchange()
+    {
+        zone.Addresses("example.test", "192.0.2.1", "2001:db8::1");
+        var found = (MailTargets.Found)await Find("example.test");
+        Show(found).ShouldBe(["example.test 0 192.0.2.1 2001:db8::1"]);
+        found.Site.ShouldBe("example.test");
+    }
+
+    [Fact]
+    public async Task with_mx_the_domain_itself_is_never_tried()
+    {
+        zone.Mx("example.test", (10, "gone.test")).Addresses("example.test", "192.0.2.1").Exists("gone.test");
+        (await Find("example.test")).ShouldBe(
+            Permanent("5.4.4", "None of the mail exchangers of example.test has an address."));
+    }
+
+    [Fact]
+    public async Task a_null_mx_refuses_mail()
+    {
+        zone.Mx("example.test", (0, ".")).Addresses("example.test", "192.0.2.1");
+        (await Find("example.test")).ShouldBe(
+            Permanent("5.1.10", "The domain example.test does not accept mail (null MX)."));
+        zone.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_null_mx_beside_others_is_passed_over()
+    {
+        zone.Mx("example.test", (0, "."), (10, "a.test")).Addresses("a.test", "192.0.2.1");
+        Show((MailTargets.Found)await Find("example.test")).ShouldBe(["a.test 10 192.0.2.1"]);
+    }
+
+    [Fact]
+    public async Task a_domain_that_does_not_exist_is_a_permanent_failure() =>
+        (await Find("nowhere.test")).ShouldBe(Permanent("5.1.2", "The domain nowhere.test does not exist."));
+
+    [Fact]
+    public async Task a_domain_with_neither_mx_nor_address_is_a_permanent_failure()
+    {
+        zone.Exists("example.test");
+        (await Find("example.test")).ShouldBe(
+            Permanent("5.1.2", "The domain example.test has neither a mail exchanger nor an address."));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task trouble_with_the_mx_question_is_transient(bool timeout)
+    {
+        zone.Answers("example.test", RecordType.Mx, Trouble(timeout)).Addresses("example.test", "192.0.2.1");
+        (await Find("example.test")).ShouldBe(Transient);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task trouble_with_all_addresses_is_transient(bool timeout)
+    {
+        zone.Mx("example.test", (10, "a.test"), (20, "b.test")).Exists("b.test")
+            .Answers("a.test", RecordType.A, Trouble(timeout)).Answers("a.test", RecordType.Aaaa, Trouble(timeout));
+        (await Find("example.test")).ShouldBe(Transient);
+    }
+
+    [Fact]
+    public async Task trouble_with_one_exchange_leaves_the_others()
+    {
+        zone.Mx("example.test", (10, "a.test"), (20, "b.test")).Addresses("b.test", "192.0.2.2")
+            .Answers("a.test", RecordType.A, Trouble(true));
+        Show((MailTargets.Found)await Find("example.test")).ShouldBe(["b.test 20 192.0.2.2"]);
+    }
+
+    [Fact]
+    public async Task exchanges_without_addresses_are_skipped()
+    {
+        zone.Mx("example.test", (10, "missing.test"), (20, "b.test")).Addresses("b.test", "192.0.2.2");
+        Show((MailTargets.Found)await Find("example.test")).ShouldBe(["b.test 20 192.0.2.2"]);
+    }
+
+    [Fact]
+    public async Task own_names_and_all_that_are_not_more_preferred_are_left_out()
+    {
+        zone.Mx("example.test", (10, "a.test"), (20, "me.test"), (20, "b.test"), (30, "c.test"))
+            .Addresses("a.test", "192.0.2.1").Addresses("b.test", "192.0.2.2")
+            .Addresses("c.test", "192.0.2.3").Addresses("me.test", "192.0.2.4");
+        Show((MailTargets.Found)await Find("example.test", own: ["ME.test."])).ShouldBe(["a.test 10 192.0.2.1"]);
+    }
+
+    [Fact]
+    public async Task being_the_best_exchange_oneself_is_a_loop()
+    {
+        zone.Mx("example.test", (10, "me.test"), (20, "b.test")).Addresses("b.test", "192.0.2.2");
+        (await Find("example.test", own: ["me.test"])).ShouldBeOfType<MailTargets.Failed>().Status.ShouldBe("5.4.6");
+        zone.Addresses("me.test", "192.0.2.4");
+        (await Find("me.test", own: ["me.test"])).ShouldBeOfType<MailTargets.Failed>().Status.ShouldBe("5.4.6");
+    }
+
+    [Fact]
+    public async Task ten_exchanges_are_looked_up_and_not_one_more()
+    {
+        zone.Mx("example.test", [.. Enumerable.Range(1, 50).Select(i => (i, $"m{i}.test"))]);
+        for (var i = 1; i <= 50; i++)
+            zone.Addresses($"m{i}.test", $"192.0.2.{i}");
+        ((MailTargets.Found)await Find("example.test")).Hosts.Select(h => h.Preference)
+            .ShouldBe(Enumerable.Range(1, 10));
+    }
+
+    [Fact]
+    public async Task twenty_addresses_are_taken_and_not_one_more()
+    {
+        zone.Mx("example.test", (1, "a.test"), (2, "b.test"), (3, "c.test"))
+            .Addresses("a.test", [.. Enumerable.Range(1, 15).Select(i => $"192.0.2.{i}")])
+            .Addresses("b.test", [.. Enumerable.Range(1, 15).Select(i => $"198.51.100.{i}")])
+            .Addresses("c.test", "203.0.113.1");
+        ((MailTargets.Found)await Find("example.test")).Hosts.Select(h => h.Addresses.Count).ShouldBe([15, 5]);
+    }
+
+    [Fact]
+    public async Task ipv6_is_left_out_or_put_first_on_demand()
+    {
+        zone.Mx("example.test", (10, "a.test")).Addresses("a.test", "192.0.2.1", "2001:db8::1");
+        Show((MailTargets.Found)await Find("example.test", 0, new MailExchangerOptions { UseIPv6 = false }))
+            .ShouldBe(["a.test 10 192.0.2.1"]);
+        Show((MailTargets.Found)await Find("example.test", 0, new MailExchangerOptions { IPv6First = true }))
+            .ShouldBe(["a.test 10 2001:db8::1 192.0.2.1"]);
+    }
+
+    [Fact]
+    public async Task a_site_of_many_long_names_stays_short_and_distinct()
+    {
+        var sites = new HashSet<string>();
+        foreach (var count in new[] { 8, 9 })
+        {
+            string[] names = [.. Enumerable.Range(1, count).Select(i => $"{new string('x', 60)}{i}.test")];
+            zone.Mx("example.test", [.. names.Select(n => (10, n))]);
+            foreach (var name in names)
+                zone.Addresses(name, "192.0.2.1");
+            var site = ((MailTargets.Found)await Find("example.test")).Site;
+            site.Length.ShouldBeLessThanOrEqualTo(MailExchangers.SiteLengthMax);
+            sites.Add(site);
+        }
+        sites.Count.ShouldBe(2);
+    }
+
+    private static MailTargets.Failed Transient { get; } =
+        new(false, "4.4.3", "DNS gave no answer about the mail exchangers of example.test.");
+
+    private static MailTargets.Failed Permanent(string status, string text) => new(true, status, text);
+
+    private static DnsAnswer Trouble(bool timeout) =>
+        timeout ? new DnsAnswer.Timeout() : new DnsAnswer.ServerFailure("SERVFAIL");
+
+    private static IEnumerable<string> Show(MailTargets.Found found) =>
+        found.Hosts.Select(h => $"{h.Name} {h.Preference} {string.Join(' ', h.Addresses)}");
+
+    private ValueTask<MailTargets> Find(string domain, int seed = 1, params string[] own) =>
+        Find(domain, seed, new MailExchangerOptions { OwnNames = own });
+
+    private ValueTask<MailTargets> Find(string domain, int seed, MailExchangerOptions options) =>
+        new MailExchangers(zone, new Random(seed), options).Find(DnsName.Parse(domain), CancellationToken.None);
+}
