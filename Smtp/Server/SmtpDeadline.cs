@@ -1,0 +1,49 @@
+namespace Actors.Smtp.Server;
+
+/// <summary>When a connection has waited long enough for its client. Written by the connection, read by the one timer
+/// that looks at all of them.</summary>
+/// <remarks>A client earns time with whole commands and with content, never with single bytes, so that one that drips is
+/// cut off like one that is silent.</remarks>
+internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
+{
+    private readonly long idle = Ticks(options.IdleTimeout, time);
+    private readonly long transaction = Ticks(options.TransactionTimeout, time);
+    private readonly long bytesPerSecondMin = options.ContentBytesPerSecondMin;
+    private long idleDue;
+    private long transactionDue = long.MaxValue;
+    private long contentStart;
+    private long due = long.MaxValue;
+
+    /// <summary>A whole command or some content arrived.</summary>
+    public void Progress() => idleDue = time.GetTimestamp() + idle;
+
+    /// <summary>The time for a transaction runs from its MAIL on.</summary>
+    public void Transaction(bool isOpen)
+    {
+        if (isOpen != (transactionDue != long.MaxValue))
+            transactionDue = isOpen ? time.GetTimestamp() + transaction : long.MaxValue;
+    }
+
+    /// <summary>354 was said.</summary>
+    public void ContentBegins() => contentStart = time.GetTimestamp();
+
+    /// <summary>From here on it is the client's turn.</summary>
+    /// <param name="contentBytes">Content received so far; null outside of DATA.</param>
+    public void Wait(long? contentBytes)
+    {
+        var next = Math.Min(idleDue, transactionDue);
+        if (contentBytes is { } bytes && bytesPerSecondMin > 0)
+            next = Math.Min(next, contentStart + idle + (bytes / bytesPerSecondMin * time.TimestampFrequency));
+        Volatile.Write(ref due, next);
+    }
+
+    /// <summary>From here on it is the server's turn, which has no limit here: a commit takes what it takes.</summary>
+    public void Work() => Volatile.Write(ref due, long.MaxValue);
+
+    /// <summary>The connection is being ended and has this long for it.</summary>
+    public void Farewell() => Volatile.Write(ref due, time.GetTimestamp() + Ticks(SmtpLimits.FarewellTimeout, time));
+
+    public bool IsOver(long now) => now >= Volatile.Read(ref due);
+
+    private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
+}
