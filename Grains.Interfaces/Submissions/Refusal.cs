@@ -16,7 +16,7 @@ public sealed record Refusal(RefusalCode Code, string Detail, ImmutableArray<Fie
 [GenerateSerializer, Immutable, Alias("field-error")]
 public readonly record struct FieldError(string Pointer, string Code, string Detail);
 
-/// <summary>Why something is refused. <c>Refusals</c> in the gateway maps each to HTTP and to SMTP.</summary>
+/// <summary>Why something is refused. <see cref="Refusals"/> maps each to HTTP and to SMTP.</summary>
 public enum RefusalCode
 {
     /// <summary>A field has a value that cannot be.</summary>

@@ -9,12 +9,27 @@ public static class SubmissionLimits
     /// <summary>Recipients of one message over HTTP, to, cc and bcc together.</summary>
     public const int HttpRecipientsMax = 50;
 
+    /// <summary>UTF-16 code units, before encoding: a line of RFC 5322 §2.1.1.</summary>
+    public const int SubjectLengthMax = 998;
+
+    public const int ReplyToMax = 10;
+
+    /// <summary>Further headers a client may set.</summary>
+    public const int HeadersMax = 50;
+
+    public const int AttachmentsMax = 50;
+
+    /// <summary>UTF-16 code units of a file name.</summary>
+    public const int FileNameLengthMax = 255;
+
     public const int TagsMax = 10;
     public const int TagLengthMax = 64;
     public const int MetadataMax = 50;
     public const int MetadataKeyLengthMax = 64;
     public const int MetadataValueLengthMax = 1_024;
     public const int VariablesMax = 200;
+
+    public const int VariableNameLengthMax = 64;
 
     /// <summary>Characters in one variable or detail.</summary>
     public const int VariableLengthMax = 64 * 1024;
