@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Actors.Mail.Messages;
 
 namespace Actors.Mail.Addresses;
 
@@ -57,19 +58,7 @@ public sealed record Mailbox
     public override string ToString() =>
         DisplayName is null ? Address.ToString() : $"{QuotedString.Of(DisplayName)} <{Address}>";
 
-    private static bool IsName(string name)
-    {
-        if (name.Length > AddressLimits.DisplayNameMax)
-            return false;
-        foreach (var rune in name.EnumerateRunes())
-        {
-            // An unpaired surrogate is enumerated as U+FFFD; the character itself is nothing a name needs.
-            if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0xFFFD)
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsName(string name) => name.Length <= AddressLimits.DisplayNameMax && HeaderText.IsPlain(name);
 
     private static bool TryUnquote(string text, out string name)
     {

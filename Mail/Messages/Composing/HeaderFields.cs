@@ -1,0 +1,80 @@
+using Actors.Mail.Addresses;
+
+namespace Actors.Mail.Messages.Composing;
+
+/// <summary>The kinds of header fields that a message has: unstructured text, mailboxes, parameters.</summary>
+internal static class HeaderFields
+{
+    /// <summary>A quoted display name longer than this is encoded instead, because it cannot be folded well.</summary>
+    private const int QuotedNameMax = 60;
+
+    internal static void Text(HeaderWriter header, string name, string text)
+    {
+        header.Begin(name);
+        if (EncodedWords.Needed(text) || HeaderText.LongestRun(text) > MessageLimits.UnfoldableRunMax)
+            EncodedWords.Write(header, text);
+        else
+            Plain(header, text);
+        header.End();
+    }
+
+    internal static void Mailboxes(HeaderWriter header, string name, params IReadOnlyList<Mailbox> mailboxes)
+    {
+        header.Begin(name);
+        for (var i = 0; i < mailboxes.Count; i++)
+        {
+            var mailbox = mailboxes[i];
+            if (mailbox.DisplayName is null)
+            {
+                header.Word(mailbox.Address.ToString());
+            }
+            else
+            {
+                Phrase(header, mailbox.DisplayName);
+                header.Word($"<{mailbox.Address}>");
+            }
+
+            if (i + 1 < mailboxes.Count)
+                header.Glue(",");
+        }
+
+        header.End();
+    }
+
+    private static void Plain(HeaderWriter header, ReadOnlySpan<char> text)
+    {
+        var space = " ".AsSpan();
+        while (!text.IsEmpty)
+        {
+            var run = text[..HeaderText.NextRun(text)];
+            var spaces = run.IndexOfAnyExcept(' ');
+            header.Run(spaces > 0 ? run[..spaces] : space, run[spaces..]);
+            text = text[run.Length..];
+        }
+    }
+
+    private static void Phrase(HeaderWriter header, string name)
+    {
+        if (EncodedWords.Needed(name))
+            EncodedWords.Write(header, name);
+        else if (IsAtoms(name) && HeaderText.LongestRun(name) <= QuotedNameMax)
+            Plain(header, name);
+        else if (QuotedString.Of(name) is { Length: <= QuotedNameMax } quoted)
+            header.Word(quoted);
+        else
+            EncodedWords.Write(header, name);
+    }
+
+    private static bool IsAtoms(ReadOnlySpan<char> name)
+    {
+        if (name.IndexOf("  ", StringComparison.Ordinal) >= 0)
+            return false;
+        foreach (var c in name)
+        {
+            if (c != ' ' && !LocalPartGrammar.AtomText.Contains(c))
+                return false;
+        }
+
+        return true;
+    }
+}
