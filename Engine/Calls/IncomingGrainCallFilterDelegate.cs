@@ -1,0 +1,4 @@
+namespace Actors.Engine;
+
+/// <inheritdoc cref="IIncomingGrainCallFilter"/>
+public delegate Task IncomingGrainCallFilterDelegate(IIncomingGrainCallContext context);
