@@ -3,9 +3,10 @@ using Actors.Mail.Replies;
 namespace Actors.Grains.Messages;
 
 /// <summary>How an attempt ended, told to its message by whoever made it.</summary>
-/// <param name="Epoch">The message's epoch when the attempt was handed over; tells late reports from current ones.</param>
+/// <param name="Attempt">Which one, counted from 1.</param>
+/// <param name="Epoch">As its order said; with the attempt's number it tells late reports from current ones.</param>
 [GenerateSerializer, Immutable, Alias("attempt-report")]
-public sealed record AttemptReport(long Epoch, AttemptOutcome Outcome, AttemptTrace Trace);
+public sealed record AttemptReport(int Attempt, long Epoch, AttemptOutcome Outcome, AttemptTrace Trace);
 
 /// <summary>What came of an attempt: a closed set.</summary>
 [GenerateSerializer, Immutable, Alias("attempt-outcome")]

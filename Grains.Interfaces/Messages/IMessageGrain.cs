@@ -18,7 +18,7 @@ public interface IMessageGrain : IGrainWithStringKey
 
     /// <summary>The attempt is about to say MAIL FROM.</summary>
     /// <returns>False when it must not: cancelled, expired or taken over by a later epoch meanwhile.</returns>
-    Task<bool> MayStart(long epoch);
+    Task<bool> MayStart(int attempt, long epoch);
 
     Task<CommandResult> Apply(MessageCommand command);
 }

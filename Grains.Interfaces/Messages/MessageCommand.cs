@@ -34,4 +34,7 @@ public enum CommandResult
 
     /// <summary>It was asked for already, or is due anyway.</summary>
     NothingToDo = 5,
+
+    /// <summary>It is held: release or drop it.</summary>
+    Held = 6,
 }

@@ -41,7 +41,8 @@ public interface ISmtpAccountGrain : IGrainWithStringKey
     /// <summary>Networks that may submit without AUTH.</summary>
     /// <param name="networks">CIDR form, IPv4 or IPv6.</param>
     /// <param name="anySender">Whether they may use any sender address.</param>
-    Task SetTrustedNetworks(ImmutableArray<string> networks, bool anySender);
+    /// <returns>Null when done, else why not.</returns>
+    Task<string?> SetTrustedNetworks(ImmutableArray<string> networks, bool anySender);
 }
 
 [GenerateSerializer, Immutable, Alias("smtp-account-draft")]

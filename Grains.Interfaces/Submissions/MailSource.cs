@@ -10,8 +10,9 @@ public abstract record MailSource
     private MailSource() { }
 
     /// <summary>A whole message in RFC 5322 form, CRLF lines, headers repaired, Bcc removed.</summary>
+    /// <param name="Authors">The addresses of From, then those of Sender: each must be a verified sender.</param>
     [GenerateSerializer, Immutable, Alias("mail-source-raw")]
-    public sealed record Raw(ReadOnlyMemory<byte> Bytes, EmailAddress From) : MailSource;
+    public sealed record Raw(ReadOnlyMemory<byte> Bytes, ImmutableArray<EmailAddress> Authors) : MailSource;
 
     /// <summary>The parts of a message, composed for each recipient when an attempt is made.</summary>
     [GenerateSerializer, Immutable, Alias("mail-source-parts")]

@@ -15,6 +15,9 @@ public interface IDueMessages
     /// <param name="after">Continue behind this message; null from the first.</param>
     Task<ImmutableArray<MessageKey>> ReadHeld(
         int partition, HoldReason reason, AccountKey? account, MessageKey? after, int limit);
+
+    /// <returns>The accounts that have messages held for a reason; at most 100 at a time.</returns>
+    Task<ImmutableArray<AccountKey>> ReadHeldAccounts(int partition, HoldReason reason);
 }
 
 public readonly record struct DueMessage(MessageKey Message, DateTimeOffset DueAt);

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Actors.Grains.Messages;
+
+/// <summary>Folds events into the state. Total, and without rules: what may happen is decided by <see cref="MessageRules"/>.</summary>
+public static class MessageFold
+{
+    /// <returns>The state after these events, with them as <see cref="MessageState.Pending"/>.</returns>
+    public static MessageState Apply(MessageState state, ImmutableArray<MessageEvent> events)
+    {
+        foreach (var e in events)
+            state = Apply(state, e);
+        return state with { Pending = state.Pending.AddRange(events) };
+    }
+
+    private static MessageState Apply(MessageState state, MessageEvent e) => e switch
+    {
+        MessageEvent.Accepted => state with { Phase = MessagePhase.Accepted },
+        MessageEvent.Scheduled s => state with { Phase = MessagePhase.Scheduled, DueAt = s.SendAt },
+        MessageEvent.AttemptStarted s => state with
+        {
+            Phase = MessagePhase.Attempting, HoldReason = HoldReason.None, Epoch = s.Epoch,
+        },
+        MessageEvent.Deferred d => state with
+        {
+            Phase = MessagePhase.Deferred, HoldReason = HoldReason.None, Attempts = d.Attempt,
+            LastReply = d.Reply, LastVerdict = d.Verdict, DueAt = Earlier(d.NextAttemptAt, state.Deadline),
+        },
+        MessageEvent.Held h => state with
+        {
+            Phase = MessagePhase.Held, HoldReason = h.Reason,
+            Attempts = h.Attempt ?? state.Attempts, DueAt = state.Deadline,
+        },
+        MessageEvent.Released or MessageEvent.RetryRequested => state with
+        {
+            Phase = MessagePhase.Deferred, HoldReason = HoldReason.None, DueAt = Earlier(e.At, state.Deadline),
+        },
+        MessageEvent.Delivered d => Ended(state, MessagePhase.Delivered) with
+        {
+            Attempts = d.Attempt, LastReply = d.Reply, LastVerdict = null,
+        },
+        MessageEvent.Bounced b => Ended(state, MessagePhase.Bounced) with
+        {
+            Attempts = b.Attempt, LastReply = b.Reply, LastVerdict = b.Verdict,
+        },
+        MessageEvent.Expired => Ended(state, MessagePhase.Expired),
+        MessageEvent.Suppressed => Ended(state, MessagePhase.Suppressed),
+        MessageEvent.Cancelled => Ended(state, MessagePhase.Cancelled),
+        _ => throw new InvalidOperationException($"unknown event {e.GetType().Name}"),
+    };
+
+    private static MessageState Ended(MessageState state, MessagePhase phase) =>
+        state with { Phase = phase, HoldReason = HoldReason.None, DueAt = null };
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

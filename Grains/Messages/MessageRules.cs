@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Actors.Mail.Replies;
+
+namespace Actors.Grains.Messages;
+
+/// <summary>What may happen to a message: pure decisions from state, input, time and chance to events.</summary>
+/// <remarks>No events means: nothing new. Every input may come twice, late, or after the message has ended.</remarks>
+public static class MessageRules
+{
+    private static readonly ImmutableArray<MessageEvent> Nothing = [];
+
+    /// <summary>The alarm rang, and no attempt is queued or on the wire.</summary>
+    public static ImmutableArray<MessageEvent> Wake(MessageState state, DateTimeOffset now)
+    {
+        if (state.Phase.IsTerminal())
+            return Nothing;
+        if (state.Phase == MessagePhase.Attempting && state.OnUncertain == OnUncertain.Hold)
+            return [new MessageEvent.Held(HoldReason.Uncertain, state.Attempts + 1, null) { At = now }];
+        return now >= state.Deadline ? [Expired(state, now)] : Nothing;
+    }
+
+    /// <summary>Whether the next attempt is to be handed over now.</summary>
+    public static bool IsDue(MessageState state, DateTimeOffset now) => state.Phase switch
+    {
+        MessagePhase.Accepted or MessagePhase.Attempting => true,
+        MessagePhase.Scheduled or MessagePhase.Deferred => state.DueAt <= now,
+        _ => false,
+    };
+
+    /// <summary>The epoch of the attempt that is being made, or would be.</summary>
+    public static long CurrentEpoch(MessageState state) =>
+        state.Phase == MessagePhase.Attempting ? state.Epoch : state.Epoch + 1;
+
+    /// <summary>An attempt is about to say MAIL FROM, and its start has to be on record first.</summary>
+    /// <returns>No events when it is not the attempt this message waits for.</returns>
+    public static ImmutableArray<MessageEvent> Start(MessageState state, int attempt, long epoch, DateTimeOffset now) =>
+        state.Phase.IsTerminal() || state.Phase == MessagePhase.Held || now >= state.Deadline
+            || attempt != state.Attempts + 1 || epoch != state.Epoch + 1
+            ? Nothing
+            : [new MessageEvent.AttemptStarted(attempt, epoch) { At = now }];
+
+    /// <param name="chance">In [0, 1): moves the next attempt's time.</param>
+    public static ImmutableArray<MessageEvent> Report(
+        MessageState state, AttemptReport report, RetrySchedule schedule, DateTimeOffset now, double chance)
+    {
+        if (state.Phase.IsTerminal())
+            return Nothing;
+        if (report.Outcome is AttemptOutcome.Delivered delivered) // of whatever epoch: the receiver has it
+            return [new MessageEvent.Delivered(state.Attempts + 1, delivered.Reply, report.Trace) { At = now }];
+        if (report.Attempt != state.Attempts + 1 || report.Epoch != CurrentEpoch(state)
+            || state.Phase == MessagePhase.Held)
+            return Nothing;
+        return report.Outcome switch
+        {
+            AttemptOutcome.Permanent p => [Bounced(state, p.Reply, report.Trace, usedUp: false, now)],
+            AttemptOutcome.Transient t => [TryAgain(state, report, t.Reply, t.RetryAfter, schedule, now, chance)],
+            AttemptOutcome.Uncertain when state.OnUncertain == OnUncertain.Hold =>
+                [new MessageEvent.Held(HoldReason.Uncertain, report.Attempt, report.Trace) { At = now }],
+            AttemptOutcome.Uncertain u => [TryAgain(state, report, u.Reply, null, schedule, now, chance)],
+            AttemptOutcome.Withheld w => [new MessageEvent.Held(w.Reason, null, null) { At = now }],
+            _ => Nothing,
+        };
+    }
+
+    /// <param name="onTheWire">Whether an attempt has begun that can no longer be withdrawn.</param>
+    public static (CommandResult Result, ImmutableArray<MessageEvent> Events) Command(
+        MessageState state, MessageCommand command, bool onTheWire, DateTimeOffset now)
+    {
+        if (state.Phase.IsTerminal())
+            return (CommandResult.Ended, Nothing);
+        return command switch
+        {
+            MessageCommand.Cancel when onTheWire => (CommandResult.OnTheWire, Nothing),
+            MessageCommand.Cancel => Done(new MessageEvent.Cancelled(Dropped: false) { At = now }),
+            MessageCommand.Retry when state.Phase == MessagePhase.Held => (CommandResult.Held, Nothing),
+            MessageCommand.Retry when state.Phase == MessagePhase.Deferred && state.DueAt > now =>
+                Done(new MessageEvent.RetryRequested { At = now }),
+            MessageCommand.Retry => (CommandResult.NothingToDo, Nothing),
+            _ when state.Phase != MessagePhase.Held => (CommandResult.NotHeld, Nothing),
+            MessageCommand.Release => Done(new MessageEvent.Released { At = now }),
+            MessageCommand.Drop => Done(new MessageEvent.Cancelled(Dropped: true) { At = now }),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
+        };
+    }
+
+    private static (CommandResult, ImmutableArray<MessageEvent>) Done(MessageEvent e) => (CommandResult.Done, [e]);
+
+    private static MessageEvent TryAgain(
+        MessageState state, AttemptReport report, Reply reply, TimeSpan? retryAfter,
+        RetrySchedule schedule, DateTimeOffset now, double chance)
+    {
+        var delay = schedule.DelayAfter(report.Attempt, chance) / state.TimeScale;
+        if (delay is null)
+            return Bounced(state, reply, report.Trace, usedUp: true, now);
+        var next = now + (retryAfter ?? delay.Value);
+        var uncertain = report.Outcome is AttemptOutcome.Uncertain;
+        return new MessageEvent.Deferred(report.Attempt, reply, report.Trace, Verdicts.Of(reply), next, uncertain)
+        {
+            At = now,
+        };
+    }
+
+    private static MessageEvent.Bounced Bounced(
+        MessageState state, Reply reply, AttemptTrace trace, bool usedUp, DateTimeOffset now) =>
+        new(state.Attempts + 1, reply, trace, Verdicts.Of(reply), usedUp) { At = now };
+
+    private static MessageEvent.Expired Expired(MessageState state, DateTimeOffset now) =>
+        new(state.LastReply, state.LastVerdict) { At = now };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+
+namespace Actors.Grains.Outbox;
+
+/// <summary>Releases held mail whose reason is gone, also where the process died between the decision and the release.</summary>
+public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
+{
+    /// <summary>Releases everything held for that reason in the partition.</summary>
+    public async Task Release(int partition, HoldReason reason, AccountKey? account)
+    {
+        MessageKey? after = null;
+        while (true)
+        {
+            var page = await due.ReadHeld(partition, reason, account, after, OutboxLimits.ReleasePage);
+            await Task.WhenAll(page.Select(key =>
+                grains.GetGrain<IMessageGrain>(key.ToString()).Apply(MessageCommand.Release)));
+            if (page.Length < OutboxLimits.ReleasePage)
+                return;
+            after = page[^1];
+        }
+    }
+
+    /// <summary>Looks at the first page of each reason, and releases what no longer has one.</summary>
+    public async Task ReleaseWhatMayGo(int partition)
+    {
+        if (await Any(partition, HoldReason.LiveDeliveryOff) is not []
+            && (await grains.GetGrain<IPlatformGrain>(PlatformKey.Value).Settings()).LiveDelivery)
+            await Release(partition, HoldReason.LiveDeliveryOff, null);
+        foreach (var account in (await due.ReadHeldAccounts(partition, HoldReason.AccountPaused)))
+            if (await grains.GetGrain<ISmtpAccountGrain>(account.ToString()).Gate() == HoldReason.None)
+                await Release(partition, HoldReason.AccountPaused, account);
+    }
+
+    private Task<ImmutableArray<MessageKey>> Any(int partition, HoldReason reason) =>
+        due.ReadHeld(partition, reason, null, null, 1);
+}

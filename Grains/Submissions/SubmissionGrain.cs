@@ -1,0 +1,79 @@
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+
+namespace Actors.Grains.Submissions;
+
+/// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
+public sealed class SubmissionGrain(
+    ISubmissionStore store, LifecycleOptions options, IIdSource chance, TimeProvider time) : Grain, ISubmissionGrain
+{
+    private bool busy;
+
+    public async Task<SubmitResult> Submit(SubmitCommand command)
+    {
+        if (busy)
+            return Refused(
+                RefusalCode.IdempotencyInProgress, "The first request with this idempotency key is still in progress.");
+        busy = true;
+        try
+        {
+            var tenant = SubmissionKeys.TenantOf(this.GetPrimaryKeyString());
+            return await Earlier(tenant, command) ?? await Submit(tenant, command);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            return Refused(RefusalCode.StoreUnavailable, fault.Message);
+        }
+        finally
+        {
+            busy = false;
+            DeactivateOnIdle(); // what has to be remembered is in the store
+        }
+    }
+
+    private async Task<SubmitResult> Submit(TenantId tenant, SubmitCommand command)
+    {
+        var account = GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, command.Account).ToString());
+        var policy = await account.Policy();
+        var now = time.GetUtcNow();
+        if (SubmissionRules.Check(command, policy, now) is { } refusal)
+            return new SubmitResult.Refused(refusal);
+        var record = SubmissionRules.Accept(command, policy!, tenant, NewId(now), options, now);
+        if (SubmissionContents.Check(record.Submission, record.Messages, options) is { } unfit)
+            return new SubmitResult.Refused(unfit);
+        var receipt = SubmissionRules.Receipt(record.Submission, command);
+        if (command.DryRun)
+            return new SubmitResult.Checked(receipt);
+        if (!await store.Commit(record)) // another activation of this key was faster
+            return await Earlier(tenant, command)
+                ?? Refused(RefusalCode.IdempotencyInProgress, "Another request with this idempotency key was faster.");
+        for (var i = 0; i < record.Messages.Length; i++)
+            Begin(new MessageKey(tenant, new MessageId(record.Submission.Id, i)));
+        return new SubmitResult.Accepted(receipt, Replayed: false);
+    }
+
+    /// <returns>What an earlier request with the same key was told; null when this is the first.</returns>
+    private async Task<SubmitResult?> Earlier(TenantId tenant, SubmitCommand command)
+    {
+        if (command is not { Idempotency: { } mark, DryRun: false }
+            || await store.FindIdempotent(tenant, mark.Key) is not { } earlier)
+            return null;
+        return earlier.Fingerprint == mark.Fingerprint
+            ? new SubmitResult.Accepted(earlier.Receipt, Replayed: true)
+            : Refused(RefusalCode.IdempotencyKeyReused, "This idempotency key was used with another request.");
+    }
+
+    /// <summary>Nobody waits: were the wake-up lost, the outbox would find the row.</summary>
+    private void Begin(MessageKey key) => _ = GrainFactory.GetGrain<IMessageGrain>(key.ToString()).Begin();
+
+    private SubmissionId NewId(DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[10];
+        chance.Fill(bytes);
+        return SubmissionId.Create(now, bytes);
+    }
+
+    private static SubmitResult.Refused Refused(RefusalCode code, string detail) => new(Refusal.Of(code, detail));
+}

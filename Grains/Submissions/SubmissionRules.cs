@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Submissions;
+
+/// <summary>What a submission becomes, or why it is refused: pure.</summary>
+public static class SubmissionRules
+{
+    /// <summary>How far behind a client's clock may be before its time to send lies in the past.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+
+    /// <param name="policy">Null when there is no such account.</param>
+    /// <returns>Null when there is nothing against it.</returns>
+    public static Refusal? Check(SubmitCommand command, AccountPolicy? policy, DateTimeOffset now)
+    {
+        if (policy is null)
+            return Refusal.Of(RefusalCode.UnknownAccount, $"There is no SMTP account {command.Account}.");
+        if (!policy.Approved)
+            return Refusal.Of(
+                RefusalCode.AccountNotApproved, $"The SMTP account {command.Account} waits for the operator's approval.");
+        return CheckTimes(command, now) ?? CheckSenders(command, policy);
+    }
+
+    /// <summary>Everything that is stored for a submission nothing speaks against.</summary>
+    public static SubmissionRecord Accept(
+        SubmitCommand command, AccountPolicy policy, TenantId tenant, SubmissionId id,
+        LifecycleOptions options, DateTimeOffset now)
+    {
+        var from = Senders(command.Source)[0];
+        var submission = new StoredSubmission
+        {
+            Id = id,
+            Account = command.Account,
+            Source = command.Source,
+            HeaderRecipients = InHeader(command),
+            MessageIdHeader = command.MessageIdHeader ?? $"<{id.Value.ToLowerInvariant()}@{from.Domain.Ascii}>",
+            From = from.ToString(),
+            Subject = command.Subject,
+            CreatedAt = now,
+            SendAt = command.SendAt,
+            Tags = command.Tags,
+            Metadata = command.Metadata,
+        };
+        var path = command.ReversePath ?? ReversePath.Of(from);
+        var messages = ImmutableArray.CreateBuilder<MessageState>(command.Recipients.Length);
+        foreach (var recipient in command.Recipients)
+            messages.Add(Born(command, policy, recipient, path, options, now));
+        var receipt = Receipt(submission, command);
+        return new SubmissionRecord(tenant, submission, messages.MoveToImmutable(), Remembered(command, receipt, now));
+    }
+
+    public static SubmissionReceipt Receipt(StoredSubmission submission, SubmitCommand command) => new(
+        submission.Id, submission.MessageIdHeader, submission.CreatedAt,
+        submission.SendAt is null ? MessagePhase.Accepted : MessagePhase.Scheduled,
+        [.. command.Recipients.Select(recipient => recipient.Address)]);
+
+    private static MessageState Born(
+        SubmitCommand command, AccountPolicy policy, Recipient recipient, ReversePath path,
+        LifecycleOptions options, DateTimeOffset now)
+    {
+        var scale = recipient.Address.Domain.Ascii == options.SandboxDomain ? options.SandboxTimeScale : 1;
+        var deadline = (command.SendAt ?? now) + (command.ExpiresIn ?? options.ExpiresIn) / scale;
+        var dead = now + options.PresumedDeadAfter;
+        var state = new MessageState
+        {
+            Account = command.Account,
+            Stream = command.Stream ?? policy.Stream,
+            Recipient = recipient.Address,
+            ReversePath = path,
+            OnUncertain = command.OnUncertain,
+            AcceptedAt = now,
+            Deadline = deadline,
+            DueAt = dead < deadline ? dead : deadline,
+            TimeScale = scale,
+            Tags = command.Tags,
+            Variables = recipient.Variables,
+            Details = recipient.Details,
+        };
+        return MessageFold.Apply(state, command.SendAt is { } sendAt
+            ? [new MessageEvent.Scheduled(sendAt) { At = now }]
+            : [new MessageEvent.Accepted { At = now }]);
+    }
+
+    private static Refusal? CheckTimes(SubmitCommand command, DateTimeOffset now)
+    {
+        if (command.SendAt < now - ClockSkew)
+            return Invalid("/send_at", "in_the_past", "The time to send lies in the past.");
+        if (command.SendAt > now + SubmissionLimits.SendAheadMax)
+            return Invalid("/send_at", "too_far_ahead", "A message can be scheduled up to 30 days ahead.");
+        if (command.ExpiresIn < SubmissionLimits.ExpiresInMin || command.ExpiresIn > SubmissionLimits.ExpiresInMax)
+            return Invalid("/expires_in", "out_of_range", "A message may be tried for one minute to 14 days.");
+        return null;
+    }
+
+    private static Refusal? CheckSenders(SubmitCommand command, AccountPolicy policy)
+    {
+        if (command.FromTrustedNetwork && policy.AnySender)
+            return null;
+        foreach (var sender in Senders(command.Source))
+            if (!IsVerified(sender, policy))
+                return NotVerified(sender);
+        return command.ReversePath?.Address is { } path && !IsVerified(path, policy) ? NotVerified(path) : null;
+    }
+
+    private static bool IsVerified(EmailAddress sender, AccountPolicy policy)
+    {
+        foreach (var verified in policy.Senders)
+            if (verified.Covers(sender))
+                return true;
+        return false;
+    }
+
+    private static Refusal NotVerified(EmailAddress sender) => Refusal.Of(
+        RefusalCode.SenderNotVerified, $"{sender} is not a verified sender of this account.");
+
+    private static Refusal Invalid(string pointer, string code, string detail) =>
+        new(RefusalCode.InvalidField, detail, [new FieldError(pointer, code, detail)]);
+
+    private static ImmutableArray<EmailAddress> Senders(MailSource source) => source switch
+    {
+        MailSource.Raw raw => raw.Authors,
+        MailSource.Parts parts => [parts.Mail.From.Address],
+        _ => throw new InvalidOperationException($"unknown source {source.GetType().Name}"),
+    };
+
+    private static ImmutableArray<HeaderRecipient> InHeader(SubmitCommand command)
+    {
+        if (command.Source is MailSource.Raw)
+            return [];
+        return [.. command.Recipients.Where(recipient => recipient.Kind != RecipientKind.Bcc)
+            .Select(recipient => new HeaderRecipient(recipient.Kind, recipient.Name, recipient.Address))];
+    }
+
+    private static IdempotencyRecord? Remembered(SubmitCommand command, SubmissionReceipt receipt, DateTimeOffset now) =>
+        command.Idempotency is { } mark ? new IdempotencyRecord(mark.Key, mark.Fingerprint, now, receipt) : null;
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Actors.Grains.Credentials;
+using Actors.Grains.Ids;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+
+namespace Actors.Grains.Tenants;
+
+public sealed class TenantGrain(
+    [PersistentState("tenant", StorageNames.Grains)] IPersistentState<TenantState> stored,
+    IIdSource chance,
+    TimeProvider time) : Grain, ITenantGrain
+{
+    private const int KeyIdLetters = 12;
+    private const int HintLetters = 4;
+
+    private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    public async Task<bool> Create(string name)
+    {
+        if (stored.RecordExists)
+            return false;
+        await stored.Save(new TenantState { Name = name, CreatedAt = time.GetUtcNow() }, this);
+        return true;
+    }
+
+    public Task<TenantView?> Get() => Task.FromResult(stored.RecordExists
+        ? new TenantView(
+            Tenant.Value, stored.State.Name, stored.State.Accounts, stored.State.Senders,
+            [.. stored.State.ApiKeys.Select(key => key.View)], stored.State.CreatedAt)
+        : null);
+
+    public async Task AddSender(VerifiedSender sender)
+    {
+        var state = Existing();
+        if (!state.Senders.Contains(sender))
+            await stored.Save(state with { Senders = state.Senders.Add(sender) }, this);
+    }
+
+    public async Task RemoveSender(VerifiedSender sender)
+    {
+        var state = Existing();
+        await stored.Save(state with { Senders = state.Senders.Remove(sender) }, this);
+    }
+
+    public Task<ImmutableArray<VerifiedSender>> Senders() => Task.FromResult(stored.State.Senders);
+
+    public async Task AddAccount(string accountId)
+    {
+        var state = Existing();
+        if (!state.Accounts.Contains(accountId))
+            await stored.Save(state with { Accounts = state.Accounts.Add(accountId) }, this);
+    }
+
+    public async Task<IssuedApiKey> IssueApiKey(string name)
+    {
+        var state = Existing();
+        var secret = Secret.Generate("ak_", chance);
+        var view = new ApiKeyView(
+            "key_" + Secret.Generate("", chance)[..KeyIdLetters], name, secret[^HintLetters..], time.GetUtcNow());
+        var hash = Secret.Hash(secret);
+        await GrainFactory.GetGrain<IApiKeyGrain>(hash).Issue(Tenant, view.Id);
+        await stored.Save(state with { ApiKeys = state.ApiKeys.Add(new StoredApiKey(view, hash)) }, this);
+        return new IssuedApiKey(view, secret);
+    }
+
+    public async Task<bool> RevokeApiKey(string keyId)
+    {
+        var state = Existing();
+        if (state.ApiKeys.FirstOrDefault(key => key.View.Id == keyId) is not { } key)
+            return false;
+        await GrainFactory.GetGrain<IApiKeyGrain>(key.Hash).Revoke();
+        await stored.Save(state with { ApiKeys = state.ApiKeys.Remove(key) }, this);
+        return true;
+    }
+
+    private TenantState Existing() => stored.RecordExists
+        ? stored.State
+        : throw new InvalidOperationException($"tenant {Tenant} does not exist");
+}
