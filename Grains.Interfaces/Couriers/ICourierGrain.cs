@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
@@ -29,6 +30,7 @@ public static class CourierKey
 
 /// <summary>One attempt to be made.</summary>
 /// <param name="Attempt">Counted from 1.</param>
+/// <param name="Variables">The recipient's values for <c>{{name}}</c>.</param>
 [GenerateSerializer, Immutable, Alias("delivery-order")]
 public sealed record DeliveryOrder(
     MessageKey Message,
@@ -38,7 +40,8 @@ public sealed record DeliveryOrder(
     ReversePath ReversePath,
     long Epoch,
     int Attempt,
-    OnUncertain OnUncertain);
+    OnUncertain OnUncertain,
+    ImmutableDictionary<string, string> Variables);
 
 /// <summary>What an attempt told about its destination.</summary>
 public enum SlotResult

@@ -84,7 +84,7 @@ public sealed class MessageGrain(
         handedOver = true;
         var wait = await Courier.Enqueue(new DeliveryOrder(
             Key, state.Account, state.Stream, state.Recipient, state.ReversePath,
-            MessageRules.CurrentEpoch(state), state.Attempts + 1, state.OnUncertain));
+            MessageRules.CurrentEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables));
         if (wait is null)
             return now + options.PresumedDeadAfter;
         handedOver = false;

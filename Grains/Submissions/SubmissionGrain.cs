@@ -1,6 +1,7 @@
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
 
 namespace Actors.Grains.Submissions;
@@ -41,7 +42,7 @@ public sealed class SubmissionGrain(
         if (SubmissionRules.Check(command, policy, now) is { } refusal)
             return new SubmitResult.Refused(refusal);
         var record = SubmissionRules.Accept(command, policy!, tenant, NewId(now), options, now);
-        if (SubmissionContents.Check(record.Submission, record.Messages, options) is { } unfit)
+        if (MessageRendering.Check(record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)
             return new SubmitResult.Refused(unfit);
         var receipt = SubmissionRules.Receipt(record.Submission, command);
         if (command.DryRun)

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
+using Actors.Mail.Messages;
+
+namespace Actors.Grains.Rendering;
+
+/// <summary>Turns the parts a client gave into a draft, and names every field that cannot be in one.</summary>
+internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, string> variables)
+{
+    private readonly ImmutableArray<FieldError>.Builder errors = ImmutableArray.CreateBuilder<FieldError>();
+
+    public ImmutableArray<FieldError> Errors => errors.ToImmutable();
+
+    /// <returns>Null when there are errors.</returns>
+    public MessageDraft? Build(StoredSubmission submission)
+    {
+        var subject = Subject();
+        var text = Body(mail.Text, "/text", html: false);
+        var html = Body(mail.Html, "/html", html: true);
+        var headers = Headers();
+        var attachments = Attachments();
+        if (!MessageId.TryParse(submission.MessageIdHeader, out var id))
+            Error("/headers", "invalid_message_id", "The Message-ID is not one.");
+        if (errors.Count > 0)
+            return null;
+        return new MessageDraft
+        {
+            From = mail.From,
+            To = Mailboxes(submission, RecipientKind.To),
+            Cc = Mailboxes(submission, RecipientKind.Cc),
+            ReplyTo = mail.ReplyTo,
+            Subject = subject,
+            Text = text,
+            Html = html,
+            ExtraHeaders = headers,
+            Attachments = attachments,
+            Date = submission.Date,
+            MessageId = id!,
+            BoundarySeed = submission.Id.Value,
+        };
+    }
+
+    private HeaderValue Subject()
+    {
+        if (HeaderValue.TryParse(Filled(mail.Subject, "/subject", html: false), out var subject))
+            return subject;
+        Error("/subject", "invalid_header", "The subject must be at most 8192 characters without control characters.");
+        return HeaderValue.Empty;
+    }
+
+    private string? Body(string? template, string pointer, bool html) =>
+        template is null ? null : Filled(template, pointer, html);
+
+    private string Filled(string template, string pointer, bool html)
+    {
+        if (!mail.Personalized)
+            return template;
+        if (!Placeholders.TryFill(template, variables, html, out var filled, out var missing))
+            Error(pointer, "missing_variable", $"The variable '{missing}' has no value.");
+        return filled;
+    }
+
+    private List<ExtraHeader> Headers()
+    {
+        var headers = new List<ExtraHeader>(mail.Headers.Length);
+        foreach (var (name, value) in mail.Headers)
+        {
+            if (ExtraHeader.TryCreate(name, value, out var header, out var problem))
+                headers.Add(header);
+            else
+                Error($"/headers/{name.Replace("~", "~0", StringComparison.Ordinal)
+                    .Replace("/", "~1", StringComparison.Ordinal)}", "invalid_header", problem);
+        }
+        return headers;
+    }
+
+    private List<Attachment> Attachments()
+    {
+        var attachments = new List<Attachment>(mail.Attachments.Length);
+        for (var i = 0; i < mail.Attachments.Length; i++)
+            if (AttachmentOf(mail.Attachments[i], $"/attachments/{i}") is { } attachment)
+                attachments.Add(attachment);
+        return attachments;
+    }
+
+    private Attachment? AttachmentOf(MailAttachment given, string pointer)
+    {
+        var before = errors.Count;
+        if (!FileName.TryParse(given.FileName, out var name))
+            Error($"{pointer}/filename", "invalid_filename", "A file name has 1 to 255 characters and no path.");
+        if (!MediaType.TryParse(given.ContentType, out var type))
+            Error($"{pointer}/content_type", "invalid_content_type", "The content type is not one for an attachment.");
+        ContentId? contentId = null;
+        if (given.ContentId is not null && !ContentId.TryParse(given.ContentId, out contentId))
+            Error($"{pointer}/content_id", "invalid_content_id", "The content id is not one.");
+        return errors.Count > before ? null : new Attachment(
+            name!, type!, contentId is null ? Disposition.Attachment : Disposition.Inline, contentId, given.Content);
+    }
+
+    private static List<Mailbox> Mailboxes(StoredSubmission submission, RecipientKind kind)
+    {
+        var mailboxes = new List<Mailbox>();
+        foreach (var recipient in submission.HeaderRecipients)
+            if (recipient.Kind == kind && Mailbox.TryCreate(recipient.Name, recipient.Address, out var mailbox))
+                mailboxes.Add(mailbox);
+        return mailboxes;
+    }
+
+    private void Error(string pointer, string code, string detail) =>
+        errors.Add(new FieldError(pointer, code, detail));
+}
