@@ -61,7 +61,7 @@ internal sealed class AuthExchange
         if (login is not null)
             return Complete(login, text);
         login = text;
-        return Ask();
+        return IsUsable(text) ? Ask() : Malformed();
     }
 
     /// <summary>[authorisation identity] NUL login NUL password; acting for somebody else is not offered.</summary>
