@@ -90,6 +90,8 @@ internal sealed class GrainEngine : IClusterClient, IDisposable
     /// <summary>Deactivates every grain. When the token says so, those that are left are abandoned.</summary>
     public async Task Stop(CancellationToken cancellationToken)
     {
+        if (Killed is not null)
+            return;
         IsStopping = true;
         sweep?.Dispose();
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The process stops.");
