@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Actors.Grains.Ids;
-using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Platform;
 

@@ -30,7 +30,8 @@ public sealed record SubmitCommand
     [Id(7)] public OnUncertain OnUncertain { get; init; }
     [Id(8)] public ImmutableArray<string> Tags { get; init; } = [];
 
-    [Id(9)] public ImmutableDictionary<string, string> Metadata { get; init; } =
+    [Id(9)]
+    public ImmutableDictionary<string, string> Metadata { get; init; } =
         ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The Message-ID in the mail, with angle brackets; null to have one made.</summary>

@@ -7,7 +7,7 @@ namespace Actors.Grains.Wire;
 [GenerateSerializer, Immutable, Alias("email-address-surrogate")]
 public struct EmailAddressSurrogate
 {
-    [Id(0)] public string Text;
+    [Id(0)] public string Text { get; set; }
 }
 
 [RegisterConverter]
@@ -21,7 +21,7 @@ public sealed class EmailAddressConverter : IConverter<EmailAddress, EmailAddres
 [GenerateSerializer, Immutable, Alias("domain-name-surrogate")]
 public struct DomainNameSurrogate
 {
-    [Id(0)] public string Text;
+    [Id(0)] public string Text { get; set; }
 }
 
 [RegisterConverter]
@@ -36,7 +36,7 @@ public sealed class DomainNameConverter : IConverter<DomainName, DomainNameSurro
 [GenerateSerializer, Immutable, Alias("reverse-path-surrogate")]
 public struct ReversePathSurrogate
 {
-    [Id(0)] public string Text;
+    [Id(0)] public string Text { get; set; }
 }
 
 [RegisterConverter]
@@ -51,8 +51,8 @@ public sealed class ReversePathConverter : IConverter<ReversePath, ReversePathSu
 [GenerateSerializer, Immutable, Alias("mailbox-surrogate")]
 public struct MailboxSurrogate
 {
-    [Id(0)] public string? Name;
-    [Id(1)] public string Address;
+    [Id(0)] public string? Name { get; set; }
+    [Id(1)] public string Address { get; set; }
 }
 
 [RegisterConverter]

@@ -5,9 +5,9 @@ namespace Actors.Grains.Wire;
 [GenerateSerializer, Immutable, Alias("reply-surrogate")]
 public struct ReplySurrogate
 {
-    [Id(0)] public int Code;
-    [Id(1)] public string? Status;
-    [Id(2)] public string Text;
+    [Id(0)] public int Code { get; set; }
+    [Id(1)] public string? Status { get; set; }
+    [Id(2)] public string Text { get; set; }
 }
 
 [RegisterConverter]

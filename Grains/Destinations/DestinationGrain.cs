@@ -35,6 +35,6 @@ public sealed class DestinationGrain(
     {
         save?.Dispose();
         save = null;
-        await stored.WriteStateAsync();
+        await stored.WriteStateAsync(cancellation);
     }
 }

@@ -19,29 +19,43 @@ public static class MessageFold
         MessageEvent.Scheduled s => state with { Phase = MessagePhase.Scheduled, DueAt = s.SendAt },
         MessageEvent.AttemptStarted s => state with
         {
-            Phase = MessagePhase.Attempting, HoldReason = HoldReason.None, Epoch = s.Epoch,
+            Phase = MessagePhase.Attempting,
+            HoldReason = HoldReason.None,
+            Epoch = s.Epoch,
         },
         MessageEvent.Deferred d => state with
         {
-            Phase = MessagePhase.Deferred, HoldReason = HoldReason.None, Attempts = d.Attempt,
-            LastReply = d.Reply, LastVerdict = d.Verdict, DueAt = Earlier(d.NextAttemptAt, state.Deadline),
+            Phase = MessagePhase.Deferred,
+            HoldReason = HoldReason.None,
+            Attempts = d.Attempt,
+            LastReply = d.Reply,
+            LastVerdict = d.Verdict,
+            DueAt = Earlier(d.NextAttemptAt, state.Deadline),
         },
         MessageEvent.Held h => state with
         {
-            Phase = MessagePhase.Held, HoldReason = h.Reason,
-            Attempts = h.Attempt ?? state.Attempts, DueAt = state.Deadline,
+            Phase = MessagePhase.Held,
+            HoldReason = h.Reason,
+            Attempts = h.Attempt ?? state.Attempts,
+            DueAt = state.Deadline,
         },
         MessageEvent.Released or MessageEvent.RetryRequested => state with
         {
-            Phase = MessagePhase.Deferred, HoldReason = HoldReason.None, DueAt = Earlier(e.At, state.Deadline),
+            Phase = MessagePhase.Deferred,
+            HoldReason = HoldReason.None,
+            DueAt = Earlier(e.At, state.Deadline),
         },
         MessageEvent.Delivered d => Ended(state, MessagePhase.Delivered) with
         {
-            Attempts = d.Attempt, LastReply = d.Reply, LastVerdict = null,
+            Attempts = d.Attempt,
+            LastReply = d.Reply,
+            LastVerdict = null,
         },
         MessageEvent.Bounced b => Ended(state, MessagePhase.Bounced) with
         {
-            Attempts = b.Attempt, LastReply = b.Reply, LastVerdict = b.Verdict,
+            Attempts = b.Attempt,
+            LastReply = b.Reply,
+            LastVerdict = b.Verdict,
         },
         MessageEvent.Expired => Ended(state, MessagePhase.Expired),
         MessageEvent.Suppressed => Ended(state, MessagePhase.Suppressed),

@@ -43,10 +43,12 @@ public sealed record MessageState
     /// <summary>Copied from the submission, so that a search needs the row alone.</summary>
     [Id(15)] public ImmutableArray<string> Tags { get; init; } = [];
 
-    [Id(16)] public ImmutableDictionary<string, string> Variables { get; init; } =
+    [Id(16)]
+    public ImmutableDictionary<string, string> Variables { get; init; } =
         ImmutableDictionary<string, string>.Empty;
 
-    [Id(17)] public ImmutableDictionary<string, string> Details { get; init; } =
+    [Id(17)]
+    public ImmutableDictionary<string, string> Details { get; init; } =
         ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Events not stored yet: written with the row in one transaction, and never part of it.</summary>
