@@ -1,0 +1,42 @@
+using System.Net;
+using Actors.Dns.MailExchange;
+using Actors.Mail.Addresses;
+
+namespace Actors.Smtp.Client;
+
+/// <summary>Where a message goes and how: the targets of an MX look-up, or a static route's one host.</summary>
+/// <param name="Hosts">
+/// In the order to try; equal preferences stand in for each other when a connection is reused.
+/// </param>
+/// <param name="HelloName">Our own name for EHLO.</param>
+public sealed record DeliveryRoute(IReadOnlyList<MailHost> Hosts, DomainName HelloName)
+{
+    /// <summary>Default 25.</summary>
+    public int Port { get; init; } = 25;
+
+    /// <summary>
+    /// Local address to connect from; targets of the other family are then left out. Null: the system's choice.
+    /// </summary>
+    public IPAddress? Source { get; init; }
+
+    public TlsPolicy Tls { get; init; } = TlsPolicy.Opportunistic;
+
+    /// <summary>TLS from the first octet, as on port 465.</summary>
+    public bool ImplicitTls { get; init; }
+
+    /// <summary>Null means no AUTH.</summary>
+    public SmtpCredentials? Credentials { get; init; }
+
+    /// <summary>Whether the password may go over an unprotected connection. Default no.</summary>
+    public bool AllowClearTextAuth { get; init; }
+
+    internal SmtpEndpoint Endpoint(MailHost host, IPAddress address) => new(host.Name, address, HelloName)
+    {
+        Port = Port,
+        Source = Source,
+        Tls = Tls,
+        ImplicitTls = ImplicitTls,
+        Credentials = Credentials,
+        AllowClearTextAuth = AllowClearTextAuth,
+    };
+}

@@ -1,0 +1,50 @@
+using Actors.Mail.Replies;
+
+namespace Actors.Smtp.Client.Dialogue;
+
+/// <summary>Our own wording of what went wrong where no server's reply tells it (codes: RFC 3463).</summary>
+internal static class LocalReplies
+{
+    public static Reply NotReached(string why) => Reply.Of(451, "4.4.1", $"Could not connect: {why}");
+
+    public static Reply ConnectionLost(string why) => Reply.Of(451, "4.4.2", $"Connection lost: {why}");
+
+    public static Reply TimedOut { get; } = Reply.Of(451, "4.4.2", "Connection timed out");
+
+    public static Reply Cancelled { get; } = Reply.Of(451, "4.3.2", "Attempt stopped by this system");
+
+    public static Reply NotSmtp { get; } =
+        Reply.Of(451, "4.5.0", "The server answered with something other than an SMTP reply");
+
+    public static Reply TlsFailed(string why) => Reply.Of(451, "4.7.5", $"TLS handshake failed: {why}");
+
+    public static Reply CertificateRefused(string why) =>
+        Reply.Of(451, "4.7.5", $"The server's certificate does not prove its name: {why}");
+
+    public static Reply InjectedAfterStartTls { get; } =
+        Reply.Of(451, "4.7.5", "Unprotected data followed the server's answer to STARTTLS");
+
+    public static Reply TlsNotOffered { get; } =
+        Reply.Of(451, "4.7.4", "TLS is required but the server does not offer it");
+
+    public static Reply TlsRefused(Reply theirs) =>
+        Reply.Of(451, "4.7.4", $"TLS is required but the server answered STARTTLS with {theirs}");
+
+    public static Reply AuthNotOffered { get; } =
+        Reply.Of(451, "4.7.0", "A login is configured but the server offers neither AUTH PLAIN nor AUTH LOGIN");
+
+    public static Reply AuthInTheClear { get; } =
+        Reply.Of(451, "4.7.0", "A login is configured but the connection is not protected by TLS");
+
+    public static Reply SmtpUtf8NotOffered { get; } =
+        Reply.Of(550, "5.6.7", "The message needs SMTPUTF8, which the server does not offer");
+
+    public static Reply TooLarge(long length, long max) =>
+        Reply.Of(552, "5.3.4", $"The message of {length} octets exceeds the server's limit of {max}");
+
+    public static Reply AddressNotAllowed { get; } =
+        Reply.Of(550, "5.4.4", "The receiver's only addresses are ones that may not be connected to");
+
+    public static Reply NoCommonFamily { get; } =
+        Reply.Of(451, "4.4.1", "The receiver has no address of the source address's family (IPv4 or IPv6)");
+}

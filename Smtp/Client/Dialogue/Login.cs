@@ -1,0 +1,57 @@
+using System.Text;
+using Actors.Mail.Replies;
+
+namespace Actors.Smtp.Client.Dialogue;
+
+/// <summary>AUTH PLAIN, else AUTH LOGIN (RFC 4954), and neither in the clear unless the endpoint says so.</summary>
+internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOptions options, SmtpExtensions extensions)
+{
+    /// <summary>
+    /// Octets of a command line with CRLF; a longer initial response is sent after the 334 (RFC 4954 §4).
+    /// </summary>
+    private const int CommandLineOctetsMax = 512;
+
+    private const string Masked = "(login data)";
+    private readonly SmtpCredentials credentials = endpoint.Credentials!;
+
+    /// <returns>Null when logged in.</returns>
+    public async ValueTask<OpenResult.Failed?> Run()
+    {
+        if (wire.Tls is null && !endpoint.AllowClearTextAuth)
+            return Local(LocalReplies.AuthInTheClear);
+        if (!extensions.AuthPlain && !extensions.AuthLogin)
+            return Local(LocalReplies.AuthNotOffered);
+        var reply = extensions.AuthPlain ? await Plain() : await NameAndPassword();
+        return reply is null ? Local(wire.Fault!)
+            : reply.Code == 235 ? null
+            : reply.IsPositive ? Local(LocalReplies.NotSmtp)
+            : new(SendStage.Auth, reply, FromPeer: true);
+    }
+
+    private async ValueTask<Reply?> Plain()
+    {
+        var response = Base64($"\0{credentials.User}\0{credentials.Password}");
+        if ("AUTH PLAIN \r\n".Length + response.Length <= CommandLineOctetsMax)
+            return await Say("AUTH PLAIN " + response, Masked);
+        var reply = await Say("AUTH PLAIN", null);
+        return reply is { Code: 334 } ? await Say(response, Masked) : reply;
+    }
+
+    private async ValueTask<Reply?> NameAndPassword()
+    {
+        var reply = await Say("AUTH LOGIN", null);
+        if (reply is { Code: 334 })
+            reply = await Say(Base64(credentials.User), Masked);
+        return reply is { Code: 334 } ? await Say(Base64(credentials.Password), Masked) : reply;
+    }
+
+    private async ValueTask<Reply?> Say(string line, string? shown)
+    {
+        wire.Output.Add(line).Add("\r\n"u8);
+        return await wire.Flush(options.CommandTimeout, shown) ? await wire.ReadReply(options.CommandTimeout) : null;
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private static OpenResult.Failed Local(Reply reply) => new(SendStage.Auth, reply, FromPeer: false);
+}

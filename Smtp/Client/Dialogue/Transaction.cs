@@ -1,0 +1,226 @@
+using System.Runtime.CompilerServices;
+using Actors.Mail.Replies;
+
+namespace Actors.Smtp.Client.Dialogue;
+
+/// <summary>
+/// One message over an open connection: MAIL, RCPTs and DATA, in one write where the server offers PIPELINING (RFC
+/// 2920, DATA
+/// last in its group), then the content with its final dot.
+/// </summary>
+internal sealed class Transaction(
+    SmtpWire wire, SmtpExtensions extensions, SmtpClientOptions options, OutgoingMessage message, bool resetFirst)
+{
+    /// <summary>Octets gathered before a write while content is sent.</summary>
+    private const int BlockOctets = 64 * 1024;
+
+    private readonly RecipientOutcome?[] outcomes = new RecipientOutcome?[message.Recipients.Count];
+    private int undecided = message.Recipients.Count;
+
+    /// <summary>Whether the server still holds the beginning of a transaction that RSET must clear.</summary>
+    public bool NeedsReset { get; private set; } = resetFirst;
+
+    public async ValueTask<RecipientOutcome[]> Run()
+    {
+        if (Beforehand() is { } refusal)
+            DecideRest(refusal, SendStage.MailFrom, fromPeer: false);
+        else if (extensions.Pipelining)
+            await Pipelined();
+        else
+            await StepByStep();
+        return outcomes!;
+    }
+
+    private Reply? Beforehand() =>
+        message.NeedsSmtpUtf8 && !extensions.SmtpUtf8 ? LocalReplies.SmtpUtf8NotOffered
+        : extensions.SizeMax is { } max && message.Length > max ? LocalReplies.TooLarge(message.Length, max)
+        : null;
+
+    private async ValueTask Pipelined()
+    {
+        if (NeedsReset)
+            wire.Output.Add("RSET\r\n"u8);
+        WriteMail();
+        for (var i = 0; i < outcomes.Length; i++)
+            WriteRcpt(i);
+        wire.Output.Add("DATA\r\n"u8);
+        await wire.Flush(options.MailTimeout);
+        if (!await ReadReset() || !await ReadMail())
+            return;
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (!await ReadRcpt(i))
+                return;
+        }
+        if (await ReadData())
+            await Content();
+    }
+
+    private async ValueTask StepByStep()
+    {
+        if (NeedsReset)
+        {
+            wire.Output.Add("RSET\r\n"u8);
+            await wire.Flush(options.CommandTimeout);
+            if (!await ReadReset())
+                return;
+        }
+        WriteMail();
+        await wire.Flush(options.MailTimeout);
+        if (!await ReadMail() || undecided == 0)
+            return;
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            WriteRcpt(i);
+            await wire.Flush(options.RcptTimeout);
+            if (!await ReadRcpt(i))
+                return;
+        }
+        NeedsReset = undecided == 0;
+        if (NeedsReset)
+            return;
+        wire.Output.Add("DATA\r\n"u8);
+        await wire.Flush(options.DataTimeout);
+        if (await ReadData())
+            await Content();
+    }
+
+    private void WriteMail()
+    {
+        wire.Output.Add("MAIL FROM:"u8).AddPath(message.From.Address);
+        if (extensions.Size)
+            wire.Output.Add(" SIZE="u8).Add(message.Length);
+        if (message.Is8Bit && extensions.EightBitMime)
+            wire.Output.Add(" BODY=8BITMIME"u8);
+        if (message.NeedsSmtpUtf8)
+            wire.Output.Add(" SMTPUTF8"u8);
+        wire.Output.Add("\r\n"u8);
+    }
+
+    private void WriteRcpt(int index) =>
+        wire.Output.Add("RCPT TO:"u8).AddPath(message.Recipients[index].Address).Add("\r\n"u8);
+
+    private async ValueTask<bool> ReadReset()
+    {
+        if (!NeedsReset)
+            return true;
+        var reply = await wire.ReadReply(options.CommandTimeout);
+        NeedsReset = false;
+        return Goes(reply, SendStage.MailFrom) && (reply!.Code == 250 || Nonsense(SendStage.MailFrom));
+    }
+
+    /// <summary>Each of these says whether the dialogue goes on.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReadMail()
+    {
+        var reply = await wire.ReadReply(options.MailTimeout, RepeatedReplies.Mail);
+        if (!Goes(reply, SendStage.MailFrom))
+            return false;
+        if (reply!.Code >= 400)
+            DecideRest(reply, SendStage.MailFrom, fromPeer: true);
+        return reply.Code is < 300 or >= 400 || Nonsense(SendStage.MailFrom);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReadRcpt(int index)
+    {
+        var reply = await wire.ReadReply(options.RcptTimeout, RepeatedReplies.Rcpt);
+        if (!Goes(reply, SendStage.RcptTo))
+            return false;
+        if (reply!.Code >= 400)
+            Decide(index, reply, SendStage.RcptTo, fromPeer: true, Certainty.Certain);
+        return reply.Code is < 300 or >= 400 || Nonsense(SendStage.RcptTo);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReadData()
+    {
+        var reply = await wire.ReadReply(options.DataTimeout, RepeatedReplies.Data);
+        if (!Goes(reply, SendStage.Data))
+            return false;
+        if (reply!.Code == 354)
+            return true;
+        if (reply.IsPositive)
+            return Nonsense(SendStage.Data);
+        NeedsReset = true;
+        DecideRest(reply, SendStage.Data, fromPeer: true);
+        return false;
+    }
+
+    private async ValueTask Content()
+    {
+        if (undecided == 0) // 354 although nobody is left: end the empty message and pay no heed (RFC 2920 §3.1)
+        {
+            wire.Output.Add(".\r\n"u8);
+            await wire.Flush(options.BlockTimeout);
+            Goes(await wire.ReadReply(options.FinalDotTimeout), SendStage.FinalDot);
+            return;
+        }
+        if (!await WriteContent())
+            return;
+        var reply = await wire.ReadReply(options.FinalDotTimeout);
+        if (!Goes(reply, SendStage.FinalDot))
+            return;
+        if (reply!.Code is >= 300 and < 400)
+            Nonsense(SendStage.FinalDot);
+        else
+            DecideRest(reply, SendStage.FinalDot, fromPeer: true);
+    }
+
+    private async ValueTask<bool> WriteContent()
+    {
+        var encoder = new DataEncoder();
+        for (var i = 0; i < message.Content.Count; i++)
+        {
+            for (var rest = message.Content[i]; !rest.IsEmpty;)
+            {
+                var block = rest[..Math.Min(rest.Length, BlockOctets)];
+                rest = rest[block.Length..];
+                encoder.Write(block.Span, wire.Output);
+                if (wire.Output.Length >= BlockOctets && !await wire.Flush(options.BlockTimeout, "(content)"))
+                    return Goes(null, SendStage.Content);
+            }
+        }
+        encoder.Finish(wire.Output);
+        return await wire.Flush(options.BlockTimeout, "(content and final dot)")
+            || Goes(null, wire.LastFlushSurelyCut ? SendStage.Content : SendStage.FinalDot);
+    }
+
+    /// <summary>Ends the dialogue when the connection broke, or when the server says that it closes it (421).</summary>
+    private bool Goes(Reply? reply, SendStage stage)
+    {
+        if (reply is null)
+        {
+            DecideRest(wire.Fault!, stage, fromPeer: false);
+            return false;
+        }
+        if (reply.Code != 421)
+            return true;
+        wire.Break(reply);
+        DecideRest(reply, stage, fromPeer: true);
+        return false;
+    }
+
+    /// <summary>A reply that cannot answer the command: whoever speaks there is out of step.</summary>
+    private bool Nonsense(SendStage stage)
+    {
+        wire.Break(LocalReplies.NotSmtp);
+        return Goes(null, stage);
+    }
+
+    private void DecideRest(Reply reply, SendStage stage, bool fromPeer)
+    {
+        var certainty = stage == SendStage.FinalDot && !fromPeer ? Certainty.Uncertain : Certainty.Certain;
+        for (var i = 0; i < outcomes.Length; i++)
+            Decide(i, reply, stage, fromPeer, certainty);
+    }
+
+    /// <summary>The first decision counts.</summary>
+    private void Decide(int index, Reply reply, SendStage stage, bool fromPeer, Certainty certainty)
+    {
+        if (outcomes[index] is not null)
+            return;
+        outcomes[index] = new(message.Recipients[index], reply, stage, fromPeer, certainty);
+        undecided--;
+    }
+}

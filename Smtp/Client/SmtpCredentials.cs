@@ -1,0 +1,32 @@
+namespace Actors.Smtp.Client;
+
+/// <summary>What to log in with (RFC 4954).</summary>
+public sealed record SmtpCredentials
+{
+    /// <summary>UTF-16 units of either part at most.</summary>
+    public const int LengthMax = 255;
+
+    /// <exception cref="ArgumentException">
+    /// A part is empty, too long or holds NUL, which PLAIN separates with.
+    /// </exception>
+    public SmtpCredentials(string user, string password)
+    {
+        Check(user, nameof(user));
+        Check(password, nameof(password));
+        User = user;
+        Password = password;
+    }
+
+    public string User { get; }
+
+    public string Password { get; }
+
+    /// <summary>Without the password, for logs.</summary>
+    public override string ToString() => User;
+
+    private static void Check(string part, string name)
+    {
+        if (part.Length is 0 or > LengthMax || part.Contains('\0', StringComparison.Ordinal))
+            throw new ArgumentException($"1 to {LengthMax} characters without NUL.", name);
+    }
+}
