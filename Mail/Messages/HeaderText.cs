@@ -7,14 +7,18 @@ internal static class HeaderText
     /// <summary>No control character, line separator, replacement character or unpaired surrogate.</summary>
     internal static bool IsPlain(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return true;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0xFFFD)
+            if (!IsPlain(rune))
                 return false;
         }
 
         return true;
     }
+
+    internal static bool IsPlain(Rune rune) => !Rune.IsControl(rune) && rune.Value is not (0x2028 or 0x2029 or 0xFFFD);
 
     /// <summary>Octets of the longest stretch from the start of white space to the end of the word after it.</summary>
     internal static int LongestRun(ReadOnlySpan<char> text)

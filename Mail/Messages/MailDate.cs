@@ -1,3 +1,5 @@
+using Actors.Mail.Messages.Parsing;
+
 namespace Actors.Mail.Messages;
 
 /// <summary>Date and time of RFC 5322 §3.3, independent of any culture.</summary>
@@ -11,6 +13,21 @@ public static class MailDate
 
     public static string Format(DateTimeOffset date) =>
         string.Create(Length, date, static (span, value) => Write(value, span));
+
+    /// <summary>Reads the form of RFC 5322 §3.3 and the obsolete ones of §4.3; a date without zone is taken as UTC.</summary>
+    /// <param name="text">Unfolded.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset date) => new MailDateReader(text).TryRead(out date);
+
+    internal static int MonthOf(ReadOnlySpan<char> name)
+    {
+        for (var month = 0; month < 12 && name.Length >= 3; month++)
+        {
+            if (name[..3].Equals(Months.AsSpan(month * 3, 3), StringComparison.OrdinalIgnoreCase))
+                return month + 1;
+        }
+
+        return 0;
+    }
 
     private static void Write(DateTimeOffset date, Span<char> span)
     {
