@@ -34,8 +34,4 @@ public abstract record AttemptOutcome
     /// <summary>Not tried, because it may not be at present.</summary>
     [GenerateSerializer, Immutable, Alias("attempt-withheld")]
     public sealed record Withheld(HoldReason Reason) : AttemptOutcome;
-
-    /// <summary>Not tried, because the process is stopping; the next one makes the attempt.</summary>
-    [GenerateSerializer, Immutable, Alias("attempt-abandoned")]
-    public sealed record Abandoned : AttemptOutcome;
 }

@@ -10,15 +10,14 @@ namespace Actors.Grains.Platform;
 
 public sealed class PlatformGrain(
     [PersistentState("platform", StorageNames.Grains)] IPersistentState<PlatformState> stored,
-    IEgressGuard guard) : Grain, IPlatformGrain
+    IEgressGuard guard,
+    IPlatformDirectory directory) : Grain, IPlatformGrain
 {
-    public Task<PlatformSettings> Settings() => Task.FromResult(new PlatformSettings(
-        stored.State.OperatorKeyHash is not null, stored.State.LiveDelivery, stored.State.Routes,
-        stored.State.TrustedNetworks, stored.State.Tenants));
+    public Task<PlatformSettings> Settings() => Task.FromResult(View());
 
     public async Task SetLiveDelivery(bool on)
     {
-        await stored.Save(stored.State with { LiveDelivery = on }, this);
+        await Save(stored.State with { LiveDelivery = on });
         if (!on)
             return;
         for (var partition = 0; partition < OutboxPartitions.Count; partition++) // and each looks again by itself
@@ -30,7 +29,7 @@ public sealed class PlatformGrain(
     {
         if (guard.Refuse(route.Host) is { } refusal)
             return refusal;
-        await stored.Save(stored.State with { Routes = PlatformRules.WithRoute(stored.State.Routes, route) }, this);
+        await Save(stored.State with { Routes = PlatformRules.WithRoute(stored.State.Routes, route) });
         return null;
     }
 
@@ -39,7 +38,7 @@ public sealed class PlatformGrain(
         var kept = stored.State.Routes.RemoveAll(route => route.Domain == domain);
         if (kept.Length == stored.State.Routes.Length)
             return false;
-        await stored.Save(stored.State with { Routes = kept }, this);
+        await Save(stored.State with { Routes = kept });
         return true;
     }
 
@@ -47,19 +46,30 @@ public sealed class PlatformGrain(
     {
         var (all, refusal) = PlatformRules.WithNetworks(stored.State.TrustedNetworks, account, networks);
         if (refusal is null)
-            await stored.Save(stored.State with { TrustedNetworks = all }, this);
+            await Save(stored.State with { TrustedNetworks = all });
         return refusal;
     }
 
     public async Task AddTenant(TenantId tenant)
     {
         if (!stored.State.Tenants.Contains(tenant))
-            await stored.Save(stored.State with { Tenants = stored.State.Tenants.Add(tenant) }, this);
+            await Save(stored.State with { Tenants = stored.State.Tenants.Add(tenant) });
     }
 
-    public Task SetOperatorKey(string hash) => stored.Save(stored.State with { OperatorKeyHash = hash }, this);
+    public Task SetOperatorKey(string hash) => Save(stored.State with { OperatorKeyHash = hash });
 
     public Task<bool> IsOperatorKey(string hash) => Task.FromResult(
         stored.State.OperatorKeyHash is { } expected && CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(hash)));
+
+    /// <summary>This process' directory is told before anything acts on the change; others read it within a second.</summary>
+    private async Task Save(PlatformState next)
+    {
+        await stored.Save(next, this);
+        directory.Update(View());
+    }
+
+    private PlatformSettings View() => new(
+        stored.State.OperatorKeyHash is not null, stored.State.LiveDelivery, stored.State.Routes,
+        stored.State.TrustedNetworks, stored.State.Tenants);
 }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Actors.Grains.Couriers;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Ports;
+using Actors.Grains.Rendering;
+using Actors.Grains.SmtpAccounts;
+using Actors.Mail.Addresses;
+using Actors.Mail.Replies;
+using Actors.Smtp.Client;
+
+namespace Actors.Silo.Delivery;
+
+/// <summary>Makes one attempt: asks whether it may, finds the next hop, renders, and speaks SMTP.</summary>
+public sealed class AttemptMaker(
+    IGrainFactory grains,
+    IContentReader contents,
+    NextHops hops,
+    Senders senders,
+    LifecycleOptions options,
+    TimeProvider time)
+{
+    private static readonly Reply ContentGone =
+        Reply.Of(554, "5.3.0", "The content of this message is no longer stored");
+
+    /// <returns>Null when the process stopped before anything happened, or when the attempt is not wanted any more.</returns>
+    public async Task<MadeAttempt?> Make(DeliveryOrder order, CancellationToken hardStop)
+    {
+        var began = time.GetTimestamp();
+        var account = grains.GetGrain<ISmtpAccountGrain>(
+            new AccountKey(order.Message.Tenant, order.Account).ToString());
+        if (await account.Gate() is var reason && reason != HoldReason.None)
+            return Untried(order, new AttemptOutcome.Withheld(reason));
+        switch (await hops.Look(order.Recipient.Domain))
+        {
+            case NextHop.Hosts hosts:
+                return await Send(order, hosts, began, hardStop);
+            case NextHop.Withheld withheld:
+                return Untried(order, new AttemptOutcome.Withheld(withheld.Reason));
+            case NextHop.Nowhere nowhere:
+                return Untried(order, Failed(nowhere.Reply, null));
+            default:
+                throw new InvalidOperationException("unknown next hop");
+        }
+    }
+
+    private async Task<MadeAttempt?> Send(
+        DeliveryOrder order, NextHop.Hosts hosts, long began, CancellationToken hardStop)
+    {
+        var submission = await contents.Read(order.Message.Tenant, order.Message.Message.Submission);
+        if (submission is null)
+            return Untried(order, new AttemptOutcome.Permanent(ContentGone));
+        var content = MessageRendering.Render(submission, order.Variables);
+        if (!await MayStart(order))
+            return Untried(order, null);
+        var message = new OutgoingMessage(order.ReversePath, [ForwardPath.Of(order.Recipient)], [content]);
+        var outcome = await senders.For(hosts).Send(hosts.Route, message, hardStop);
+        var recipient = outcome.Recipients[0];
+        if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })
+            return null;
+        var trace = new AttemptTrace(
+            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(), time.GetElapsedTime(began));
+        return new MadeAttempt(
+            new AttemptReport(order.Attempt, order.Epoch, OutcomeOf(recipient, hosts.RetryAfter), trace),
+            recipient is { FromPeer: false, Stage: SendStage.Connect or SendStage.Greeting }
+                ? SlotResult.Unreachable
+                : SlotResult.Answered);
+    }
+
+    /// <summary>The start is on record before MAIL FROM where an uncertain outcome must be told from none.</summary>
+    private async Task<bool> MayStart(DeliveryOrder order) =>
+        (order.OnUncertain == OnUncertain.Retry && !options.RecordAttempts)
+        || await grains.GetGrain<IMessageGrain>(order.Message.ToString()).MayStart(order.Attempt, order.Epoch);
+
+    private static MadeAttempt Untried(DeliveryOrder order, AttemptOutcome? outcome) => new(
+        outcome is null ? null : new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None),
+        SlotResult.Unused);
+
+    private static AttemptOutcome OutcomeOf(RecipientOutcome recipient, TimeSpan? retryAfter) =>
+        recipient.Certainty == Certainty.Uncertain ? new AttemptOutcome.Uncertain(recipient.Reply)
+        : recipient.Reply.IsPositive ? new AttemptOutcome.Delivered(recipient.Reply)
+        : Failed(recipient.Reply, retryAfter);
+
+    private static AttemptOutcome Failed(Reply reply, TimeSpan? retryAfter) => reply.IsPermanent
+        ? new AttemptOutcome.Permanent(reply)
+        : new AttemptOutcome.Transient(reply, retryAfter);
+
+    private static string? Address(SendOutcome outcome) => outcome.Endpoint is { } endpoint
+        ? string.Create(CultureInfo.InvariantCulture, $"{endpoint.Address}:{endpoint.Port}")
+        : null;
+
+    private static string? Tls(SendOutcome outcome) => outcome.Tls is { } tls ? $"{tls.Protocol} {tls.Cipher}" : null;
+}
+
+/// <param name="Report">Null when there is nothing to tell the message: it is not wanted any more.</param>
+public sealed record MadeAttempt(AttemptReport? Report, SlotResult Result);

@@ -1,0 +1,102 @@
+using System.Net;
+using Actors.Dns;
+using Actors.Dns.MailExchange;
+using Actors.Dns.Messages;
+using Actors.Grains.Messages;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+using Actors.Mail.Addresses;
+using Actors.Mail.Replies;
+using Actors.Silo.Platform;
+using Actors.Silo.Sandbox;
+using Actors.Smtp.Client;
+
+namespace Actors.Silo.Delivery;
+
+/// <summary>Finds next hops: the sandbox, then the operator's routes, then MX, and that only when delivery is live.</summary>
+public sealed class NextHops(
+    PlatformDirectory platform,
+    IResolver resolver,
+    MailExchangers exchangers,
+    SandboxAddress sandbox,
+    DeliveryIdentity identity,
+    LifecycleOptions options) : IRouting
+{
+    private const string SandboxSite = "sandbox";
+
+    public ValueTask<Route> Find(DomainName domain)
+    {
+        var hop = Look(domain);
+        return hop.IsCompletedSuccessfully ? new ValueTask<Route>(Told(hop.Result)) : Later(hop);
+
+        static async ValueTask<Route> Later(ValueTask<NextHop> pending) => Told(await pending);
+    }
+
+    public ValueTask<NextHop> Look(DomainName domain)
+    {
+        if (domain.Ascii == options.SandboxDomain)
+            return new ValueTask<NextHop>(ToSandbox());
+        if (platform.RouteOf(domain.Ascii) is { } route)
+            return IPAddress.TryParse(route.Host.Trim('[', ']'), out var address)
+                ? new ValueTask<NextHop>(Along(route, [address]))
+                : Resolved(route);
+        return platform.LiveDelivery
+            ? ByExchange(domain)
+            : new ValueTask<NextHop>(new NextHop.Withheld(HoldReason.LiveDeliveryOff));
+    }
+
+    private static Route Told(NextHop hop) => hop switch
+    {
+        NextHop.Hosts hosts => new Route.Site(hosts.Site, hosts.IsSandbox || hosts.RetryAfter is not null),
+        NextHop.Withheld withheld => new Route.Withheld(withheld.Reason),
+        NextHop.Nowhere nowhere => new Route.Nowhere(nowhere.Reply),
+        _ => throw new InvalidOperationException($"unknown next hop {hop.GetType().Name}"),
+    };
+
+    private NextHop.Hosts ToSandbox() => new(
+        new DeliveryRoute([new MailHost(options.SandboxDomain, 0, [sandbox.EndPoint.Address])], identity.HelloName)
+        {
+            Port = sandbox.EndPoint.Port,
+            Tls = TlsPolicy.None,
+        },
+        SandboxSite, IsSandbox: true, RetryAfter: null);
+
+    private NextHop.Hosts Along(StaticRoute route, IReadOnlyList<IPAddress> addresses) => new(
+        new DeliveryRoute([new MailHost(route.Host, 0, addresses)], identity.HelloName)
+        {
+            Port = route.Port,
+            Source = identity.Source,
+        },
+        $"{route.Host}:{route.Port}", IsSandbox: false, route.RetryAfter);
+
+    private async ValueTask<NextHop> Resolved(StaticRoute route)
+    {
+        if (!DnsName.TryParse(route.Host, out var host))
+            return new NextHop.Nowhere(Reply.Of(550, "5.4.4", $"The route's host {route.Host} is not a name"));
+        var four = await resolver.Resolve(host, RecordType.A, CancellationToken.None);
+        var six = await resolver.Resolve(host, RecordType.Aaaa, CancellationToken.None);
+        var addresses = Addresses(four).Concat(Addresses(six)).ToArray();
+        return addresses.Length > 0
+            ? Along(route, addresses)
+            : new NextHop.Nowhere(Reply.Of(451, "4.4.3", $"The route's host {route.Host} has no address"));
+    }
+
+    private async ValueTask<NextHop> ByExchange(DomainName domain)
+    {
+        if (!DnsName.TryParse(domain.Ascii, out var name))
+            return new NextHop.Nowhere(Reply.Of(550, "5.1.2", $"{domain.Ascii} is not a name that DNS can hold"));
+        return await exchangers.Find(name, CancellationToken.None) switch
+        {
+            MailTargets.Found found => new NextHop.Hosts(
+                new DeliveryRoute(found.Hosts, identity.HelloName) { Source = identity.Source },
+                found.Site, IsSandbox: false, RetryAfter: null),
+            MailTargets.Failed failed => new NextHop.Nowhere(
+                Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text)),
+            _ => throw new InvalidOperationException("unknown result of an MX look-up"),
+        };
+    }
+
+    private static IEnumerable<IPAddress> Addresses(DnsAnswer answer) => answer is DnsAnswer.Found found
+        ? found.Records.OfType<DnsRecord.Address>().Select(record => record.Value)
+        : [];
+}
