@@ -43,6 +43,9 @@ public readonly struct GrainId : IEquatable<GrainId>, IComparable<GrainId>, ISpa
             : throw new ArgumentException($"\"{value}\" is not a grain id of the form type/key.", nameof(value));
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{char}, IFormatProvider?)"/>
+    public static GrainId Parse(string value) => Parse(value.AsSpan(), null);
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{char}, IFormatProvider?)"/>
     public static GrainId Parse(string value, IFormatProvider? provider = null) => Parse(value.AsSpan(), provider);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{char}, IFormatProvider?)"/>

@@ -74,8 +74,20 @@ internal sealed class Call<T>(GrainMethod method, GrainProxy target, object?[] a
         callee!.Ended(this);
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "a result that cannot be copied is the caller's to know")]
     private void Succeed(T result)
     {
+        try
+        {
+            if (Method.Engine.Copier is { } copier)
+                result = copier.Copy(result);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            return;
+        }
+
         if (!TryFinish() || Method.IsOneWay)
             return;
         cancellation.Unregister();

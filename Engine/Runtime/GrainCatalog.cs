@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Actors.Engine.Serialization;
 
 namespace Actors.Engine.Runtime;
 
@@ -9,19 +10,15 @@ internal sealed class GrainCatalog
     private readonly Dictionary<GrainType, GrainClass> classes = [];
     private readonly ConcurrentDictionary<Type, GrainInterface> interfaces = new();
 
-    public GrainCatalog(GrainEngine engine)
-        : this(engine, GrainAssemblies.Types().Where(IsGrainClass))
-    {
-    }
-
     /// <exception cref="InvalidOperationException">A rule is broken; all problems are listed.</exception>
-    internal GrainCatalog(GrainEngine engine, IEnumerable<Type> types)
+    public GrainCatalog(GrainEngine engine, IEnumerable<Type> types)
     {
         this.engine = engine;
         var problems = new List<string>();
+        var rules = new InterfaceRules(new WireRules(engine.Codecs));
         foreach (var type in types)
         {
-            problems.AddRange(InterfaceRules.ProblemsOf(type));
+            problems.AddRange(rules.ProblemsOf(type));
             var grainClass = new GrainClass(engine, type);
             if (!classes.TryAdd(grainClass.GrainType, grainClass))
             {
@@ -46,7 +43,7 @@ internal sealed class GrainCatalog
         ?? throw new ArgumentException($"No grain class is named \"{type}\".", nameof(type));
 
     /// <summary>Private nested classes are nobody's grains: tests keep examples of broken rules there.</summary>
-    private static bool IsGrainClass(Type type) =>
+    internal static bool IsGrainClass(Type type) =>
         type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false, IsNestedPrivate: false }
         && type.IsSubclassOf(typeof(Grain));
 }

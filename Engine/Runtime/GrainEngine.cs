@@ -1,3 +1,4 @@
+using Actors.Engine.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +10,7 @@ internal sealed class GrainEngine : IClusterClient, IDisposable
     public const string DefaultStorage = "Default";
 
     private readonly Lazy<GrainCatalog> catalog;
+    private readonly Lazy<Codecs> codecs;
     private readonly Lazy<IIncomingGrainCallFilter[]> filters;
     private IdleSweep? sweep;
 
@@ -21,7 +23,10 @@ internal sealed class GrainEngine : IClusterClient, IDisposable
         Collection = settings.Collection;
         Log = log;
         Calls = new OutstandingCalls(Time, settings.Messaging.ResponseTimeout);
-        catalog = new(() => new GrainCatalog(this));
+        var types = new Lazy<Type[]>(() => [.. GrainAssemblies.Types()]);
+        codecs = new(() => new Codecs(this, types.Value));
+        catalog = new(() => new GrainCatalog(this, types.Value.Where(GrainCatalog.IsGrainClass)));
+        Copier = settings.CopyMessages ? new MessageCopier(codecs) : null;
         filters = new(() => [.. services.GetServices<IIncomingGrainCallFilter>()]);
     }
 
@@ -38,6 +43,12 @@ internal sealed class GrainEngine : IClusterClient, IDisposable
     public ILogger Log { get; }
 
     public OutstandingCalls Calls { get; }
+
+    /// <summary>How types cross between grains.</summary>
+    public Codecs Codecs => codecs.Value;
+
+    /// <summary>Null where arguments and results pass by reference.</summary>
+    public MessageCopier? Copier { get; }
 
     public IIncomingGrainCallFilter[] Filters => filters.Value;
 

@@ -12,6 +12,8 @@ internal sealed class GrainMethod<T>(GrainEngine engine, Type type, MethodInfo i
 
     public override object Send(GrainProxy target, object?[] arguments)
     {
+        if (Engine.Copier is { } copier)
+            arguments = copier.CopyArguments(this, arguments);
         var call = new Call<T>(this, target, arguments);
         if (IsOneWay)
         {

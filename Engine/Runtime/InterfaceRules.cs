@@ -1,16 +1,17 @@
 using System.Reflection;
+using Actors.Engine.Serialization;
 
 namespace Actors.Engine.Runtime;
 
 /// <summary>What a grain interface may look like. It is the subset both engines carry out alike.</summary>
-internal static class InterfaceRules
+internal sealed class InterfaceRules(WireRules wire)
 {
     /// <summary>Methods of the interface and of all it derives from.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(Type type) =>
         type.GetInterfaces().Append(type).SelectMany(static one => one.GetMethods()).Where(static one => one.IsAbstract);
 
     /// <summary>Everything wrong with the grain interfaces of a class, as sentences.</summary>
-    public static IEnumerable<string> ProblemsOf(Type grainClass)
+    public IEnumerable<string> ProblemsOf(Type grainClass)
     {
         var interfaces = grainClass.GetInterfaces().Where(IsGrainInterface).ToArray();
         return interfaces.Length == 0
@@ -22,7 +23,7 @@ internal static class InterfaceRules
         && type != typeof(IAddressable) && type != typeof(IGrain) && type != typeof(IGrainWithStringKey)
         && type != typeof(IRemindable);
 
-    private static IEnumerable<string> Problems(Type type)
+    private IEnumerable<string> Problems(Type type)
     {
         if (!typeof(IGrainWithStringKey).IsAssignableFrom(type))
             yield return $"{type} does not derive from IGrainWithStringKey.";
@@ -41,23 +42,40 @@ internal static class InterfaceRules
             yield return problem;
     }
 
-    private static IEnumerable<string> Problems(MethodInfo method)
+    private IEnumerable<string> Problems(MethodInfo method)
     {
         var name = $"{method.DeclaringType}.{method.Name}";
         if (method.IsGenericMethod)
             yield return $"{name} is generic.";
         if (!IsAwaited(method.ReturnType))
             yield return $"{name} returns {method.ReturnType}; it must return Task, Task<T>, ValueTask or ValueTask<T>.";
+        else if (method.ReturnType.IsGenericType)
+        {
+            foreach (var problem in wire.ProblemsOf(method.ReturnType.GetGenericArguments()[0], $"{name}, result"))
+                yield return problem;
+        }
+
         if (method.IsDefined(typeof(OneWayAttribute)) && method.ReturnType.IsGenericType)
             yield return $"{name} is [OneWay] and has a result nobody would get.";
+        foreach (var problem in ProblemsOfParameters(method, name))
+            yield return problem;
+    }
+
+    private IEnumerable<string> ProblemsOfParameters(MethodInfo method, string name)
+    {
         var parameters = method.GetParameters();
         for (var index = 0; index < parameters.Length; index++)
         {
             var type = parameters[index].ParameterType;
             if (type.IsByRef)
                 yield return $"{name}: {parameters[index].Name} is passed by reference.";
-            if (type == typeof(CancellationToken) && index < parameters.Length - 1)
+            else if (type == typeof(CancellationToken) && index < parameters.Length - 1)
                 yield return $"{name}: the CancellationToken must be the last parameter.";
+            else if (!method.IsGenericMethod)
+            {
+                foreach (var problem in wire.ProblemsOf(type, $"{name}, {parameters[index].Name}"))
+                    yield return problem;
+            }
         }
     }
 
