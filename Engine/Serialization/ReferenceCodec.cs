@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Engine.Runtime;
 
 namespace Actors.Engine.Serialization;
@@ -9,5 +10,5 @@ internal sealed class ReferenceCodec<T>(GrainEngine engine) : Codec<T>
         writer.Text(((IAddressable)value!).GetGrainId().ToString());
 
     protected override T ReadValue(WireReader reader) =>
-        (T)engine.Reference(typeof(T), GrainId.Parse(reader.Text()));
+        (T)engine.Reference(typeof(T), GrainId.Parse(reader.Text(), CultureInfo.InvariantCulture));
 }
