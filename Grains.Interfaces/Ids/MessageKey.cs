@@ -6,12 +6,18 @@ public readonly record struct MessageKey(TenantId Tenant, MessageId Message)
 {
     public override string ToString() => $"{Tenant.Value}/{Message.Key}";
 
-    public static MessageKey Parse(string key)
+    public static bool TryParse(string key, out MessageKey parsed)
     {
+        parsed = default;
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && TenantId.TryParse(key[..slash], out var tenant) &&
-            MessageId.TryParseKey(key.AsSpan(slash + 1), out var message)
-            ? new MessageKey(tenant, message)
-            : throw new FormatException($"'{key}' is no message key");
+        if (slash <= 0 || !TenantId.TryParse(key[..slash], out var tenant)
+            || !MessageId.TryParseKey(key.AsSpan(slash + 1), out var message))
+            return false;
+        parsed = new MessageKey(tenant, message);
+        return true;
     }
+
+    public static MessageKey Parse(string key) => TryParse(key, out var parsed)
+        ? parsed
+        : throw new FormatException($"'{key}' is no message key");
 }

@@ -41,7 +41,7 @@ public sealed class SubmissionGrain(
         var now = time.GetUtcNow();
         if (SubmissionRules.Check(command, policy, now) is { } refusal)
             return new SubmitResult.Refused(refusal);
-        var record = SubmissionRules.Accept(command, policy!, tenant, NewId(now), options, now);
+        var record = SubmissionRules.Accept(command, policy!, tenant, command.Id ?? NewId(now), options, now);
         if (MessageRendering.Check(record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)
             return new SubmitResult.Refused(unfit);
         var receipt = SubmissionRules.Receipt(record.Submission, command);

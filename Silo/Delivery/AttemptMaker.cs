@@ -23,6 +23,8 @@ public sealed class AttemptMaker(
     private static readonly Reply ContentGone =
         Reply.Of(554, "5.3.0", "The content of this message is no longer stored");
 
+    private static readonly Reply Stopped = Reply.Of(451, "4.3.2", "The attempt was cut short by a restart");
+
     /// <returns>Null when the process stopped before anything happened, or when the attempt is not wanted any more.</returns>
     public async Task<MadeAttempt?> Make(DeliveryOrder order, CancellationToken hardStop)
     {
@@ -57,7 +59,7 @@ public sealed class AttemptMaker(
         var outcome = await senders.For(hosts).Send(hosts.Route, message, hardStop);
         var recipient = outcome.Recipients[0];
         if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })
-            return null;
+            return IsRecorded(order) ? Untried(order, new AttemptOutcome.Transient(Stopped, TimeSpan.Zero)) : null;
         var trace = new AttemptTrace(
             outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(), time.GetElapsedTime(began));
         return new MadeAttempt(
@@ -67,9 +69,10 @@ public sealed class AttemptMaker(
                 : SlotResult.Answered);
     }
 
-    /// <summary>The start is on record before MAIL FROM where an uncertain outcome must be told from none.</summary>
-    private async Task<bool> MayStart(DeliveryOrder order) =>
-        (order.OnUncertain == OnUncertain.Retry && !options.RecordAttempts)
+    /// <summary>Whether the start is on record before MAIL FROM, so that an uncertain outcome is told from none.</summary>
+    private bool IsRecorded(DeliveryOrder order) => order.OnUncertain == OnUncertain.Hold || options.RecordAttempts;
+
+    private async Task<bool> MayStart(DeliveryOrder order) => !IsRecorded(order)
         || await grains.GetGrain<IMessageGrain>(order.Message.ToString()).MayStart(order.Attempt, order.Epoch);
 
     private static MadeAttempt Untried(DeliveryOrder order, AttemptOutcome? outcome) => new(

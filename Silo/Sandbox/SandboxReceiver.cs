@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Actors.Grains.Ids;
+using Actors.Grains.Ports;
+using Actors.Grains.Sandbox;
+using Actors.Mail.Addresses;
+using Actors.Mail.Replies;
+using Actors.Smtp.Server;
+
+namespace Actors.Silo.Sandbox;
+
+/// <summary>The built-in receiving server. The local part of the recipient says what becomes of the message.</summary>
+public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeProvider time) : ISmtpReceiver
+{
+    /// <summary>How long <c>slow@</c> takes to answer the final dot.</summary>
+    public static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(10);
+
+    /// <summary>Greylisted messages remembered; then all are forgotten, and greylisted once more.</summary>
+    private const int GreylistMax = 100_000;
+
+    private static readonly Reply MailboxFull = Reply.Of(452, "4.2.2", "The recipient's mailbox is full");
+    private static readonly Reply UserUnknown = Reply.Of(550, "5.1.1", "The recipient does not exist");
+    private static readonly Reply Greylisted = Reply.Of(451, "4.7.1", "Greylisted, please try again later");
+    private static readonly Reply Blocked = Reply.Of(550, "5.7.1", "Message refused by local policy");
+    private static readonly Reply Spam = Reply.Of(554, "5.7.1", "Message rejected as spam by content filtering");
+    private static readonly Reply Ok = Reply.Of(250, "2.0.0", "Ok: kept by the sandbox");
+
+    private readonly ConcurrentDictionary<string, bool> greylisted = new();
+
+    public ValueTask<SmtpAdmission> Connected(SmtpPeer peer, CancellationToken cancellation) =>
+        new(new SmtpAdmission.Welcome(IsTrusted: true, null));
+
+    public ValueTask<SmtpAuthentication> Authenticate(
+        string login, string password, SmtpSession session, CancellationToken cancellation) =>
+        new(SmtpAuthentication.WrongCredentials);
+
+    public ValueTask<Reply?> Sender(SmtpEnvelope envelope, CancellationToken cancellation) => default;
+
+    public ValueTask<Reply?> Recipient(
+        ForwardPath recipient, SmtpEnvelope envelope, CancellationToken cancellation) =>
+        new(recipient.Address.LocalPart switch
+        {
+            "mailbox-full" => MailboxFull,
+            "unknown" => UserUnknown,
+            "blocked" => Blocked,
+            "greylist" when IsNew(envelope) => Greylisted,
+            _ => null,
+        });
+
+    public async ValueTask<Reply> Message(
+        SmtpEnvelope envelope, ReadOnlySequence<byte> content, CancellationToken cancellation)
+    {
+        var recipient = envelope.Recipients[0].Address;
+        switch (recipient.LocalPart)
+        {
+            case "spam":
+                return Spam;
+            case "slow":
+                await Task.Delay(SlowAnswer, time, cancellation);
+                break;
+            case "drop":
+                throw new SmtpHangUpException();
+        }
+        if (Origin(envelope) is { } message)
+            await store.Add(message.Tenant, MailOf(envelope, content, message), content.ToArray());
+        return Ok;
+    }
+
+    /// <summary>The message it was sent as: our client names it in ENVID (RFC 3461 §4.4).</summary>
+    private static MessageKey? Origin(SmtpEnvelope envelope) =>
+        envelope.EnvelopeId is { } id && MessageKey.TryParse(id, out var key) ? key : null;
+
+    private bool IsNew(SmtpEnvelope envelope)
+    {
+        if (greylisted.Count >= GreylistMax)
+            greylisted.Clear();
+        return greylisted.TryAdd(envelope.EnvelopeId ?? envelope.Sender.ToString(), true);
+    }
+
+    private SandboxMail MailOf(SmtpEnvelope envelope, ReadOnlySequence<byte> content, MessageKey message)
+    {
+        Span<byte> bytes = stackalloc byte[10];
+        chance.Fill(bytes);
+        var now = time.GetUtcNow();
+        return new SandboxMail(
+            SortableId.Create(now, bytes), now, envelope.Sender.ToString(), envelope.Recipients[0].ToString(),
+            SandboxSubject.Of(content), (int)content.Length, message.Message);
+    }
+}
