@@ -55,7 +55,10 @@ public sealed class AttemptMaker(
         var content = MessageRendering.Render(submission, order.Variables);
         if (!await MayStart(order))
             return Untried(order, null);
-        var message = new OutgoingMessage(order.ReversePath, [ForwardPath.Of(order.Recipient)], [content]);
+        var message = new OutgoingMessage(order.ReversePath, [ForwardPath.Of(order.Recipient)], [content])
+        {
+            EnvelopeId = hosts.IsSandbox ? order.Message.ToString() : null, // nobody else's business
+        };
         var outcome = await senders.For(hosts).Send(hosts.Route, message, hardStop);
         var recipient = outcome.Recipients[0];
         if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })

@@ -61,8 +61,10 @@ public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeP
             case "drop":
                 throw new SmtpHangUpException();
         }
-        if (Origin(envelope) is { } message)
-            await store.Add(message.Tenant, MailOf(envelope, content, message), content.ToArray());
+        if (Origin(envelope) is not { } message)
+            return Ok; // nobody's: not sent by this platform
+        var raw = content.ToArray();
+        await store.Add(message.Tenant, MailOf(envelope, raw, message), raw);
         return Ok;
     }
 
@@ -77,13 +79,13 @@ public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeP
         return greylisted.TryAdd(envelope.EnvelopeId ?? envelope.Sender.ToString(), true);
     }
 
-    private SandboxMail MailOf(SmtpEnvelope envelope, ReadOnlySequence<byte> content, MessageKey message)
+    private SandboxMail MailOf(SmtpEnvelope envelope, byte[] raw, MessageKey message)
     {
         Span<byte> bytes = stackalloc byte[10];
         chance.Fill(bytes);
         var now = time.GetUtcNow();
         return new SandboxMail(
             SortableId.Create(now, bytes), now, envelope.Sender.ToString(), envelope.Recipients[0].ToString(),
-            SandboxSubject.Of(content), (int)content.Length, message.Message);
+            SandboxSubject.Of(raw), raw.Length, message.Message);
     }
 }

@@ -41,6 +41,10 @@ public sealed class OutgoingMessage
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Content { get; }
 
+    /// <summary>Told to servers that offer DSN (RFC 3461 §4.4); 1 to 100 printable ASCII characters without "+" and "=".
+    /// Null: nothing is told.</summary>
+    public string? EnvelopeId { get; init; }
+
     /// <summary>Octets of content, for SIZE (RFC 1870).</summary>
     public long Length { get; }
 

@@ -26,6 +26,9 @@ public sealed record SmtpExtensions
     /// <summary>Octets of a message the server takes at most; null when it states no limit.</summary>
     public long? SizeMax { get; private init; }
 
+    /// <summary>RFC 3461.</summary>
+    public bool Dsn { get; private init; }
+
     /// <summary>RFC 4954, mechanism PLAIN (RFC 4616).</summary>
     public bool AuthPlain { get; private init; }
 
@@ -52,6 +55,7 @@ public sealed record SmtpExtensions
         "PIPELINING" => this with { Pipelining = true },
         "8BITMIME" => this with { EightBitMime = true },
         "SMTPUTF8" => this with { SmtpUtf8 = true },
+        "DSN" => this with { Dsn = true },
         "STARTTLS" => this with { StartTls = true },
         "SIZE" => this with { Size = true, SizeMax = Limit(parameters) },
         "AUTH" => this with

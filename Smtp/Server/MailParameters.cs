@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>The parameters of MAIL that the server advertises: SIZE, BODY, SMTPUTF8, AUTH (RFC 5321 §4.1.2).</summary>
+/// <summary>The parameters of MAIL that the server advertises: SIZE, BODY, SMTPUTF8, AUTH, ENVID, RET (RFC 5321
+/// §4.1.2).</summary>
 internal ref struct MailParameters
 {
     public long? DeclaredBytes { get; private set; }
@@ -12,12 +13,15 @@ internal ref struct MailParameters
 
     public bool IsSmtpUtf8 { get; private set; }
 
+    /// <summary>As written, 1 to 100 characters of xtext (RFC 3461 §4.4).</summary>
+    public string? EnvelopeId { get; private set; }
+
     /// <summary>The reply to parameters that are unknown, wrong or given twice; empty when all is well.</summary>
     public ReadOnlySpan<byte> Refusal { get; private set; }
 
     /// <param name="text">Parameters separated by spaces.</param>
-    /// <param name="offersAuthentication">AUTH= is known only where AUTH is offered (RFC 4954 §5).</param>
-    public static MailParameters Parse(ReadOnlySpan<byte> text, bool offersAuthentication)
+    /// <param name="options">AUTH= is known only where AUTH is offered (RFC 4954 §5), ENVID= and RET= with DSN.</param>
+    public static MailParameters Parse(ReadOnlySpan<byte> text, SmtpServerOptions options)
     {
         var parameters = default(MailParameters);
         var seen = default(Seen);
@@ -29,7 +33,7 @@ internal ref struct MailParameters
             var equals = parameter.IndexOf((byte)'=');
             var keyword = equals < 0 ? parameter : parameter[..equals];
             var value = equals < 0 ? default : parameter[(equals + 1)..];
-            var known = Keyword(keyword, offersAuthentication);
+            var known = Keyword(keyword, options);
             parameters.Refusal =
                 known == Seen.Nothing ? Answers.UnknownParameter :
                 (seen & known) != 0 || !parameters.TrySet(known, value, hasValue: equals >= 0) ? Answers.ParameterValue :
@@ -55,17 +59,26 @@ internal ref struct MailParameters
             case Seen.SmtpUtf8:
                 IsSmtpUtf8 = true;
                 return !hasValue;
+            case Seen.EnvelopeId:
+                if (value.Length is 0 or > SmtpLimits.EnvelopeIdBytesMax || value.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+                    return false;
+                EnvelopeId = Encoding.ASCII.GetString(value);
+                return true;
+            case Seen.Return:
+                return Ascii.EqualsIgnoreCase(value, "FULL"u8) || Ascii.EqualsIgnoreCase(value, "HDRS"u8);
             default:
                 // AUTH=<> or an address as xtext: who authenticated elsewhere. Not believed, so not kept.
                 return !value.IsEmpty;
         }
     }
 
-    private static Seen Keyword(ReadOnlySpan<byte> word, bool offersAuthentication) =>
+    private static Seen Keyword(ReadOnlySpan<byte> word, SmtpServerOptions options) =>
         Ascii.EqualsIgnoreCase(word, "SIZE"u8) ? Seen.Size :
         Ascii.EqualsIgnoreCase(word, "BODY"u8) ? Seen.Body :
         Ascii.EqualsIgnoreCase(word, "SMTPUTF8"u8) ? Seen.SmtpUtf8 :
-        offersAuthentication && Ascii.EqualsIgnoreCase(word, "AUTH"u8) ? Seen.Auth : Seen.Nothing;
+        options.OffersAuthentication && Ascii.EqualsIgnoreCase(word, "AUTH"u8) ? Seen.Auth :
+        options.OffersDsn && Ascii.EqualsIgnoreCase(word, "ENVID"u8) ? Seen.EnvelopeId :
+        options.OffersDsn && Ascii.EqualsIgnoreCase(word, "RET"u8) ? Seen.Return : Seen.Nothing;
 
     [Flags]
     private enum Seen
@@ -75,5 +88,7 @@ internal ref struct MailParameters
         Body = 2,
         SmtpUtf8 = 4,
         Auth = 8,
+        EnvelopeId = 16,
+        Return = 32,
     }
 }

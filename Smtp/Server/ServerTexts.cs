@@ -28,6 +28,8 @@ internal sealed class ServerTexts(SmtpServerOptions options)
             "8BITMIME",
             "SMTPUTF8",
         ];
+        if (options.OffersDsn)
+            lines.Add("DSN");
         if (options.Security == SmtpSecurity.StartTls && !isTls)
             lines.Add("STARTTLS");
         if (options.OffersAuthentication && (isTls || !options.AuthenticationNeedsTls))

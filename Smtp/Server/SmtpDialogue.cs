@@ -59,6 +59,10 @@ internal sealed class SmtpDialogue
             await transaction.Message(content);
             return SmtpStep.Command;
         }
+        catch (SmtpHangUpException)
+        {
+            return SmtpStep.Close;
+        }
         catch (Exception fault)
         {
             return Fault(fault);

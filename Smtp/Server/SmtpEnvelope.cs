@@ -19,6 +19,9 @@ public sealed class SmtpEnvelope
     /// <summary>SMTPUTF8 was given: addresses and header fields may hold UTF-8 (RFC 6531).</summary>
     public bool IsSmtpUtf8 { get; init; }
 
+    /// <summary>ENVID= as the client wrote it (RFC 3461 §4.4). Null when it named none.</summary>
+    public string? EnvelopeId { get; init; }
+
     /// <summary>In the order they were accepted, repeats included.</summary>
     public IReadOnlyList<ForwardPath> Recipients => recipients;
 

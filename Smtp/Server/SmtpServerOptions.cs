@@ -27,6 +27,10 @@ public sealed class SmtpServerOptions
     /// the receiver decides about every recipient.</summary>
     public bool RecipientsNeedAuthentication { get; set; } = true;
 
+    /// <summary>DSN is offered (RFC 3461): ENVID reaches the receiver, the other parameters are taken and left alone.
+    /// Default false.</summary>
+    public bool OffersDsn { get; set; }
+
     /// <summary>Bytes of a message, CRLFs counted, dot-stuffing not (RFC 1870). Default 25 MiB; 64 KiB (RFC 5321
     /// §4.5.3.1.7) to 1 GiB.</summary>
     public long MessageBytesMax { get; set; } = 25 * 1024 * 1024;

@@ -26,7 +26,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
             return Refused(Answers.MailSyntax);
         if (!text.IsEmpty && !session.IsExtended)
             return Refused(Answers.UnknownParameter);
-        var parameters = MailParameters.Parse(text, options.OffersAuthentication);
+        var parameters = MailParameters.Parse(text, options);
         if (!parameters.Refusal.IsEmpty)
             return Refused(parameters.Refusal);
         if (parameters.DeclaredBytes > options.MessageBytesMax)
@@ -42,6 +42,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
             DeclaredBytes = parameters.DeclaredBytes,
             Body = parameters.Body,
             IsSmtpUtf8 = parameters.IsSmtpUtf8,
+            EnvelopeId = parameters.EnvelopeId,
         };
         return Open(opened, server.Receiver.Sender(opened, server.Stopping));
     }
@@ -51,7 +52,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
         var current = envelope!;
         if (!PathArgument.TrySplit(argument, "TO:"u8, out var path, out var text))
             return Refused(Answers.RcptSyntax);
-        if (!text.IsEmpty)
+        if (!text.IsEmpty && !server.Options.OffersDsn) // NOTIFY and ORCPT (RFC 3461 §4.1, §4.2) are all there are
             return Refused(Answers.UnknownParameter);
         if (server.Options.RecipientsNeedAuthentication && !session.MayRelay)
             return Refused(session.Tls is null && server.Options.AuthenticationNeedsTls
@@ -74,6 +75,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
     }
 
     /// <summary>Hands the message over; the transaction is over whatever the outcome.</summary>
+    /// <exception cref="SmtpHangUpException">The receiver wants the connection cut.</exception>
     public async ValueTask Message(ReadOnlySequence<byte> content)
     {
         var complete = envelope!;

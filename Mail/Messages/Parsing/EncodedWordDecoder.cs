@@ -8,12 +8,13 @@ namespace Actors.Mail.Messages.Parsing;
 /// What cannot be decoded stays as it is. Octets of adjacent words in one charset are joined before decoding, because
 /// senders cut characters in two. Control characters that come out of it become spaces: a decoded CR is an attack.
 /// </remarks>
-internal static class EncodedWordDecoder
+public static class EncodedWordDecoder
 {
     /// <summary>UTF-16 units between "=?" and "?=": RFC 2047 allows 75, senders exceed it.</summary>
     private const int WordMax = 1000;
 
-    internal static string Decode(string text)
+    /// <returns>Without control characters.</returns>
+    public static string Decode(string text)
     {
         if (!text.Contains("=?", StringComparison.Ordinal))
             return Cleaned(text);

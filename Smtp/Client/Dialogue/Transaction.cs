@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Actors.Mail.Replies;
 
 namespace Actors.Smtp.Client.Dialogue;
@@ -94,6 +95,8 @@ internal sealed class Transaction(
             wire.Output.Add(" BODY=8BITMIME"u8);
         if (message.NeedsSmtpUtf8)
             wire.Output.Add(" SMTPUTF8"u8);
+        if (message.EnvelopeId is { } id && extensions.Dsn)
+            wire.Output.Add(" ENVID="u8).Add(Encoding.ASCII.GetBytes(id));
         wire.Output.Add("\r\n"u8);
     }
 

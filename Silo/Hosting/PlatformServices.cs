@@ -1,0 +1,92 @@
+using System.Net;
+using Actors.Dns;
+using Actors.Dns.MailExchange;
+using Actors.Grains.Couriers;
+using Actors.Grains.Destinations;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Outbox;
+using Actors.Grains.Ports;
+using Actors.Mail.Addresses;
+using Actors.Silo.Chance;
+using Actors.Silo.Configuration;
+using Actors.Silo.Delivery;
+using Actors.Silo.Platform;
+using Actors.Silo.Sandbox;
+using Actors.Silo.Tls;
+using Actors.Smtp.Client;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace Actors.Silo.Hosting;
+
+/// <summary>Registers what the grains need and what runs beside them.</summary>
+internal static class PlatformServices
+{
+    public static void AddPlatform(this WebApplicationBuilder builder, SiloSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SystemChance>();
+        services.AddSingleton<IIdSource>(all => all.GetRequiredService<SystemChance>());
+        services.AddSingleton<IChance>(all => all.GetRequiredService<SystemChance>());
+        services.AddSingleton(new LifecycleOptions { MessageBytesMax = settings.Submission.MessageBytesMax });
+        services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
+        services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
+        services.AddSingleton<HeldMail>();
+        services.AddSingleton<PlatformDirectory>();
+        services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());
+        services.AddActorsStorage(settings);
+        builder.UseOrleans(silo => silo.UseLocalhostClustering().UseInMemoryReminderService());
+        services.AddDelivery(settings);
+        services.AddListeners();
+    }
+
+    private static void AddDelivery(this IServiceCollection services, SiloSettings settings)
+    {
+        var guard = new AddressGuard(settings.Delivery.Networks());
+        services.AddSingleton(guard);
+        services.AddSingleton<IEgressGuard, EgressGuard>();
+        services.AddSingleton<Random>(new SecureRandom());
+        services.AddSingleton(new ResolverOptions { Servers = settings.Delivery.Servers() });
+        services.AddSingleton<IResolver, StubResolver>();
+        services.AddSingleton(new MailExchangerOptions { OwnNames = [settings.HostName] });
+        services.AddSingleton<MailExchangers>();
+        services.AddSingleton(new DeliveryIdentity(
+            DomainName.TryParse(settings.HostName, out var name) ? name : throw new FormatException("HostName"),
+            settings.Delivery.Source()));
+        services.AddSingleton(new SmtpClientOptions
+        {
+            IdlePerEndpointMax = settings.Delivery.ConnectionsPerSiteMax,
+        });
+        services.AddSingleton<ConnectionPool>();
+        services.AddSingleton(all => new Senders(
+            Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]))));
+        services.AddSingleton<NextHops>();
+        services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());
+        services.AddSingleton<AttemptMaker>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<IDeliveries>(all => all.GetRequiredService<Deliveries>());
+    }
+
+    /// <summary>In the order they start; they stop in the opposite one.</summary>
+    private static void AddListeners(this IServiceCollection services)
+    {
+        services.AddSingleton<IConnectionListenerFactory>(all => new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions()), all.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<CertificateStore>();
+        services.AddSingleton<SandboxAddress>();
+        services.AddSingleton<SandboxReceiver>();
+        services.AddSingleton<SmtpEndpoints>();
+        services.AddSingleton<BoundEndpoints>();
+        services.AddHostedService<SandboxHost>();
+        services.AddHostedService<PlatformPolling>();
+        services.AddHostedService<DeliveryHost>();
+        services.AddHostedService<SubmissionHost>();
+    }
+
+    private static SmtpDelivery Sender(IServiceProvider all, AddressGuard guard) => new(
+        all.GetRequiredService<SmtpClientOptions>(), all.GetRequiredService<ConnectionPool>(), guard,
+        all.GetRequiredService<TimeProvider>());
+}

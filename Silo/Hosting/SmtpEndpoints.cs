@@ -1,0 +1,60 @@
+using System.Net;
+using Actors.Grains.Ids;
+using Actors.Mail.Addresses;
+using Actors.Silo.Configuration;
+using Actors.Silo.Platform;
+using Actors.Silo.Sandbox;
+using Actors.Silo.Submission;
+using Actors.Silo.Tls;
+using Actors.Smtp.Server;
+using Microsoft.AspNetCore.Connections;
+
+namespace Actors.Silo.Hosting;
+
+/// <summary>Makes the listeners: submission with STARTTLS and with implicit TLS, trusted networks, and the sandbox.</summary>
+public sealed class SmtpEndpoints(
+    SiloSettings settings,
+    IConnectionListenerFactory sockets,
+    IGrainFactory grains,
+    PlatformDirectory platform,
+    SandboxReceiver sandbox,
+    CertificateStore certificates,
+    IIdSource chance,
+    TimeProvider time,
+    ILoggerFactory logs)
+{
+    public SmtpListener Submission(SmtpSecurity security) => Listener(
+        new SubmissionReceiver(grains, platform, chance, time, HostName()),
+        new SmtpServerOptions
+        {
+            HostName = settings.HostName,
+            Security = security,
+            Tls = certificates.Tls,
+            MessageBytesMax = settings.Submission.MessageBytesMax,
+            ConnectionsMax = settings.Submission.ConnectionsMax,
+            ConnectionsPerAddressMax = settings.Submission.ConnectionsPerAddressMax,
+        });
+
+    public SmtpListener Sandbox() => Listener(sandbox, new SmtpServerOptions
+    {
+        HostName = "sandbox",
+        Security = SmtpSecurity.None,
+        OffersAuthentication = false,
+        RecipientsNeedAuthentication = false,
+        OffersDsn = true,
+        MessageBytesMax = 1024 * 1024 * 1024,
+        ConnectionsPerAddressMax = 10_000,
+    });
+
+    /// <exception cref="FormatException">The text is no address and port.</exception>
+    public static IPEndPoint EndPoint(string listen) => IPEndPoint.Parse(listen);
+
+    private DomainName HostName() => DomainName.TryParse(settings.HostName, out var name)
+        ? name
+        : throw new FormatException($"HostName '{settings.HostName}' is not a host name.");
+
+    private SmtpListener Listener(ISmtpReceiver receiver, SmtpServerOptions options) => new(
+        sockets,
+        new SmtpServer(options, receiver, time, logs.CreateLogger<SmtpServer>()),
+        logs.CreateLogger<SmtpListener>());
+}

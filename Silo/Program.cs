@@ -1,0 +1,4 @@
+using Actors.Silo.Configuration;
+using Actors.Silo.Hosting;
+
+await ActorsHost.Build(new SiloSettings()).RunAsync();
