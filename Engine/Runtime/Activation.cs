@@ -30,7 +30,12 @@ internal sealed partial class Activation : SynchronizationContext, IGrainContext
     }
 
     /// <summary>The activation whose turn runs on this thread; null outside of turns.</summary>
-    public static new Activation? Current => SynchronizationContext.Current as Activation;
+    public static new Activation? Current => SynchronizationContext.Current switch
+    {
+        Activation inTurn => inTurn,
+        StartedTaskContext inTask => inTask.Activation,
+        _ => null,
+    };
 
     public GrainEngine Engine => Class.Engine;
 
@@ -49,7 +54,7 @@ internal sealed partial class Activation : SynchronizationContext, IGrainContext
 
     public override void Send(SendOrPostCallback d, object? state)
     {
-        if (!ReferenceEquals(SynchronizationContext.Current, this))
+        if (!ReferenceEquals(Current, this))
             throw new NotSupportedException("Nobody may wait, blocking, for a turn of a grain.");
         d(state);
     }

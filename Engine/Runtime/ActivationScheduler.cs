@@ -10,7 +10,7 @@ internal sealed class ActivationScheduler(Activation activation) : TaskScheduler
     protected override void QueueTask(Task task) => activation.Enqueue(new ScheduledTask(this, task));
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        ReferenceEquals(SynchronizationContext.Current, activation) && TryExecuteTask(task);
+        ReferenceEquals(Activation.Current, activation) && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Engine.Runtime;
 
 /// <summary>One reminder: it ticks at its start and then on the grid of its period, however long a tick takes.</summary>
+/// <remarks>A tick is a call like any other: it waits in the mailbox, times out, and never overlaps another turn.</remarks>
 internal sealed class TickingReminder : IDisposable
 {
     /// <summary>System timers cannot wait longer than 49 days; a longer wait is made of several.</summary>
@@ -13,7 +14,6 @@ internal sealed class TickingReminder : IDisposable
     private readonly ReminderEntry entry;
     private readonly ITimer timer;
     private DateTime due;
-    private Task running = Task.CompletedTask;
 
     public TickingReminder(GrainEngine engine, ReminderEntry entry)
     {
@@ -54,18 +54,11 @@ internal sealed class TickingReminder : IDisposable
         if (now >= due)
         {
             due = Next(now, includeNow: false);
-            if (running.IsCompleted)
-                running = Detach(new TickStatus(entry.StartAt, entry.Period, now));
+            var status = new TickStatus(entry.StartAt, entry.Period, now);
+            Detached.Run(() => _ = Tick(status));
         }
 
         Wait();
-    }
-
-    private Task Detach(TickStatus status)
-    {
-        var tick = Task.CompletedTask;
-        Detached.Run(() => tick = Tick(status));
-        return tick;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "a tick that fails is logged; the next one comes")]
