@@ -12,7 +12,9 @@ public static class AddressLimits
     /// <summary>Octets of one label in A-label form (RFC 1035 §2.3.4).</summary>
     public const int LabelOctetsMax = 63;
 
-    /// <summary>Octets of local part, "@" and domain: a path has 256 with its angle brackets (RFC 5321 §4.5.3.1.3).</summary>
+    /// <summary>
+    /// Octets of local part, "@" and domain: a path has 256 with its angle brackets (RFC 5321 §4.5.3.1.3).
+    /// </summary>
     public const int AddressOctetsMax = 254;
 
     /// <summary>UTF-16 code units of a display name: ours, far above any real name and below a header bomb.</summary>

@@ -6,7 +6,8 @@ namespace Actors.Mail.Addresses;
 
 /// <summary>A fully qualified host or mail domain, compared by its A-label form.</summary>
 /// <remarks>
-/// Letters, digits and hyphens only (RFC 1123 §2.1). A last label of digits alone is refused: no such top-level domain can
+/// Letters, digits and hyphens only (RFC 1123 §2.1). A last label of digits alone is refused: no such top-level domain
+/// can
 /// exist (RFC 3696 §2), and resolvers and proxies would read <c>127.0.0.1</c> as an address.
 /// </remarks>
 public sealed record DomainName
@@ -17,7 +18,9 @@ public sealed record DomainName
 
     private DomainName(string ascii) => Ascii = ascii;
 
-    /// <summary>Lower-case A-label form without a final dot, 1 to 253 octets: what goes to the wire and the resolver.</summary>
+    /// <summary>
+    /// Lower-case A-label form without a final dot, 1 to 253 octets: what goes to the wire and the resolver.
+    /// </summary>
     public string Ascii { get; }
 
     /// <summary>The U-label form for people. Equal to <see cref="Ascii"/> where a label has no valid U-label.</summary>

@@ -3,8 +3,12 @@ using System.Text;
 
 namespace Actors.Mail.Addresses;
 
-/// <summary>An RFC 5321 §4.1.2 Mailbox with a domain name: no source route, no address literal, no control character.</summary>
-/// <remarks>Equality is exact in the local part, as RFC 5321 §2.4 demands; <see cref="Key"/> is for telling people apart.</remarks>
+/// <summary>
+/// An RFC 5321 §4.1.2 Mailbox with a domain name: no source route, no address literal, no control character.
+/// </summary>
+/// <remarks>
+/// Equality is exact in the local part, as RFC 5321 §2.4 demands; <see cref="Key"/> is for telling people apart.
+/// </remarks>
 public sealed record EmailAddress
 {
     private EmailAddress(string localPart, DomainName domain)
@@ -23,7 +27,9 @@ public sealed record EmailAddress
     /// <summary>The next server must offer SMTPUTF8 (RFC 6531); an international domain alone needs it not.</summary>
     public bool RequiresSmtpUtf8 => !IsAscii;
 
-    /// <summary>The form in which two spellings of one mailbox are the same: NFC, lower case, needless quotes removed.</summary>
+    /// <summary>
+    /// The form in which two spellings of one mailbox are the same: NFC, lower case, needless quotes removed.
+    /// </summary>
     public string Key => MailboxKey.Of(this);
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)

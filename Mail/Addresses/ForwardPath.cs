@@ -15,7 +15,9 @@ public sealed record ForwardPath
         return new ForwardPath(address);
     }
 
-    /// <summary>Reads the form with angle brackets. Source routes and a bare <c>&lt;Postmaster&gt;</c> are refused.</summary>
+    /// <summary>
+    /// Reads the form with angle brackets. Source routes and a bare <c>&lt;Postmaster&gt;</c> are refused.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ForwardPath? path)
     {
         path = AngleAddress.TryParse(text, out var address) ? new ForwardPath(address) : null;

@@ -24,7 +24,9 @@ public sealed record Mailbox
         return new Mailbox(null, address);
     }
 
-    /// <summary>Refuses a name with control characters, line separators or unpaired surrogates; white space at the ends goes.</summary>
+    /// <summary>
+    /// Refuses a name with control characters, line separators or unpaired surrogates; white space at the ends goes.
+    /// </summary>
     public static bool TryCreate(string? displayName, EmailAddress address, [NotNullWhen(true)] out Mailbox? mailbox)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -13,7 +13,9 @@ internal static class MailboxKey
         return $"{local}@{address.Domain.Ascii}";
     }
 
-    /// <summary>A quoted string that needs no quotes names the same mailbox as the bare form (RFC 5321 §4.1.2).</summary>
+    /// <summary>
+    /// A quoted string that needs no quotes names the same mailbox as the bare form (RFC 5321 §4.1.2).
+    /// </summary>
     private static string Unquoted(string local)
     {
         if (local[0] != '"')

@@ -7,7 +7,9 @@ public sealed record ReversePath
 {
     private ReversePath(EmailAddress? address) => Address = address;
 
-    /// <summary>The null reverse-path <c>&lt;&gt;</c> of notifications, which must not be answered (RFC 5321 §4.5.5).</summary>
+    /// <summary>
+    /// The null reverse-path <c>&lt;&gt;</c> of notifications, which must not be answered (RFC 5321 §4.5.5).
+    /// </summary>
     public static ReversePath Null { get; } = new((EmailAddress?)null);
 
     /// <summary>Null for the null reverse-path.</summary>

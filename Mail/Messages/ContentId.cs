@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Actors.Mail.Messages;
 
 /// <summary>The name by which HTML refers to an inline part as <c>cid:…</c> (RFC 2392).</summary>
-/// <remarks>Laxer than RFC 2392, which wants an "@": senders write <c>cid:logo</c>, and every reader shows it.</remarks>
+/// <remarks>
+/// Laxer than RFC 2392, which wants an "@": senders write <c>cid:logo</c>, and every reader shows it.
+/// </remarks>
 public sealed record ContentId
 {
     private static readonly SearchValues<char> Allowed = SearchValues.Create(

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Actors.Mail.Messages;
 
-/// <summary>Unstructured header text as a person would write it: not folded, not encoded, no control character.</summary>
+/// <summary>
+/// Unstructured header text as a person would write it: not folded, not encoded, no control character.
+/// </summary>
 public sealed record HeaderValue
 {
     private HeaderValue(string value) => Value = value;

@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Actors.Mail.Messages;
 
-/// <summary>The content type of an attachment (RFC 2045 §5.1), with parameters such as <c>charset</c> or <c>method</c>.</summary>
+/// <summary>
+/// The content type of an attachment (RFC 2045 §5.1), with parameters such as <c>charset</c> or <c>method</c>.
+/// </summary>
 public sealed class MediaType
 {
     private const int LengthMax = 400;

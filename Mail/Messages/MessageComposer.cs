@@ -3,7 +3,9 @@ using Actors.Mail.Messages.Composing;
 
 namespace Actors.Mail.Messages;
 
-/// <summary>Turns a draft into the bytes of RFC 5322 and MIME: CRLF everywhere, no line over 998 octets, 7-bit body.</summary>
+/// <summary>
+/// Turns a draft into the bytes of RFC 5322 and MIME: CRLF everywhere, no line over 998 octets, 7-bit body.
+/// </summary>
 /// <remarks>Only addresses with a non-ASCII local part put other than ASCII into the header (RFC 6532).</remarks>
 public static class MessageComposer
 {

@@ -3,7 +3,9 @@ namespace Actors.Mail.Messages;
 /// <summary>Sizes of messages and their parts: RFC 5322 §2.1.1 where it has one, ours otherwise.</summary>
 public static class MessageLimits
 {
-    /// <summary>Octets of a line without CRLF that no message may exceed (RFC 5322 §2.1.1, RFC 5321 §4.5.3.1.6).</summary>
+    /// <summary>
+    /// Octets of a line without CRLF that no message may exceed (RFC 5322 §2.1.1, RFC 5321 §4.5.3.1.6).
+    /// </summary>
     public const int LineOctetsMax = 998;
 
     /// <summary>Columns at which header lines are folded where they can be (RFC 5322 §2.1.1).</summary>
@@ -21,7 +23,9 @@ public static class MessageLimits
     /// <summary>Octets in a run of an ASCII header value that cannot be folded: keeps the line under 998.</summary>
     public const int UnfoldableRunMax = 900;
 
-    /// <summary>Octets of a message identifier without its angle brackets: fits one line with the header's name.</summary>
+    /// <summary>
+    /// Octets of a message identifier without its angle brackets: fits one line with the header's name.
+    /// </summary>
     public const int MessageIdOctetsMax = 250;
 
     /// <summary>UTF-16 units of a file name: what file systems take.</summary>

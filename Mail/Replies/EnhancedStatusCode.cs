@@ -5,7 +5,9 @@ namespace Actors.Mail.Replies;
 /// <summary>RFC 3463 status code. The default value stands for nothing and is never produced by a parser.</summary>
 public readonly record struct EnhancedStatusCode
 {
-    /// <param name="statusClass">2 success, 4 persistent transient failure, 5 permanent failure (RFC 3463 §3.1).</param>
+    /// <param name="statusClass">
+    /// 2 success, 4 persistent transient failure, 5 permanent failure (RFC 3463 §3.1).
+    /// </param>
     /// <param name="subject">0 to 999 (RFC 3463 §3.2).</param>
     /// <param name="detail">0 to 999.</param>
     /// <exception cref="ArgumentOutOfRangeException">A part is outside its range.</exception>

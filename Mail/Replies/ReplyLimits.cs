@@ -5,7 +5,9 @@ public static class ReplyLimits
     /// <summary>Octets of a reply line that we write, CRLF included (RFC 5321 §4.5.3.1.5).</summary>
     public const int WrittenLineOctetsMax = 512;
 
-    /// <summary>Octets of a reply line that we read, without CRLF: eight times what RFC 5321 §4.5.3.1.5 allows.</summary>
+    /// <summary>
+    /// Octets of a reply line that we read, without CRLF: eight times what RFC 5321 §4.5.3.1.5 allows.
+    /// </summary>
     public const int ReadLineOctetsMax = 4096;
 
     /// <summary>Lines of one reply that we read: a server that sends more is a reply bomb.</summary>

@@ -5,7 +5,8 @@ namespace Actors.Mail.Replies;
 
 /// <summary>Collects the lines of one reply after another, within <see cref="ReplyLimits"/>.</summary>
 /// <remarks>
-/// Tolerated, because servers do it: a code without space or text, no enhanced code, an enhanced code on some lines only,
+/// Tolerated, because servers do it: a code without space or text, no enhanced code, an enhanced code on some lines
+/// only,
 /// different codes of one class in a multi-line reply (the last one counts). Bytes that are not UTF-8 become U+FFFD.
 /// </remarks>
 public sealed class ReplyParser

@@ -19,8 +19,10 @@ public sealed class ConnectionPool : IAsyncDisposable
     private bool sweeping;
     private bool closed;
 
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public ConnectionPool(SmtpClientOptions options, TimeProvider time)
     {
+        options.Validate();
         this.options = options;
         this.time = time;
         sweeper = time.CreateTimer(

@@ -1,6 +1,8 @@
 namespace Actors.Testing;
 
-/// <summary>A fact that an independent program judges; skipped, and saying so, where the program is not installed.</summary>
+/// <summary>
+/// A fact that an independent program judges; skipped, and saying so, where the program is not installed.
+/// </summary>
 public sealed class RequiresProgramFactAttribute : FactAttribute
 {
     public RequiresProgramFactAttribute(string program)

@@ -19,7 +19,9 @@ internal readonly struct CanonicalText
 
     internal TransferEncoding Encoding { get; }
 
-    /// <summary>Takes CRLF, CR and LF for line ends and ends the last line. Unpaired surrogates become U+FFFD.</summary>
+    /// <summary>
+    /// Takes CRLF, CR and LF for line ends and ends the last line. Unpaired surrogates become U+FFFD.
+    /// </summary>
     internal static CanonicalText From(string text)
     {
         var utf8 = System.Text.Encoding.UTF8.GetBytes(text);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Actors.Mail.Messages.Composing;
 
-/// <summary>RFC 2047 encoded words in UTF-8: B or Q, whichever is shorter; at most 75 octets each, no character split.</summary>
+/// <summary>
+/// RFC 2047 encoded words in UTF-8: B or Q, whichever is shorter; at most 75 octets each, no character split.
+/// </summary>
 internal static class EncodedWords
 {
     private const int WordMax = 75;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Actors.Mail.Messages.Composing;
 
-/// <summary>A parameter of Content-Type or Content-Disposition: quoted, or RFC 2231 where ASCII does not do or is long.</summary>
+/// <summary>
+/// A parameter of Content-Type or Content-Disposition: quoted, or RFC 2231 where ASCII does not do or is long.
+/// </summary>
 internal static class MimeParameter
 {
     private const int QuotedMax = 60;

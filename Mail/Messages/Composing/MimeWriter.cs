@@ -7,7 +7,8 @@ namespace Actors.Mail.Messages.Composing;
 
 /// <summary>Writes a tree of parts: each its own headers, a blank line and its content.</summary>
 /// <remarks>
-/// Boundaries begin with "=_", which neither quoted-printable nor base64 can produce (RFC 2045 §6.7 note 5), and 7bit is
+/// Boundaries begin with "=_", which neither quoted-printable nor base64 can produce (RFC 2045 §6.7 note 5), and 7bit
+/// is
 /// not chosen for text that holds it after "--".
 /// </remarks>
 internal sealed class MimeWriter(IBufferWriter<byte> output, HeaderWriter header, string boundarySeed)

@@ -50,7 +50,9 @@ internal static class QuotedPrintable
         }
     }
 
-    /// <summary>White space before a line end would be lost; "From " and "." at a line start are changed on the way.</summary>
+    /// <summary>
+    /// White space before a line end would be lost; "From " and "." at a line start are changed on the way.
+    /// </summary>
     private static bool IsLiteral(ReadOnlySpan<byte> line, int at) => line[at] switch
     {
         (byte)' ' or (byte)'\t' => at + 1 < line.Length,

@@ -11,6 +11,7 @@ internal sealed class Deadline : IDisposable
     private readonly Action expired;
     private readonly ITimer timer;
     private readonly Lock gate = new();
+    private long mark;
     private long cap = long.MaxValue;
     private long due = long.MaxValue;
     private long timerDue = long.MaxValue;
@@ -27,15 +28,25 @@ internal sealed class Deadline : IDisposable
     /// <summary>No later <see cref="Arm"/> reaches beyond this span from now.</summary>
     public void Cap(TimeSpan most) => cap = After(time.GetTimestamp(), most);
 
+    /// <summary>Patience counts from here: a command goes out, a reply has come.</summary>
+    public void Mark() => mark = time.GetTimestamp();
+
+    /// <param name="after">Counted from the last <see cref="Mark"/>, not from now.</param>
     public void Arm(TimeSpan after)
     {
         lock (gate)
         {
             var now = time.GetTimestamp();
-            due = Math.Min(After(now, after), cap);
-            if (due < timerDue)
-                Sleep(now);
+            due = Math.Min(After(mark, after), cap);
+            if (due > now)
+            {
+                if (due < timerDue)
+                    Sleep(now);
+                return;
+            }
+            due = long.MaxValue;
         }
+        expired();
     }
 
     public void Disarm()

@@ -60,11 +60,13 @@ internal sealed class SmtpWire : IDisposable
 
     public async ValueTask<bool> Connect(TimeSpan timeout)
     {
+        deadline.Mark();
         deadline.Arm(timeout);
         try
         {
             BindSource();
             await socket.ConnectAsync(endpoint.Address, endpoint.Port);
+            deadline.Mark();
             return true;
         }
         catch (Exception e) when (IsNetworkFault(e))
@@ -80,6 +82,7 @@ internal sealed class SmtpWire : IDisposable
     /// <summary>Nothing may be buffered in either direction.</summary>
     public async ValueTask<bool> StartTls(TlsHandshake handshake, TimeSpan timeout)
     {
+        deadline.Mark();
         deadline.Arm(timeout);
         try
         {
@@ -107,6 +110,7 @@ internal sealed class SmtpWire : IDisposable
             return false;
         if (transcript is not null)
             Show(shown);
+        deadline.Mark();
         deadline.Arm(timeout);
         try
         {
@@ -228,10 +232,14 @@ internal sealed class SmtpWire : IDisposable
                 line = line[..^1];
             transcript?.Received(endpoint, Encoding.Latin1.GetString(line));
             if (repeated.TryGet(slot, line, out reply))
+            {
+                deadline.Mark();
                 return true;
+            }
             switch (parser.Read(line))
             {
                 case ReplyProgress.Complete:
+                    deadline.Mark();
                     reply = parser.Reply;
                     repeated.Keep(slot, line, reply!);
                     return true;

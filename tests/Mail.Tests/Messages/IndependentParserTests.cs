@@ -105,7 +105,8 @@ public sealed class IndependentParserTests
         $"{WithoutSpaces(mailbox.DisplayName)}|{mailbox.Address.LocalPart.Trim('"')}@{mailbox.Address.Domain.Ascii}";
 
     /// <summary>
-    /// Python makes one space of several in a display name, as RFC 5322 §3.2.2 lets it, and older versions keep the space
+    /// Python makes one space of several in a display name, as RFC 5322 §3.2.2 lets it, and older versions keep the
+    /// space
     /// between two encoded words there, which RFC 2047 §6.2 does not.
     /// </summary>
     private static string WithoutSpaces(string? name) => (name ?? "").Replace(" ", "", StringComparison.Ordinal);
