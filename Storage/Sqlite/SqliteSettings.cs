@@ -1,0 +1,42 @@
+namespace Actors.Storage.Sqlite;
+
+/// <summary>How SQLite is set, each value with its reason; measured by <c>benchmarks/storage</c>.</summary>
+internal static class SqliteSettings
+{
+    /// <summary>Bytes in a page, fixed when the file is made. Small batches touch many pages for a few bytes each, so
+    /// larger pages write more for the same rows.</summary>
+    public const int PageBytes = 4096;
+
+    /// <summary>KiB of pages the writer keeps: the inner pages and the growing ends of every table and index.</summary>
+    public const int WriterCacheKibibytes = 32 * 1024;
+
+    /// <summary>KiB of pages a reader keeps. The operating system's cache stands behind it.</summary>
+    public const int ReaderCacheKibibytes = 2 * 1024;
+
+    /// <summary>Bytes of the database file mapped into memory: none, because a failed read of a mapped page kills the
+    /// process instead of returning an error.</summary>
+    public const long MappedBytes = 0;
+
+    /// <summary>Write-ahead log in pages beyond which it is copied back when nothing waits to be written (16 MiB).</summary>
+    public const int CheckpointPagesIdle = 4 * 1024;
+
+    /// <summary>Write-ahead log in pages beyond which it is copied back although writes wait (128 MiB).</summary>
+    public const int CheckpointPagesMax = 32 * 1024;
+
+    public static readonly string Writer = $"""
+        PRAGMA page_size = {PageBytes};
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 0;
+        PRAGMA cache_size = -{WriterCacheKibibytes};
+        PRAGMA mmap_size = {MappedBytes};
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    public static readonly string Reader = $"""
+        PRAGMA query_only = ON;
+        PRAGMA cache_size = -{ReaderCacheKibibytes};
+        PRAGMA mmap_size = {MappedBytes};
+        PRAGMA temp_store = MEMORY;
+        """;
+}
