@@ -1,0 +1,15 @@
+namespace Actors.Storage.Writing;
+
+/// <summary>Times as the tables hold them: microseconds since 1970 in UTC.</summary>
+internal static class StoredTime
+{
+    public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static long? Of(DateTimeOffset? time) => time is { } value ? Of(value) : null;
+
+    public static DateTimeOffset Read(long microseconds) =>
+        new(DateTime.UnixEpoch.Ticks + (microseconds * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    public static int DayOf(DateTimeOffset time) =>
+        (int)((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerDay);
+}
