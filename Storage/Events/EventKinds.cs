@@ -1,0 +1,36 @@
+using Actors.Grains.Messages;
+
+namespace Actors.Storage.Events;
+
+/// <summary>Kinds of events as tables hold them and as customers read them. Only append: numbers are stored.</summary>
+internal static class EventKinds
+{
+    private static readonly string[] Names =
+    [
+        "", "message.accepted", "message.scheduled", "message.attempt_started", "message.delivered",
+        "message.deferred", "message.bounced", "message.held", "message.released", "message.retry_requested",
+        "message.expired", "message.suppressed", "message.cancelled",
+    ];
+
+    public static int Of(MessageEvent happened) => happened switch
+    {
+        MessageEvent.Accepted => 1,
+        MessageEvent.Scheduled => 2,
+        MessageEvent.AttemptStarted => 3,
+        MessageEvent.Delivered => 4,
+        MessageEvent.Deferred => 5,
+        MessageEvent.Bounced => 6,
+        MessageEvent.Held => 7,
+        MessageEvent.Released => 8,
+        MessageEvent.RetryRequested => 9,
+        MessageEvent.Expired => 10,
+        MessageEvent.Suppressed => 11,
+        MessageEvent.Cancelled => 12,
+        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+    };
+
+    public static string NameOf(long kind) => Names[kind];
+
+    /// <summary>Whether the message has ended with it: delivered, bounced, expired, suppressed, cancelled.</summary>
+    public static bool IsTerminal(long kind) => kind is 4 or 6 or 10 or 11 or 12;
+}

@@ -1,0 +1,27 @@
+using Actors.Grains.Messages;
+using Actors.Storage.Json;
+using Actors.Storage.Writing;
+
+namespace Actors.Storage.Events;
+
+/// <summary>An event made ready for its row and for the counters.</summary>
+internal readonly record struct PreparedEvent(int Kind, long At, int Day, string Category, bool Hard, Piece Data)
+{
+    public static PreparedEvent Of(MessageEvent happened, Payload payload)
+    {
+        var verdict = happened switch
+        {
+            MessageEvent.Deferred e => e.Verdict,
+            MessageEvent.Bounced e => e.Verdict,
+            MessageEvent.Expired e => e.Verdict,
+            _ => null,
+        };
+        return new PreparedEvent(
+            EventKinds.Of(happened),
+            StoredTime.Of(happened.At),
+            StoredTime.DayOf(happened.At),
+            verdict?.Category ?? "",
+            verdict?.Hard ?? false,
+            payload.Add(happened, EventJson.Write));
+    }
+}

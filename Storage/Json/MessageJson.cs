@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Actors.Storage.Json;
+
+/// <summary>What a message's row holds as JSON: all of its state that is not a column. Null and 0 are left out.</summary>
+internal sealed class MessageJson
+{
+    public string To { get; set; } = "";
+
+    /// <summary>With angle brackets; null for the null reverse-path.</summary>
+    public string? From { get; set; }
+
+    public int Stream { get; set; }
+
+    public int OnUncertain { get; set; }
+
+    /// <summary>Microseconds since 1970, as in the columns.</summary>
+    public long AcceptedAt { get; set; }
+
+    /// <inheritdoc cref="AcceptedAt"/>
+    public long Deadline { get; set; }
+
+    public int Attempts { get; set; }
+
+    public long Epoch { get; set; }
+
+    public ReplyJson? LastReply { get; set; }
+
+    public VerdictJson? Verdict { get; set; }
+
+    /// <summary>Null for 1.</summary>
+    public int? TimeScale { get; set; }
+
+    public ImmutableArray<string>? Tags { get; set; }
+
+    public ImmutableDictionary<string, string>? Variables { get; set; }
+
+    public ImmutableDictionary<string, string>? Details { get; set; }
+}
+
+internal sealed class ReplyJson
+{
+    public int Code { get; set; }
+
+    public string? Status { get; set; }
+
+    public string Text { get; set; } = "";
+}
+
+internal sealed class VerdictJson
+{
+    public string Category { get; set; } = "";
+
+    public bool Hard { get; set; }
+
+    public string Scope { get; set; } = "";
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Storage.Events;
+using Actors.Storage.Json;
+using Actors.Storage.Writing;
+
+namespace Actors.Storage.Messages;
+
+/// <summary>A message's state made ready for its row on the caller's thread, so that the writer only binds.</summary>
+internal sealed class PreparedMessage
+{
+    private readonly Payload payload;
+    private readonly Piece json;
+    private readonly PreparedEvent[] events;
+    private readonly ImmutableArray<string> tags;
+    private readonly int stream;
+
+    public PreparedMessage(MessageId id, MessageState state, Payload payload)
+    {
+        this.payload = payload;
+        Id = id;
+        Account = state.Account.Value;
+        stream = (int)state.Stream;
+        Phase = (int)state.Phase;
+        HoldReason = (int)state.HoldReason;
+        DueAt = StoredTime.Of(state.DueAt);
+        tags = state.Tags.IsDefault ? [] : state.Tags;
+        json = payload.Add(MessageColumns.JsonOf(state), StorageJson.Write);
+        events = Prepare(state.Pending, payload);
+    }
+
+    public MessageId Id { get; }
+
+    public string Account { get; }
+
+    public int Phase { get; }
+
+    public int HoldReason { get; }
+
+    public long? DueAt { get; }
+
+    public ReadOnlySpan<byte> Json => payload[json];
+
+    public ImmutableArray<string> Tags => tags;
+
+    /// <summary>Adds the pending events to the tenant's log, and to the counters.</summary>
+    public void StoreEvents(WriteScope scope, Tenant tenant, long number)
+    {
+        foreach (ref readonly var happened in events.AsSpan())
+        {
+            EventStatements.Insert(scope, tenant.NextEvent(), number, Id.Submission, happened, payload[happened.Data]);
+            var key = new CounterKey(
+                tenant.Number, happened.Day, Account, stream, "", happened.Kind, happened.Category, happened.Hard);
+            scope.Counters.Count(key);
+            foreach (var tag in tags)
+                scope.Counters.Count(key with { Tag = tag });
+        }
+    }
+
+    private static PreparedEvent[] Prepare(ImmutableArray<MessageEvent> pending, Payload payload)
+    {
+        if (pending.IsDefaultOrEmpty)
+            return [];
+        var prepared = new PreparedEvent[pending.Length];
+        for (var i = 0; i < prepared.Length; i++)
+            prepared[i] = PreparedEvent.Of(pending[i], payload);
+        return prepared;
+    }
+}

@@ -1,0 +1,105 @@
+using Actors.Grains.Ports;
+using Actors.Storage.Databases;
+using Actors.Storage.Events;
+using Actors.Storage.GrainStates;
+using Actors.Storage.Messages;
+using Actors.Storage.Sandbox;
+using Actors.Storage.Sqlite;
+using Actors.Storage.Submissions;
+using Actors.Storage.Writing;
+
+namespace Actors.Storage;
+
+/// <summary>Everything that is stored: one database, one writer, and the ports above them.</summary>
+/// <remarks>See <c>docs/storage.md</c>.</remarks>
+public sealed class Store : IDisposable
+{
+    private readonly DataFolder folder;
+    private readonly IDatabase database;
+    private readonly GroupCommit writer;
+
+    private Store(DataFolder folder, IDatabase database, StorageOptions options, TimeProvider time)
+    {
+        (this.folder, this.database) = (folder, database);
+        Health = new StoreHealth(time);
+        Interrupted = Recovery.Run(database, time.GetUtcNow());
+        var tenants = new TenantDirectory();
+        var lookup = new MessageLookup(tenants);
+        var signals = new EventSignals();
+        var births = new Births(options.BirthsMax);
+        var fresh = new FreshContents(options.FreshContentBytes);
+        var files = new ContentFiles(folder.Path, Health);
+        writer = new GroupCommit(database, Health, tenants, signals);
+        Grains = new GrainStateStorage(database, writer);
+        Rows = new RowStorage(database, writer, lookup, births);
+        Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, time);
+        Contents = new ContentReader(database, files, fresh, tenants);
+        Due = new DueMessages(database, lookup);
+        Messages = new MessageReader(database, lookup);
+        Events = new EventReader(database, tenants, signals);
+        Sandbox = new SandboxStore(database, writer, tenants);
+        writer.Start();
+    }
+
+    /// <summary>Messages whose attempt died with the last process: due now.</summary>
+    public int Interrupted { get; }
+
+    public StoreHealth Health { get; }
+
+    /// <summary>Provider <see cref="StorageNames.Grains"/>.</summary>
+    public IGrainStorage Grains { get; }
+
+    /// <summary>Provider <see cref="StorageNames.Rows"/>.</summary>
+    public IGrainStorage Rows { get; }
+
+    public ISubmissionStore Submissions { get; }
+
+    public IContentReader Contents { get; }
+
+    public IDueMessages Due { get; }
+
+    public IMessageReader Messages { get; }
+
+    public IEventReader Events { get; }
+
+    public ISandboxStore Sandbox { get; }
+
+    /// <summary>Transactions since the start.</summary>
+    public long Commits => writer.Commits;
+
+    /// <summary>Opens or creates the store and takes its folder.</summary>
+    /// <exception cref="ArgumentException">An option is outside its range; the message lists all of them.</exception>
+    /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
+    /// <exception cref="SchemaTooNewException">A later version wrote it.</exception>
+    public static Store Open(StorageOptions options, TimeProvider time) =>
+        Open(options, time, folder => new SqliteDatabase(folder.Database, options.Readers));
+
+    /// <summary>As <see cref="Open(StorageOptions, TimeProvider)"/>, on another database.</summary>
+    public static Store Open(StorageOptions options, TimeProvider time, Func<DataFolder, IDatabase> open)
+    {
+        var problems = options.Problems();
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
+        var folder = DataFolder.Take(options.Folder);
+        IDatabase? database = null;
+        try
+        {
+            database = open(folder);
+            return new Store(folder, database, options, time);
+        }
+        catch
+        {
+            database?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stores what waits, and closes.</summary>
+    public void Dispose()
+    {
+        writer.Dispose();
+        database.Dispose();
+        folder.Dispose();
+    }
+}
