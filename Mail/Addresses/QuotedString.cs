@@ -4,5 +4,8 @@ namespace Actors.Mail.Addresses;
 internal static class QuotedString
 {
     internal static string Of(string content) =>
-        $"\"{content.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        $"\"{Escaped(Escaped(content, "\\"), "\"")}\"";
+
+    private static string Escaped(string content, string special) =>
+        content.Replace(special, "\\" + special, StringComparison.Ordinal);
 }

@@ -21,7 +21,8 @@ public sealed record ContentId
     {
         if (text is ['<', .., '>'])
             text = text[1..^1];
-        var valid = text is { Length: > 0 and <= MessageLimits.MessageIdOctetsMax } && !text.AsSpan().ContainsAnyExcept(Allowed);
+        var valid = text is { Length: > 0 and <= MessageLimits.MessageIdOctetsMax }
+            && !text.AsSpan().ContainsAnyExcept(Allowed);
         id = valid ? new ContentId(text!) : null;
         return valid;
     }

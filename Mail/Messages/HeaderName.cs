@@ -16,7 +16,8 @@ public sealed record HeaderName
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out HeaderName? name)
     {
-        var valid = text is { Length: > 0 and <= MessageLimits.HeaderNameMax } && !text.AsSpan().ContainsAnyExcept(FieldText);
+        var valid = text is { Length: > 0 and <= MessageLimits.HeaderNameMax }
+            && !text.AsSpan().ContainsAnyExcept(FieldText);
         name = valid ? new HeaderName(text!) : null;
         return valid;
     }

@@ -5,7 +5,9 @@ using Actors.Mail.Wire;
 
 namespace Actors.Mail.Messages;
 
-/// <summary>The header section of a message (RFC 5322 §2.2), without copying: it holds positions in the given bytes.</summary>
+/// <summary>
+/// The header section of a message (RFC 5322 §2.2), without copying: it holds positions in the given bytes.
+/// </summary>
 /// <remarks>
 /// Strict where readers disagree: no space before the colon, no line that is not a field, CRLF only. Linear in the
 /// octets read, which are those of the header section alone.

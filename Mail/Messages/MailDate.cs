@@ -14,9 +14,12 @@ public static class MailDate
     public static string Format(DateTimeOffset date) =>
         string.Create(Length, date, static (span, value) => Write(value, span));
 
-    /// <summary>Reads the form of RFC 5322 §3.3 and the obsolete ones of §4.3; a date without zone is taken as UTC.</summary>
+    /// <summary>
+    /// Reads the form of RFC 5322 §3.3 and the obsolete ones of §4.3; a date without zone is taken as UTC.
+    /// </summary>
     /// <param name="text">Unfolded.</param>
-    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset date) => new MailDateReader(text).TryRead(out date);
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset date) =>
+        new MailDateReader(text).TryRead(out date);
 
     internal static int MonthOf(ReadOnlySpan<char> name)
     {

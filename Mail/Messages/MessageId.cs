@@ -27,7 +27,8 @@ public sealed record MessageId
         id = null;
         if (text is ['<', .., '>'])
             text = text[1..^1];
-        if (text is not { Length: > 2 and <= MessageLimits.MessageIdOctetsMax } || text.AsSpan().ContainsAnyExcept(Allowed))
+        if (text is not { Length: > 2 and <= MessageLimits.MessageIdOctetsMax }
+            || text.AsSpan().ContainsAnyExcept(Allowed))
             return false;
         if (text.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == text.Length - 1))
             return false;

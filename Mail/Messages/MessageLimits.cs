@@ -43,9 +43,6 @@ public static class MessageLimits
     /// <summary>Addresses in one header field.</summary>
     public const int AddressesPerFieldMax = 10_000;
 
-    /// <summary>Depth of nested comments: deeper ones are not read.</summary>
-    public const int CommentDepthMax = 64;
-
     /// <summary>Received fields above which a message is taken to go in circles (RFC 5321 §6.3).</summary>
     public const int ReceivedFieldsMax = 50;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Sockets;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages.Composing;
 
@@ -35,7 +36,7 @@ public sealed record ReceivedTrace
         header.Begin("Received");
         header.Word($"from {Token(Helo)}");
         if (Client is not null)
-            header.Word($"([{(Client.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? "IPv6:" : "")}{Client}])");
+            header.Word(Client.AddressFamily == AddressFamily.InterNetworkV6 ? $"([IPv6:{Client}])" : $"([{Client}])");
         header.Word($"by {By}");
         header.Word($"with {With.Name}");
         header.Word($"id {Token(Id)}");
@@ -54,5 +55,6 @@ public sealed record ReceivedTrace
         return text.Length == 0 ? "unknown" : string.Concat(known);
     }
 
-    private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':' or '[' or ']';
+    private static bool IsTokenCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':' or '[' or ']';
 }

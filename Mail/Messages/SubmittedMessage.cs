@@ -8,8 +8,10 @@ namespace Actors.Mail.Messages;
 
 /// <summary>A message as an application submitted it, checked and completed as RFC 6409 §8 allows.</summary>
 /// <remarks>
-/// Refused: lines over 998 octets, because the next servers cut or refuse them and signatures break; bare CR, LF and NUL;
-/// headers that are none; fields that may stand once and stand twice; a From that names nobody, or several without Sender.
+/// Refused: lines over 998 octets, because the next servers cut or refuse them and signatures break; bare CR, LF and
+/// NUL;
+/// headers that are none; fields that may stand once and stand twice; a From that names nobody, or several without
+/// Sender.
 /// Completed: Date and Message-ID, also where theirs cannot be read. Removed: Bcc, Resent-Bcc, Return-Path and our own
 /// X-Idempotency-Key. Everything else stays byte for byte.
 /// </remarks>
@@ -56,7 +58,9 @@ public sealed class SubmittedMessage
 
     public DateTimeOffset Date => plan.Date;
 
-    /// <summary>The value of X-Idempotency-Key, 1 to 256 printable ASCII characters. Null where there is none.</summary>
+    /// <summary>
+    /// The value of X-Idempotency-Key, 1 to 256 printable ASCII characters. Null where there is none.
+    /// </summary>
     public string? IdempotencyKey => plan.IdempotencyKey;
 
     /// <summary>The body has octets over 127 and the next server must offer 8BITMIME (RFC 6152).</summary>

@@ -17,7 +17,9 @@ public enum BounceCategory
     /// <summary>The target refuses mail from outside for this mailbox.</summary>
     RelayingDenied,
 
-    /// <summary>Blocked by the receiver, usually for a time, without talk of spam, whatever the reply's first digit.</summary>
+    /// <summary>
+    /// Blocked by the receiver, usually for a time, without talk of spam, whatever the reply's first digit.
+    /// </summary>
     MailBlock,
 
     /// <summary>Refused as spam, or a blocklist names us.</summary>

@@ -18,7 +18,9 @@ internal sealed record BounceRule(
     /// <summary>Reply codes; null for any.</summary>
     internal int[]? Codes { get; init; }
 
-    /// <summary>One of them must occur, in any case. Matched in one pass over the text, without back-tracking.</summary>
+    /// <summary>
+    /// One of them must occur, in any case. Matched in one pass over the text, without back-tracking.
+    /// </summary>
     internal SearchValues<string>? Phrases { get; init; }
 
     internal bool Matches(Reply reply) =>

@@ -6,16 +6,20 @@ using static Actors.Mail.Replies.BounceScope;
 
 namespace Actors.Mail.Replies;
 
-/// <summary>The table, in order: the first rule that matches decides. Words say more than codes, so they come first.</summary>
+/// <summary>
+/// The table, in order: the first rule that matches decides. Words say more than codes, so they come first.
+/// </summary>
 internal static class BounceRules
 {
     internal static readonly ImmutableArray<BounceRule> All =
     [
         Words("words.relay", RelayingDenied, Soft, Policy,
-            "relay access denied", "relaying denied", "relay not permitted", "unable to relay", "not permitted to relay"),
+            "relay access denied", "relaying denied", "relay not permitted", "unable to relay",
+            "not permitted to relay"),
         Words("words.unknown-user", InvalidRecipient, Hard, Recipient,
             "user unknown", "unknown user", "no such user", "unknown recipient", "recipient unknown", "no mailbox here",
-            "mailbox not found", "does not exist", "no such recipient", "mailbox unavailable", "account has been disabled"),
+            "mailbox not found", "does not exist", "no such recipient", "mailbox unavailable",
+            "account has been disabled"),
         Words("words.full", MailboxFull, Soft, Recipient,
             "mailbox full", "mailbox is full", "over quota", "quota exceeded", "exceeded storage allocation"),
         Words("words.blocklist", SpamContent, Soft, SenderIp,

@@ -39,7 +39,7 @@ public sealed record Reply
     {
         var status = EnhancedStatusCode.Parse(enhanced);
         if (status.Class != code / 100)
-            throw new ArgumentException("Reply code and enhanced status code are of different classes.", nameof(enhanced));
+            throw new ArgumentException("Code and enhanced status are of different classes.", nameof(enhanced));
         return new Reply(code, status, text);
     }
 

@@ -109,7 +109,8 @@ internal ref struct AddressListReader(ReadOnlySpan<char> value)
 
     private readonly bool TryAdd(string encodedName)
     {
-        if (address.Length > AddressLimits.AddressOctetsMax || !EmailAddress.TryParse(address.ToString(), out var parsed))
+        if (address.Length > AddressLimits.AddressOctetsMax
+            || !EmailAddress.TryParse(address.ToString(), out var parsed))
             return false;
         var decoded = Shortened(EncodedWordDecoder.Decode(encodedName));
         if (!Mailbox.TryCreate(decoded, parsed, out var mailbox))

@@ -43,7 +43,9 @@ public static class EncodedWordDecoder
         return Cleaned(output.ToString());
     }
 
-    /// <returns>The length of the encoded word at the start of <paramref name="text"/>; 0 where there is none.</returns>
+    /// <returns>
+    /// The length of the encoded word at the start of <paramref name="text"/>; 0 where there is none.
+    /// </returns>
     private static int TryReadWord(
         ReadOnlySpan<char> text,
         ArrayBufferWriter<byte> octets,
@@ -86,7 +88,8 @@ public static class EncodedWordDecoder
         encoding = inner[first + 1];
         content = inner[(first + 3)..];
         var end = content.IndexOf('?');
-        if (end < 0 || end + 1 >= content.Length || content[end + 1] != '=' || encoding is not ('B' or 'b' or 'Q' or 'q'))
+        if (end < 0 || end + 1 >= content.Length || content[end + 1] != '='
+            || encoding is not ('B' or 'b' or 'Q' or 'q'))
             return false;
         content = content[..end];
         length = 2 + first + 3 + end + 2;
@@ -107,7 +110,7 @@ public static class EncodedWordDecoder
         for (var i = 0; i < content.Length; i++)
         {
             var c = content[i];
-            if (c == '=' && i + 2 < content.Length && char.IsAsciiHexDigit(content[i + 1]) && char.IsAsciiHexDigit(content[i + 2]))
+            if (c == '=' && IsHexPair(content[(i + 1)..]))
             {
                 output.Write([Convert.ToByte(content.Slice(i + 1, 2).ToString(), 16)]);
                 i += 2;
@@ -124,6 +127,9 @@ public static class EncodedWordDecoder
 
         return output.WrittenSpan.ToArray();
     }
+
+    private static bool IsHexPair(ReadOnlySpan<char> text) =>
+        text.Length >= 2 && char.IsAsciiHexDigit(text[0]) && char.IsAsciiHexDigit(text[1]);
 
     private static void Flush(ArrayBufferWriter<byte> octets, Encoding? charset, StringBuilder output)
     {

@@ -9,7 +9,8 @@ namespace Actors.Mail.Messages.Parsing;
 /// <summary>What a submitted header says, and what has to be added to it and taken from it.</summary>
 internal sealed class HeaderPlan(HeaderSection header)
 {
-    private static readonly SearchValues<char> KeyText = SearchValues.Create([.. Enumerable.Range(33, 94).Select(c => (char)c)]);
+    private static readonly SearchValues<char> KeyText =
+        SearchValues.Create([.. Enumerable.Range(33, 94).Select(c => (char)c)]);
 
     private readonly int[] places = new int[KnownHeaders.Count]; // index of the first field of a kind, plus one
     private bool dateMissing;
@@ -85,7 +86,8 @@ internal sealed class HeaderPlan(HeaderSection header)
         || (known == KnownHeader.Date && dateMissing) || (known == KnownHeader.MessageId && messageIdMissing);
 
     private byte[] Added() => Encoding.ASCII.GetBytes(
-        (dateMissing ? $"Date: {MailDate.Format(Date)}\r\n" : "") + (messageIdMissing ? $"Message-ID: {MessageId}\r\n" : ""));
+        (dateMissing ? $"Date: {MailDate.Format(Date)}\r\n" : "")
+        + (messageIdMissing ? $"Message-ID: {MessageId}\r\n" : ""));
 
     private Reply? Locate()
     {

@@ -51,7 +51,8 @@ internal ref struct MailDateReader(ReadOnlySpan<char> text)
         zone = default;
         if (text[0] is '+' or '-')
         {
-            if (text.Length != 5 || !int.TryParse(text[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            if (text.Length != 5
+                || !int.TryParse(text[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 || number % 100 > 59 || number > 1400)
                 return false;
             zone = new TimeSpan(number / 100, number % 100, 0) * (text[0] == '-' ? -1 : 1);

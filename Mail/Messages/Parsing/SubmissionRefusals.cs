@@ -5,7 +5,8 @@ namespace Actors.Mail.Messages.Parsing;
 /// <summary>Every reason to refuse a submitted message, with what its sender reads.</summary>
 internal static class SubmissionRefusals
 {
-    internal static Reply BareLineEnd { get; } = Malformed("Lines must end with CRLF; bare CR, bare LF and NUL are refused");
+    internal static Reply BareLineEnd { get; } =
+        Malformed("Lines must end with CRLF; bare CR, bare LF and NUL are refused");
 
     internal static Reply LineTooLong { get; } =
         Malformed("A line has more than 998 octets; encode the text as quoted-printable or base64");

@@ -69,7 +69,8 @@ public sealed class AddressListTests
     [Fact]
     public void too_many_addresses_are_not_all_read()
     {
-        var list = AddressList.Parse(string.Concat(Enumerable.Repeat("a@b.example,", MessageLimits.AddressesPerFieldMax + 1)));
+        var addresses = Enumerable.Repeat("a@b.example,", MessageLimits.AddressesPerFieldMax + 1);
+        var list = AddressList.Parse(string.Concat(addresses));
         (list.Mailboxes.Length, list.IsComplete).ShouldBe((MessageLimits.AddressesPerFieldMax, false));
     }
 
@@ -96,15 +97,15 @@ public sealed class AddressListTests
         var watch = Stopwatch.StartNew();
         AddressList.Parse(value).Mailboxes.Length.ShouldBeLessThan(2);
         AddressList.Parse(value + " <a@b.example>").Mailboxes.Length.ShouldBeLessThan(2);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
     public void what_is_composed_is_read_back()
     {
-        var names = Gen.ArrayOf(Gen.Elements("a", " ", ".", ",", "\"", "\\", "=?", "ü", "日本", "😀", "(", ")", "<", "@")).Select(string.Concat);
-        var mailboxes = Gen.NonEmptyListOf(names.Select(
-            name => Mailbox.TryCreate(name, EmailAddress.Parse("\"a b\"@c.example"), out var m) ? m : throw new InvalidOperationException()));
+        var pieces = Gen.Elements("a", " ", ".", ",", "\"", "\\", "=?", "ü", "日本", "😀", "(", ")", "<", "@");
+        var mailboxes = Gen.NonEmptyListOf(Gen.ArrayOf(pieces).Select(
+            p => Drafts.Named(string.Concat(p), "\"a b\"@c.example")));
         Prop.ForAll(mailboxes.ToArbitrary(), list =>
         {
             var bytes = Drafts.Bytes(Drafts.Simple with { To = [.. list] });

@@ -36,6 +36,12 @@ internal static class Drafts
         return new Attachment(fileName, mediaType, disposition, contentId, content);
     }
 
+    internal static Mailbox Named(string name, string address)
+    {
+        Mailbox.TryCreate(name, EmailAddress.Parse(address), out var mailbox).ShouldBeTrue();
+        return mailbox!;
+    }
+
     internal static ExtraHeader Extra(string name, string value)
     {
         ExtraHeader.TryCreate(name, value, out var header, out var problem).ShouldBeTrue(problem);

@@ -49,7 +49,8 @@ public sealed class MailDateTests
         try
         {
             Prop.ForAll(dates.ToArbitrary(), date =>
-                MailDate.Format(date).Length == MailDate.Length && MailDate.TryParse(MailDate.Format(date), out var read)
+                MailDate.Format(date).Length == MailDate.Length
+                && MailDate.TryParse(MailDate.Format(date), out var read)
                 && read.EqualsExact(date)).QuickCheckThrowOnFailure();
         }
         finally

@@ -153,7 +153,8 @@ public sealed class MessageComposerTests
     [Fact]
     public void a_file_name_outside_ascii_is_an_extended_parameter()
     {
-        var draft = Drafts.Simple with { Attachments = [Drafts.File("../Prüfung \"1\" " + new string('x', 60), "text/csv", [])] };
+        var file = Drafts.File("../Prüfung \"1\" " + new string('x', 60), "text/csv", []);
+        var draft = Drafts.Simple with { Attachments = [file] };
         Body(draft).ShouldContain(Wire("""
             Content-Disposition: attachment;
              filename*0*=utf-8''Pr%C3%BCfung%20%221%22%20xxxxxxxxxxxxxxxxxxxxxxxxxxxx;
@@ -175,8 +176,8 @@ public sealed class MessageComposerTests
     {
         var seven = Drafts.File("m.eml", "message/rfc822", "Subject: x\r\n\r\nhi\r\n"u8.ToArray());
         var eight = Drafts.File("m.eml", "message/rfc822", "Subject: x\n\nh\u00ef\n"u8.ToArray());
-        Body(Drafts.Simple with { Attachments = [seven] }).ShouldContain("Content-Type: message/rfc822; name=\"m.eml\"\r\n"
-            + "Content-Transfer-Encoding: 7bit\r\n");
+        Body(Drafts.Simple with { Attachments = [seven] }).ShouldContain(
+            "Content-Type: message/rfc822; name=\"m.eml\"\r\nContent-Transfer-Encoding: 7bit\r\n");
         Body(Drafts.Simple with { Attachments = [eight] }).ShouldContain("Content-Type: application/octet-stream;");
     }
 

@@ -48,7 +48,8 @@ public sealed class ReceivedTraceTests
     [InlineData(true, false, true, false, "ESMTPA")]
     [InlineData(true, true, true, false, "ESMTPSA")]
     [InlineData(true, true, true, true, "UTF8SMTPSA")]
-    public void the_transmission_type_has_a_registered_name(bool extended, bool tls, bool auth, bool utf8, string name) =>
+    public void a_transmission_type_has_a_registered_name(
+        bool extended, bool tls, bool auth, bool utf8, string name) =>
         new TransmissionType(extended, tls, auth, utf8).Name.ShouldBe(name);
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text;
 using Actors.Mail.Messages;
 using Actors.Mail.Replies;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Actors.Mail.Tests.Messages;
 
@@ -8,7 +10,8 @@ public sealed class SubmittedMessageTests
 {
     private const string Whole =
         "Date: Mon, 09 Mar 2026 08:05:07 -0330\r\nMessage-ID: <1@a.example>\r\nFrom: Anna <anna@a.example>\r\n"
-        + "To: b@b.example, =?utf-8?Q?J=C3=BCrgen?= <j@b.example>\r\nSubject: =?utf-8?B?R3LDvMOfZQ==?= all\r\n\r\nHi\r\n.\r\n";
+        + "To: b@b.example, =?utf-8?Q?J=C3=BCrgen?= <j@b.example>\r\n"
+        + "Subject: =?utf-8?B?R3LDvMOfZQ==?= all\r\n\r\nHi\r\n.\r\n";
 
     private static readonly SubmissionDefaults Defaults = new(
         new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero), MessageId.Parse("new@mx.example"));
@@ -44,10 +47,9 @@ public sealed class SubmittedMessageTests
     [Fact]
     public void blind_copies_and_platform_headers_never_stay()
     {
-        var raw = "Return-Path: <x@y.example>\r\nBCC: secret@c.example,\r\n\tsecret2@c.example\r\n" + Whole.Replace(
-            "To: b", "Resent-Bcc: secret3@c.example\r\nresent-bcc: secret4@c.example\r\nX-Idempotency-Key: k-1 \r\nTo: b",
-            StringComparison.Ordinal);
-        var message = Accepted(raw);
+        const string Resent = "Resent-Bcc: secret3@c.example\r\nresent-bcc: secret4@c.example\r\n";
+        var message = Accepted("Return-Path: <x@y.example>\r\nBCC: secret@c.example,\r\n\tsecret2@c.example\r\n"
+            + Whole.Replace("To: b", Resent + "X-Idempotency-Key: k-1 \r\nTo: b", StringComparison.Ordinal));
         Stored(message).ShouldBe(Whole);
         message.IdempotencyKey.ShouldBe("k-1");
     }
@@ -122,7 +124,8 @@ public sealed class SubmittedMessageTests
     [Fact]
     public void several_authors_need_a_sender()
     {
-        var message = Accepted("From: a@b.example, c@d.example\r\nSender: e@f.example\r\nResent-From: g@h.example\r\n\r\n");
+        var message = Accepted(
+            "From: a@b.example, c@d.example\r\nSender: e@f.example\r\nResent-From: g@h.example\r\n\r\n");
         message.Sender!.Address.ToString().ShouldBe("e@f.example");
         message.Identities.Select(a => a.ToString())
             .ShouldBe(["a@b.example", "c@d.example", "e@f.example", "g@h.example"]);
@@ -157,6 +160,39 @@ public sealed class SubmittedMessageTests
         var big = "X:\r\n" + string.Concat(Enumerable.Repeat(line, 60));
         Accepted(string.Concat(Enumerable.Repeat(big, 4)) + Whole);
         Refused(string.Concat(Enumerable.Repeat(big, 5)) + Whole).Text.ShouldContain("256 KiB");
+    }
+
+    [Fact]
+    public void an_idempotency_key_has_at_most_256_characters()
+    {
+        Accepted($"X-Idempotency-Key: {new string('k', MessageLimits.IdempotencyKeyMax)}\r\n{Whole}");
+        Refused($"X-Idempotency-Key: {new string('k', MessageLimits.IdempotencyKeyMax + 1)}\r\n{Whole}");
+    }
+
+    /// <summary>Random pieces of mail: never a fault, and what was accepted is accepted again, unchanged.</summary>
+    [Fact]
+    public void whatever_comes_is_refused_or_stored_so_that_nothing_is_left_to_change()
+    {
+        var pieces = Gen.Elements(
+            "From: a@b.example\r\n", "Bcc: x@y.example\r\n", "bCC:\r\n", "To: c@d.example,\r\n e@f.example\r\n",
+            "Date: \r\n", "Message-ID: <x@y>\r\n", "Return-Path: <>\r\n", "X-Idempotency-Key: k\r\n",
+            "Subject: =?utf-8?Q?=0D=0A?=\r\n",
+            " folded\r\n", "\r\n", "text\r\n", ".\r\n", "no end", "é", ":", "\r", "\n", "\0", "\t", "X: y\r\n", "(");
+        Prop.ForAll(Gen.ArrayOf(pieces).Select(p => "From: <z@z.example>\r\n" + string.Concat(p)).ToArbitrary(), raw =>
+        {
+            if (!SubmittedMessage.TryRead(Encoding.UTF8.GetBytes(raw), Defaults, out var message, out _))
+                return;
+            var stored = Stored(message);
+            var again = Accepted(stored);
+            again.Segments.Length.ShouldBe(1, stored);
+            Stored(again).ShouldBe(stored);
+            stored.ShouldEndWith("\r\n");
+            var header = stored.Split("\r\n\r\n")[0];
+            header.ShouldNotContain("\nBcc:");
+            header.ShouldNotContain("\nReturn-Path:");
+            message.Subject.ShouldNotContain('\r');
+            (again.Date, again.MessageId).ShouldBe((message.Date, message.MessageId));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
     [Fact]

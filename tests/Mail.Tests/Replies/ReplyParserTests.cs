@@ -88,10 +88,12 @@ public sealed class ReplyParserTests
     {
         var printable = Gen.Elements(Enumerable.Range(' ', 95).Select(c => (char)c).Append('\n').ToArray());
         var text = Gen.ArrayOf(printable).Select(chars => new string(chars)).Where(t => t == TrimmedLines(t));
-        var reply = text.Zip(Gen.Choose(400, 599), (t, code) => new Reply(code, new EnhancedStatusCode(code / 100, 1, 2), t));
+        var reply = text.Zip(Gen.Choose(400, 599), (t, code) =>
+            new Reply(code, new EnhancedStatusCode(code / 100, 1, 2), t));
         Prop.ForAll(reply.ToArbitrary(), r => Reply.TryParse(ReplyTests.Wire(r), out var read) && read == r)
             .QuickCheckThrowOnFailure();
     }
 
-    private static string TrimmedLines(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimStart()));
+    private static string TrimmedLines(string text) =>
+        string.Join('\n', text.Split('\n').Select(line => line.TrimStart()));
 }

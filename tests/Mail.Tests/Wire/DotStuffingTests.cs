@@ -56,7 +56,8 @@ public sealed class DotStuffingTests
         for (var piece = 1; piece <= wire.Length; piece++)
         {
             var (_, reader, consumed) = Read(wire, piece);
-            (reader.IsComplete, reader.Violation, consumed).ShouldBe((false, violation, wire.Length), $"pieces of {piece}");
+            var seen = (reader.IsComplete, reader.Violation, consumed);
+            seen.ShouldBe((false, violation, wire.Length), $"pieces of {piece}");
         }
 
         var (_, ended, _) = Read(wire + ".\r\n", 7);
