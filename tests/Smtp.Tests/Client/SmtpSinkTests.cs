@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Actors.Smtp.Client;
+using Actors.Testing;
+
+namespace Actors.Smtp.Tests.Client;
+
+/// <summary>An independent receiver as the other side, with and without what it can offer.</summary>
+public sealed class SmtpSinkTests
+{
+    [RequiresProgramFact("smtp-sink")]
+    public async Task messages_arrive_whatever_smtp_sink_offers()
+    {
+        foreach (var switches in new string[][] { [], ["-p"], ["-8"], ["-e"], ["-N"] })
+        {
+            var folder = Directory.CreateTempSubdirectory("sink");
+            var dump = Path.Combine(folder.FullName, "dump");
+            var port = FreePort();
+            using var sink = Process.Start(
+                RequiresProgramFactAttribute.Find("smtp-sink")!, [.. switches, "-D", dump, $"127.0.0.1:{port}", "100"]);
+            try
+            {
+                await Listens(port);
+                await SendTwo(port);
+                var arrived = await File.ReadAllTextAsync(dump);
+                arrived.Split("\n.first\n..second\nend\n").Length.ShouldBe(3, string.Join(' ', switches));
+            }
+            finally
+            {
+                sink.Kill();
+                await sink.WaitForExitAsync();
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
+    [RequiresProgramFact("smtp-sink")]
+    public async Task what_smtp_sink_refuses_is_told_with_its_stage()
+    {
+        foreach (var (switches, told) in new[]
+        {
+            (new[] { "-f", "RCPT", "-B", "550 5.1.1 No such user" }, "550 5.1.1 RcptTo"),
+            (["-r", "DATA", "-b", "452 4.3.1 Full"], "452 4.3.1 Data"),
+            (["-r", ".", "-b", "451 4.7.1 Later"], "451 4.7.1 FinalDot"),
+            (["-Q", "MAIL"], "421  MailFrom"),
+            (["-q", "RCPT"], "451 4.4.2 RcptTo"),
+        })
+        {
+            var port = FreePort();
+            using var sink = Process.Start(
+                RequiresProgramFactAttribute.Find("smtp-sink")!, [.. switches, $"127.0.0.1:{port}", "100"]);
+            try
+            {
+                await Listens(port);
+                using var connection = await Given.Open(Endpoint(port));
+                var outcome = await connection.Send(Given.Message(), CancellationToken.None);
+                outcome.Lines().ShouldBe([told]);
+            }
+            finally
+            {
+                sink.Kill();
+                await sink.WaitForExitAsync();
+            }
+        }
+    }
+
+    private static async Task SendTwo(int port)
+    {
+        using var connection = await Given.Open(Endpoint(port));
+        var message = Given.MessageOf(Encoding.UTF8.GetBytes("Subject: grüße\r\n\r\n.first\r\n..second\r\nend\r\n"));
+        for (var i = 0; i < 2; i++)
+            (await connection.Send(message, CancellationToken.None)).Recipients[0].Reply.Code.ShouldBe(250);
+        await connection.Quit();
+    }
+
+    private static SmtpEndpoint Endpoint(int port) =>
+        new("localhost", IPAddress.Loopback, Given.HelloName) { Port = port, Tls = TlsPolicy.None };
+
+    /// <summary>smtp-sink does not say when it is ready; a refused connection on loopback comes back at once.</summary>
+    private static async Task Listens(int port)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            try
+            {
+                using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await probe.ConnectAsync(IPAddress.Loopback, port, patience.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+    }
+}
