@@ -1,0 +1,70 @@
+using Actors.Api.Admin.ApiKeys;
+using Actors.Api.Admin.Held;
+using Actors.Api.Admin.LiveDelivery;
+using Actors.Api.Admin.Routes;
+using Actors.Api.Admin.Senders;
+using Actors.Api.Admin.SmtpAccounts;
+using Actors.Api.Admin.Tenants;
+using Actors.Api.Events;
+using Actors.Api.Health;
+using Actors.Api.Hosting;
+using Actors.Api.Messages;
+using Actors.Api.Messages.Batch;
+using Actors.Api.Sandbox;
+using Actors.Api.SmtpAccounts;
+using Actors.Api.Tenants;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Actors.Api;
+
+/// <summary>Puts the HTTP API into a host.</summary>
+public static class ActorsApi
+{
+    /// <summary>
+    /// The host also registers <see cref="IGrainFactory"/>, <see cref="Grains.Ids.IIdSource"/> and what is to be asked
+    /// by <c>/readyz</c> (<see cref="IReadiness"/>).
+    /// </summary>
+    public static IServiceCollection AddActorsApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ApiOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsValidator>();
+        services.AddSingleton<Gateway>();
+        services.AddSingleton<IStartupFilter, EdgeFilter>();
+        services.AddRouting();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapActorsApi(this IEndpointRouteBuilder routes)
+    {
+        var gateway = routes.ServiceProvider.GetRequiredService<Gateway>();
+        return routes
+            .Add<GetHealth>(gateway).Add<GetReadiness>(gateway)
+            .AddTenantEndpoints(gateway)
+            .AddOperatorEndpoints(gateway);
+    }
+
+    private static IEndpointRouteBuilder AddTenantEndpoints(this IEndpointRouteBuilder routes, Gateway gateway) => routes
+        .Add<SendMessage>(gateway).Add<SendBatch>(gateway)
+        .Add<ListMessages>(gateway).Add<GetMessage>(gateway).Add<GetMessageEvents>(gateway)
+        .Add<CancelMessage>(gateway).Add<RetryMessage>(gateway)
+        .Add<ReleaseMessage>(gateway).Add<DropMessage>(gateway)
+        .Add<PullEvents>(gateway)
+        .Add<ListSandboxMessages>(gateway).Add<GetSandboxMessage>(gateway)
+        .Add<ListSmtpAccounts>(gateway).Add<GetTenant>(gateway);
+
+    private static IEndpointRouteBuilder AddOperatorEndpoints(this IEndpointRouteBuilder routes, Gateway gateway) => routes
+        .Add<GetLiveDelivery>(gateway).Add<SetLiveDelivery>(gateway)
+        .Add<ListRoutes>(gateway).Add<SetRoute>(gateway).Add<RemoveRoute>(gateway)
+        .Add<ListHeld>(gateway).Add<ReleaseHeld>(gateway).Add<DropHeld>(gateway)
+        .Add<ListTenants>(gateway).Add<CreateTenant>(gateway).Add<GetTenantAsOperator>(gateway)
+        .Add<AddSender>(gateway).Add<RemoveSender>(gateway)
+        .Add<IssueApiKey>(gateway).Add<RevokeApiKey>(gateway)
+        .Add<CreateSmtpAccount>(gateway).Add<ListTenantSmtpAccounts>(gateway)
+        .Add<ApproveSmtpAccount>(gateway).Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
+        .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway);
+}

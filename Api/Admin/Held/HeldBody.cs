@@ -1,0 +1,16 @@
+using Actors.Grains.Messages;
+using Actors.Grains.Queries;
+
+namespace Actors.Api.Admin.Held;
+
+/// <summary>A message that waits for a decision.</summary>
+/// <param name="Id">rcp_...</param>
+/// <param name="Reason">live_delivery_off, account_paused or uncertain.</param>
+/// <param name="ExpiresAt">When it is given up if nobody decides.</param>
+internal sealed record HeldBody(
+    string Tenant, string Id, string SmtpAccount, string Email, string Reason, DateTimeOffset ExpiresAt)
+{
+    public static HeldBody Of(HeldMessage held) => new(
+        held.Message.Tenant.Value, held.Message.Message.ToString(), held.Account.Value, held.Recipient.ToString(),
+        held.Reason.ToText(), held.Deadline);
+}

@@ -1,0 +1,91 @@
+using Actors.Api.Hosting;
+using Actors.Api.Json;
+using Actors.Api.Messages;
+using Actors.Api.Problems;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Platform;
+using Actors.Grains.Queries;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.Admin.Held;
+
+/// <summary>Decides about held mail: one message, or all that is held for a reason.</summary>
+internal static class HeldDeciding
+{
+    /// <summary>Messages decided about in one request; the rest is told as has_more.</summary>
+    private const int RoundMax = 1_000;
+    private const int PageSize = 100;
+    private const int IdLengthMax = 60;
+
+    public const string Description =
+        "Name either a message by `tenant` and `id` (`rcp_...`), or a `reason`: then up to 1,000 of its messages are decided, " +
+        "and `has_more` tells to ask again.";
+
+    public static async Task<IResult> Decide(Call call, MessageCommand command)
+    {
+        if (!(await call.ReadFields()).Try(out var fields, out var refused))
+            return refused;
+        var tenantText = fields.TextOrNull("tenant", TenantId.LengthMax);
+        var idText = fields.TextOrNull("id", IdLengthMax);
+        var reasonText = fields.TextOrNull("reason", IdLengthMax);
+        var reason = HoldReason.None;
+        if (reasonText is null)
+            Require(fields, tenantText, idText);
+        else if (tenantText is not null || idText is not null)
+            fields.Error<string>("reason", "not_allowed", "Name a reason or a message, not both.");
+        else if (!HoldReasons.TryParse(reasonText, out reason))
+            fields.Error<string>("reason", "unknown_value", "There is no such reason.");
+        if (fields.Problem() is { } problem)
+            return problem;
+        if (reason != HoldReason.None)
+            return Call.Ok(await DecideAll(call, reason, command), ApiJson.Wire.DecisionBody);
+        return TenantId.TryParse(tenantText, out var tenant) && MessageId.TryParse(idText, out var id)
+            ? await DecideOne(call, new MessageKey(tenant, id), command)
+            : Problem.NotFound;
+    }
+
+    private static void Require(Fields fields, string? tenant, string? id)
+    {
+        if (tenant is null)
+            fields.Error<string>("tenant", "missing", "The field is required where there is no reason.");
+        if (id is null)
+            fields.Error<string>("id", "missing", "The field is required where there is no reason.");
+    }
+
+    private static async Task<IResult> DecideOne(Call call, MessageKey key, MessageCommand command)
+    {
+        var result = await call.Grains.GetGrain<IMessageGrain>(key.ToString()).Apply(command);
+        return Commanding.Refuse(result) is { } problem
+            ? problem
+            : Call.Ok(new DecisionBody(1, false), ApiJson.Wire.DecisionBody);
+    }
+
+    private static async Task<DecisionBody> DecideAll(Call call, HoldReason reason, MessageCommand command)
+    {
+        var held = call.Grains.GetGrain<IHeldQueryGrain>(PlatformKey.Value);
+        var decided = 0;
+        MessageKey? after = null;
+        for (var seen = 0; seen < RoundMax; seen += PageSize)
+        {
+            var page = await held.List(reason, after, PageSize);
+            var results = await Task.WhenAll(page.Messages.Select(message =>
+                call.Grains.GetGrain<IMessageGrain>(message.Message.ToString()).Apply(command)));
+            decided += results.Count(result => result == CommandResult.Done);
+            if (!page.HasMore)
+                return new DecisionBody(decided, false);
+            after = page.Messages[^1].Message;
+        }
+
+        return new DecisionBody(decided, true);
+    }
+}
+
+/// <param name="Tenant">With id: whose message.</param>
+/// <param name="Id">rcp_...</param>
+/// <param name="Reason">live_delivery_off, account_paused or uncertain: all that is held for it.</param>
+internal sealed record DecisionRequest(string? Tenant, string? Id, string? Reason);
+
+/// <param name="Decided">How many messages it took effect on.</param>
+/// <param name="HasMore">Whether more are held for this reason.</param>
+internal sealed record DecisionBody(int Decided, bool HasMore);

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Actors.Api.Hosting;
+
+/// <summary>Puts endpoints on their routes.</summary>
+/// <remarks>As plain request delegates: nothing is bound, boxed or reflected on between the route and the handler.</remarks>
+internal static class EndpointMapping
+{
+    private static readonly MethodInfo Described =
+        typeof(EndpointMapping).GetMethod(nameof(Describe), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    public static IEndpointRouteBuilder Add<TEndpoint>(this IEndpointRouteBuilder routes, Gateway gateway)
+        where TEndpoint : IEndpoint
+    {
+        var operation = TEndpoint.Operation;
+        RequestDelegate run = async http =>
+        {
+            var call = new Call(http, gateway);
+            IResult result = await gateway.Gate.Admit(call, operation.Audience) is { } refused
+                ? refused
+                : await TEndpoint.Handle(call);
+            await result.ExecuteAsync(http);
+        };
+        var route = routes.MapMethods(operation.Path, [operation.Verb], run)
+            .WithMetadata(operation, Described, new TagsAttribute(operation.Tag))
+            .WithName(operation.Name);
+        if (operation.Request is { } request)
+            route.WithMetadata(new AcceptsMetadata(["application/json"], request));
+        foreach (var outcome in operation.Outcomes)
+            route.WithMetadata(new ProducesResponseTypeMetadata(
+                outcome.Status, outcome.Body, outcome.Body is null ? [] : [outcome.MediaType]));
+        return routes;
+    }
+
+    /// <summary>Stands for the handlers in the API's description, which lists only methods.</summary>
+    private static Task Describe(HttpContext http) => Task.CompletedTask;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Actors.Api.Access;
+using Actors.Api.Problems;
+
+namespace Actors.Api.Hosting;
+
+/// <summary>All that is public about an endpoint: its route, and what the API's description says of it.</summary>
+/// <param name="Verb">The HTTP method.</param>
+/// <param name="Path">The route, with parameters in braces.</param>
+/// <param name="Name">The operation's id in the description: camelCase, unique.</param>
+/// <param name="Tag">The heading it stands under.</param>
+/// <param name="Summary">One line.</param>
+internal sealed record Operation(
+    string Verb, string Path, Audience Audience, string Name, string Tag, string Summary)
+{
+    /// <summary>Markdown.</summary>
+    public string Description { get; init; } = "";
+
+    public ImmutableArray<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>The shape of the JSON body; null where none is read.</summary>
+    public Type? Request { get; init; }
+
+    public ImmutableArray<Outcome> Outcomes { get; init; } = [];
+
+    /// <summary>Beside those that every endpoint of its audience has.</summary>
+    public ImmutableArray<ProblemType> Problems { get; init; } = [];
+
+    public ImmutableArray<Example> Examples { get; init; } = [];
+}
+
+/// <summary>A query parameter or request header.</summary>
+internal sealed record Parameter(string Name, string Description, string Type = "string", bool InHeader = false)
+{
+    public static readonly Parameter IdempotencyKey = new(
+        "Idempotency-Key",
+        "1 to 256 printable ASCII characters. The same key with the same body is answered with the first answer, " +
+        "marked by the header Idempotent-Replayed; it is remembered for at least 24 hours.",
+        InHeader: true);
+}
+
+/// <summary>A successful answer.</summary>
+/// <param name="Body">Null for none.</param>
+internal sealed record Outcome(int Status, string Description, Type? Body = null, string MediaType = "application/json");
+
+/// <summary>A request as the description shows it, and as a test sends it.</summary>
+/// <param name="Json">The body.</param>
+/// <param name="Status">The answer it gets.</param>
+internal sealed record Example(string Name, string Summary, string Json, int Status);

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Actors.Api.Admin.ApiKeys;
+using Actors.Api.Admin.Held;
+using Actors.Api.Admin.LiveDelivery;
+using Actors.Api.Admin.Routes;
+using Actors.Api.Admin.Senders;
+using Actors.Api.Admin.SmtpAccounts;
+using Actors.Api.Admin.Tenants;
+using Actors.Api.Events;
+using Actors.Api.Health;
+using Actors.Api.Hosting;
+using Actors.Api.Messages;
+using Actors.Api.Messages.Batch;
+using Actors.Api.Problems;
+using Actors.Api.Sandbox;
+using Actors.Api.SmtpAccounts;
+using Actors.Api.Tenants;
+
+namespace Actors.Api.Json;
+
+/// <summary>The generated serialisers of every shape that goes over the wire.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(SentMessage))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(RecipientBody))]
+[JsonSerializable(typeof(Page<RecipientBody>))]
+[JsonSerializable(typeof(Page<EventBody>))]
+[JsonSerializable(typeof(EventPageBody))]
+[JsonSerializable(typeof(CommandBody))]
+[JsonSerializable(typeof(Page<SandboxMailBody>))]
+[JsonSerializable(typeof(SmtpAccountBody))]
+[JsonSerializable(typeof(Page<SmtpAccountBody>))]
+[JsonSerializable(typeof(TenantBody))]
+[JsonSerializable(typeof(Page<TenantBody>))]
+[JsonSerializable(typeof(CreateTenantRequest))]
+[JsonSerializable(typeof(SenderBody))]
+[JsonSerializable(typeof(IssueApiKeyRequest))]
+[JsonSerializable(typeof(IssuedApiKeyBody))]
+[JsonSerializable(typeof(CreateSmtpAccountRequest))]
+[JsonSerializable(typeof(IssueLoginRequest))]
+[JsonSerializable(typeof(IssuedLoginBody))]
+[JsonSerializable(typeof(TrustedNetworksRequest))]
+[JsonSerializable(typeof(RouteBody))]
+[JsonSerializable(typeof(Page<RouteBody>))]
+[JsonSerializable(typeof(SetRouteRequest))]
+[JsonSerializable(typeof(LiveDeliveryBody))]
+[JsonSerializable(typeof(HeldBody))]
+[JsonSerializable(typeof(Page<HeldBody>))]
+[JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(HealthBody))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Texts are written as they are: answers are JSON, never part of a page.</summary>
+    public static ApiJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new TimestampConverter() },
+    });
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Actors.Api.Problems;
+
+namespace Actors.Api.Json;
+
+/// <summary>The fields of a small body. What nobody has asked for is an unknown field.</summary>
+internal sealed class Fields : IDisposable
+{
+    private const int ListMax = 1_000;
+    private readonly JsonDocument document;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly FieldErrors errors = new();
+
+    private Fields(JsonDocument document) => this.document = document;
+
+    /// <exception cref="JsonException">The body is not JSON.</exception>
+    public static Fields Parse(ReadOnlyMemory<byte> body) =>
+        new(JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 12 }));
+
+    public void Dispose() => document.Dispose();
+
+    /// <summary>Empty, after telling so, where the field is missing or wrong: check <see cref="Problem"/> before use.</summary>
+    /// <param name="max">UTF-16 code units. Control characters are refused.</param>
+    public string Text(string name, int max) => TextOrNull(name, max) is { } text ? text : Missing(name, "");
+
+    public string? TextOrNull(string name, int max) => Find(name) is not { } value ? null
+        : value.ValueKind != JsonValueKind.String ? Wrong<string>(name, "a text")
+        : TextOf(value) is not { } text ? Error<string>(name, "invalid_text", "The text is not valid Unicode.")
+        : text.Length == 0 ? Error<string>(name, "empty", "The text is empty.")
+        : text.Length > max ? Error<string>(name, "too_long", $"The text is longer than {max} characters.")
+        : text.AsSpan().ContainsAny(TextRules.Controls)
+        ? Error<string>(name, "control_character", "The text holds a control character.")
+        : text;
+
+    public bool Flag(string name) => FlagOrNull(name) ?? Missing(name, false);
+
+    public bool? FlagOrNull(string name) => Find(name) is not { } value ? null
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : Wrong<bool?>(name, "true or false");
+
+    public int Integer(string name, int min, int max) => Find(name) is not { } value ? Missing(name, min)
+        : value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number) ? Wrong<int>(name, "a whole number")
+        : number < min || number > max ? Error<int>(name, "out_of_range", $"The number has to be {min} to {max}.")
+        : number;
+
+    public ImmutableArray<string> Texts(string name, int max)
+    {
+        if (Find(name) is not { } value)
+            return Missing(name, ImmutableArray<string>.Empty);
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > ListMax)
+            return Wrong<ImmutableArray<string>>(name, $"a list of at most {ListMax} texts");
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in value.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String || TextOf(item) is not { Length: > 0 } text || text.Length > max)
+                return Wrong<ImmutableArray<string>>(name, $"a list of texts of 1 to {max} characters");
+            texts.Add(text);
+        }
+
+        return texts.ToImmutable();
+    }
+
+    /// <summary>Tells that a field's value cannot be.</summary>
+    public T? Error<T>(string name, string code, string detail)
+    {
+        errors.Add(name, code, detail);
+        return default;
+    }
+
+    /// <summary>Asked last: everything that is wrong with the body, or null.</summary>
+    public Problem? Problem()
+    {
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            return Problems.Problem.Field("", "wrong_type", "The body has to be a JSON object.");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            var name = NameOf(property);
+            if (!asked.Contains(name))
+                errors.Add(name, "unknown_field", "There is no such field here.");
+            else if (!seen.Add(name))
+                errors.Add(name, "duplicate_field", "The field is given twice.");
+        }
+
+        return errors.Problem();
+    }
+
+    private JsonElement? Find(string name)
+    {
+        asked.Add(name);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
+    }
+
+    private T Missing<T>(string name, T nothing)
+    {
+        if (Find(name) is null)
+            errors.Add(name, "missing", "The field is required.");
+        return nothing;
+    }
+
+    private T? Wrong<T>(string name, string expected) => Error<T>(name, "wrong_type", $"The value has to be {expected}.");
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Actors.Api.Messages;
+
+/// <summary>The shape of a message to be sent, for the API's description; read by <see cref="Requests.MessageReader"/>.</summary>
+/// <param name="SmtpAccount">acc_...; may be left out where the tenant has exactly one.</param>
+/// <param name="From">Has to be a verified sender.</param>
+/// <param name="To">Appear in the header as given. to, cc and bcc together: 1 to 50 different mailboxes.</param>
+/// <param name="Cc">Appear in the header as given.</param>
+/// <param name="Bcc">Never appear in any copy.</param>
+/// <param name="ReplyTo">At most 10.</param>
+/// <param name="Subject">1 to 998 characters. {{name}} is replaced where a recipient has variables.</param>
+/// <param name="Text">At least one of text and html is required.</param>
+/// <param name="Html">Values put in for {{name}} are escaped.</param>
+/// <param name="Headers">At most 50. Those that the platform sets itself are refused.</param>
+/// <param name="Attachments">At most 50.</param>
+/// <param name="Tags">At most 10 of 64 characters; to search by.</param>
+/// <param name="Metadata">At most 50 values of 1,024 characters; given back with the message.</param>
+/// <param name="SendAt">RFC 3339 with offset, up to 30 days ahead; absent for at once.</param>
+/// <param name="ExpiresIn">ISO 8601, one minute to 14 days, such as PT4H: how long to try. Four days where absent.</param>
+/// <param name="OnUncertain">When nobody knows whether an attempt delivered: retry (default, at least once) or hold
+/// (at most once).</param>
+/// <param name="Stream">transactional or marketing; the account's own where absent.</param>
+/// <param name="DryRun">Check everything and store nothing.</param>
+internal sealed record MessageRequest(
+    string? SmtpAccount,
+    RequestAddress From,
+    IReadOnlyList<RequestRecipient>? To,
+    IReadOnlyList<RequestRecipient>? Cc,
+    IReadOnlyList<RequestRecipient>? Bcc,
+    IReadOnlyList<RequestAddress>? ReplyTo,
+    string Subject,
+    string? Text,
+    string? Html,
+    IReadOnlyDictionary<string, string>? Headers,
+    IReadOnlyList<RequestAttachment>? Attachments,
+    IReadOnlyList<string>? Tags,
+    IReadOnlyDictionary<string, string>? Metadata,
+    DateTimeOffset? SendAt,
+    string? ExpiresIn,
+    string? OnUncertain,
+    string? Stream,
+    bool? DryRun);
+
+/// <summary>May also be given as a text: a@b or Name &lt;a@b&gt;.</summary>
+/// <param name="Name">At most 512 characters.</param>
+internal sealed record RequestAddress(string Email, string? Name);
+
+/// <summary>May also be given as a text: a@b or Name &lt;a@b&gt;.</summary>
+/// <param name="Variables">Replace {{name}} in subject, text and html of this recipient's copy.</param>
+/// <param name="Details">Named values like a contact's, carried along.</param>
+internal sealed record RequestRecipient(
+    string Email,
+    string? Name,
+    IReadOnlyDictionary<string, string>? Variables,
+    IReadOnlyDictionary<string, string>? Details);
+
+/// <param name="Filename">Without a path.</param>
+/// <param name="ContentType">application/octet-stream where absent.</param>
+/// <param name="Content">In base64.</param>
+/// <param name="Disposition">attachment or inline; inline where there is a content_id.</param>
+/// <param name="ContentId">What follows cid: in the HTML; for inline parts.</param>
+internal sealed record RequestAttachment(
+    string Filename, string? ContentType, string Content, string? Disposition, string? ContentId);

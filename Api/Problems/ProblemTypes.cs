@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Actors.Grains.Submissions;
+
+namespace Actors.Api.Problems;
+
+/// <summary>Every problem the gateway answers with.</summary>
+internal static class ProblemTypes
+{
+    public static readonly ProblemType MalformedJson = new(400, "malformed_json", "The body is not JSON", false,
+        "The body could not be read as JSON; the detail names line and byte.");
+
+    public static readonly ProblemType InvalidParameter = new(400, "invalid_parameter", "A parameter has a wrong value",
+        false, "A query parameter or a request header has a value that cannot be; errors names each.");
+
+    public static readonly ProblemType BadRequest = new(400, "bad_request", "The request is not proper HTTP", false,
+        "The request line, a header or the framing of the body could not be read.");
+
+    public static readonly ProblemType Unauthorized = new(401, "unauthorized", "The key is missing, wrong or revoked",
+        false, "Send the key as \"Authorization: Bearer ...\"; operator's keys and tenants' keys open different endpoints.");
+
+    public static readonly ProblemType AccountNotApproved = Of(RefusalCode.AccountNotApproved,
+        "The SMTP account sends nothing until the operator has approved it.");
+
+    public static readonly ProblemType SenderNotVerified = Of(RefusalCode.SenderNotVerified,
+        "The address in from belongs to no sender or domain that the tenant has proved to be its own.");
+
+    public static readonly ProblemType NotFound = new(404, "not_found", "There is nothing here", false,
+        "No such endpoint, or nothing of that id that this key may see.");
+
+    public static readonly ProblemType MethodNotAllowed = new(405, "method_not_allowed", "The method is not for this path",
+        false, "The path exists; the header Allow names its methods.");
+
+    public static readonly ProblemType RequestTimeout = new(408, "request_timeout", "The request came too slowly", true,
+        "The body did not arrive in time.");
+
+    public static readonly ProblemType AlreadyExists = new(409, "already_exists", "It exists already", false,
+        "Something of that id exists, and with other properties.");
+
+    public static readonly ProblemType MessageEnded = new(409, "message_ended", "The message has ended", false,
+        "Nothing can be asked any more of a message that was delivered or given up.");
+
+    public static readonly ProblemType OnTheWire = new(409, "on_the_wire", "An attempt is being made", true,
+        "The message is on its way to the receiving server; the outcome of that attempt decides.");
+
+    public static readonly ProblemType NotHeld = new(409, "not_held", "The message is not held", false,
+        "Release and drop are for held messages.");
+
+    public static readonly ProblemType IdempotencyInProgress = Of(RefusalCode.IdempotencyInProgress,
+        "Repeat the request after the time in Retry-After to learn what became of the first.");
+
+    public static readonly ProblemType IdempotencyKeyReused = Of(RefusalCode.IdempotencyKeyReused,
+        "A key stands for one body; a different message needs a different key.");
+
+    public static readonly ProblemType CursorExpired = new(410, "cursor_expired", "The cursor is older than what is kept",
+        false, "Events behind that cursor are erased; begin anew without after.");
+
+    public static readonly ProblemType TooLarge = Of(RefusalCode.TooLarge,
+        "The body, or the message with its attachments encoded, is over the limit named in the detail.");
+
+    public static readonly ProblemType UnsupportedMediaType = new(415, "unsupported_media_type", "The body is not JSON by its type",
+        false, "Send application/json in UTF-8, not compressed.");
+
+    public static readonly ProblemType InvalidField = Of(RefusalCode.InvalidField,
+        "The JSON is well-formed, and fields in it are missing, unknown, of a wrong type or of a wrong value; errors names each.");
+
+    public static readonly ProblemType UnknownAccount = Of(RefusalCode.UnknownAccount,
+        "The tenant has no SMTP account of that id; or has several, and the request names none.");
+
+    public static readonly ProblemType RateLimited = new(429, "rate_limited", "Too many requests", true,
+        "The key makes more requests than its rate; Retry-After says when there is room again.");
+
+    public static readonly ProblemType InternalError = new(500, "internal_error", "Something is broken", true,
+        "A fault of the platform. The operator finds it in the log by its request_id.");
+
+    public static readonly ProblemType StoreUnavailable = Of(RefusalCode.StoreUnavailable,
+        "The platform takes no writes at present, and nothing of the request was stored.");
+
+    public static readonly ProblemType OutcomeUnknown = new(503, "outcome_unknown", "The answer did not come in time", true,
+        "Nobody knows whether the request took effect. Repeat it with the same Idempotency-Key: it takes effect once.");
+
+    public static readonly ProblemType NotReady = new(503, "not_ready", "The platform is not ready", true,
+        "Something that every request needs does not work; errors names each.");
+
+    public static ImmutableArray<ProblemType> All { get; } =
+    [
+        MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotFound,
+        MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
+        IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount, RateLimited,
+        InternalError, StoreUnavailable, OutcomeUnknown, NotReady,
+    ];
+
+    private static ProblemType Of(RefusalCode refusal, string meaning)
+    {
+        var answer = refusal.Answer();
+        return new ProblemType(answer.HttpStatus, answer.Name, answer.Title, answer.Retryable, meaning);
+    }
+}

@@ -1,0 +1,24 @@
+using Actors.Api.Access;
+using Actors.Api.Hosting;
+using Actors.Api.Json;
+using Actors.Grains.Tenants;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.SmtpAccounts;
+
+/// <summary>Shows the tenant's SMTP accounts.</summary>
+internal sealed class ListSmtpAccounts : IEndpoint
+{
+    public static Operation Operation { get; } = new(
+        "GET", "/v1/smtp-accounts", Audience.Tenant, "listSmtpAccounts", "SMTP accounts", "List the SMTP accounts")
+    {
+        Outcomes = [new(200, "All of them.", typeof(Page<SmtpAccountBody>))],
+    };
+
+    public static async Task<IResult> Handle(Call call)
+    {
+        var tenant = await call.Grains.GetGrain<ITenantGrain>(call.Tenant.Value).Get();
+        var page = await SmtpAccountBody.List(call, call.Tenant, tenant?.Accounts ?? []);
+        return Call.Ok(page, ApiJson.Wire.PageSmtpAccountBody);
+    }
+}

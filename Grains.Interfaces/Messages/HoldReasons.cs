@@ -1,0 +1,26 @@
+namespace Actors.Grains.Messages;
+
+/// <summary>The names of hold reasons for customers.</summary>
+public static class HoldReasons
+{
+    public static string ToText(this HoldReason reason) => reason switch
+    {
+        HoldReason.None => "none",
+        HoldReason.LiveDeliveryOff => "live_delivery_off",
+        HoldReason.AccountPaused => "account_paused",
+        HoldReason.Uncertain => "uncertain",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    public static bool TryParse(string text, out HoldReason reason)
+    {
+        foreach (var candidate in Enum.GetValues<HoldReason>())
+        {
+            reason = candidate;
+            if (candidate != HoldReason.None && candidate.ToText() == text)
+                return true;
+        }
+        reason = default;
+        return false;
+    }
+}
