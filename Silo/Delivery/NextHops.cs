@@ -10,6 +10,7 @@ using Actors.Mail.Replies;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
 using Actors.Smtp.Client;
+using Route = Actors.Grains.Ports.Route;
 
 namespace Actors.Silo.Delivery;
 
