@@ -15,6 +15,7 @@ using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
 using Actors.Silo.Tls;
 using Actors.Smtp.Client;
+using Actors.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,7 @@ internal static class PlatformServices
         services.AddSingleton<HeldMail>();
         services.AddSingleton<PlatformDirectory>();
         services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());
-        services.AddActorsStorage(settings);
+        services.AddStorage(new StorageOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays });
         builder.UseOrleans(silo => silo.UseLocalhostClustering().UseInMemoryReminderService());
         services.AddDelivery(settings);
         services.AddListeners();
