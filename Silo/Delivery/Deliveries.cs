@@ -1,5 +1,4 @@
 using Actors.Grains.Couriers;
-using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 

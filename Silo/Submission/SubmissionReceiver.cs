@@ -46,7 +46,7 @@ public sealed class SubmissionReceiver(
         var now = time.GetUtcNow();
         var id = NewId(now);
         var raw = content.IsSingleSegment ? content.First : content.ToArray();
-        var defaults = new SubmissionDefaults(now, MessageId.Of(id.Value.ToLowerInvariant(), hostName));
+        var defaults = new SubmissionDefaults(now, Mail.Messages.MessageId.Of(id.Value.ToLowerInvariant(), hostName));
         if (!SubmittedMessage.TryRead(raw, defaults, out var message, out var refusal))
             return refusal;
         var command = new SubmitCommand
@@ -119,11 +119,11 @@ public sealed class SubmissionReceiver(
     };
 
     /// <summary>Each once, however often the client named it.</summary>
-    private static ImmutableArray<Recipient> Recipients(SmtpEnvelope envelope)
+    private static ImmutableArray<Grains.Submissions.Recipient> Recipients(SmtpEnvelope envelope)
     {
         if (envelope.Recipients.Count == 1)
-            return [Recipient.Of(envelope.Recipients[0].Address)];
-        return [.. envelope.Recipients.Select(path => path.Address).Distinct().Select(Recipient.Of)];
+            return [Grains.Submissions.Recipient.Of(envelope.Recipients[0].Address)];
+        return [.. envelope.Recipients.Select(path => path.Address).Distinct().Select(Grains.Submissions.Recipient.Of)];
     }
 
     private SubmissionId NewId(DateTimeOffset now)
