@@ -57,11 +57,19 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Instead of <see cref="RunAsync"/>: one reply, where the client could read it in clear.</summary>
+    /// <summary>Instead of <see cref="RunAsync"/>: one reply, where the client could read it in clear. Never throws.</summary>
     public async Task RefuseAsync(ReadOnlyMemory<byte> reply)
     {
-        if (server.Options.Security != SmtpSecurity.ImplicitTls)
+        if (server.Options.Security == SmtpSecurity.ImplicitTls)
+            return;
+        try
+        {
             await transport.Output.WriteAsync(reply);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The client hung up before it was refused.
+        }
     }
 
     /// <summary>Called about once a second: ends the connection when its time is over.</summary>
@@ -79,12 +87,31 @@ internal sealed class SmtpConnection : IAsyncDisposable
         Wake();
     }
 
-    /// <summary>Makes a connection that waits for its client look around: at the time, and whether the server drains.</summary>
-    public void Wake() => pipe.Input.CancelPendingRead();
+    /// <summary>Makes a connection that waits for its client look around: at the time, and whether the server drains.
+    /// Harmless at any time.</summary>
+    public void Wake()
+    {
+        try
+        {
+            pipe.Input.CancelPendingRead();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just closed by itself.
+        }
+    }
 
+    /// <summary>Ends the connection without waiting for anything. Harmless at any time.</summary>
     public void Abort()
     {
-        pipe.Output.CancelPendingFlush();
+        try
+        {
+            pipe.Output.CancelPendingFlush();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just closed by itself.
+        }
         abort();
     }
 

@@ -10,6 +10,9 @@ internal static class SmtpLimits
     /// AUTH (500, RFC 4954 §3) and DSN (ENVID 107, RET 9, RFC 3461 §4).</summary>
     public const int MailLineBytesMax = CommandLineBytesMax + 26 + 17 + 10 + 500 + 107 + 9;
 
+    /// <summary>What RCPT may be longer with DSN (ORCPT 512, NOTIFY 28: RFC 3461 §4).</summary>
+    public const int RcptLineBytesMax = CommandLineBytesMax + 512 + 28;
+
     /// <summary>Bytes of a line of an authentication exchange with CRLF (RFC 4954 §4.4), and so of any line.</summary>
     public const int LineBytesMax = 12_288;
 
@@ -34,6 +37,7 @@ internal static class SmtpLimits
     {
         SmtpVerb.Auth => LineBytesMax,
         SmtpVerb.Mail => MailLineBytesMax,
+        SmtpVerb.Rcpt => RcptLineBytesMax,
         _ => CommandLineBytesMax,
     };
 }

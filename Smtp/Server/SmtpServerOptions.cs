@@ -43,8 +43,9 @@ public sealed class SmtpServerOptions
     /// (RFC 5321 §4.5.3.1.10). Default 1,000; 500 to 50,000.</summary>
     public int RecipientsMax { get; set; } = 1_000;
 
-    /// <summary>Refused commands before 421 4.7.0. Default 20; 1 to 10,000. Recipients that the receiver refuses to a
-    /// client that may relay do not count: an address list has dead addresses.</summary>
+    /// <summary>Refused commands since the last message that was taken, before 421 4.7.0. Default 20; 1 to 10,000.
+    /// Recipients that the receiver refuses to a client that may relay do not count: an address list has dead
+    /// addresses.</summary>
     public int ErrorsMax { get; set; } = 20;
 
     /// <summary>Commands that bring no message nearer (NOOP, RSET, VRFY, HELP, EHLO, a repeated MAIL) since the last

@@ -3,7 +3,7 @@ namespace Actors.Smtp.Server;
 /// <summary>What a client has spent of the server's patience. Outlives STARTTLS, unlike everything else it said.</summary>
 internal sealed class SmtpTally
 {
-    /// <summary>Refused commands.</summary>
+    /// <summary>Refused commands since the last message that was taken.</summary>
     public int Errors { get; set; }
 
     /// <summary>Commands since the last message that bring none nearer.</summary>

@@ -52,8 +52,8 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
         var current = envelope!;
         if (!PathArgument.TrySplit(argument, "TO:"u8, out var path, out var text))
             return Refused(Answers.RcptSyntax);
-        if (!text.IsEmpty && !server.Options.OffersDsn) // NOTIFY and ORCPT (RFC 3461 §4.1, §4.2) are all there are
-            return Refused(Answers.UnknownParameter);
+        if (RecipientParameters.Refusal(text, server.Options.OffersDsn && session.IsExtended) is { IsEmpty: false } refusal)
+            return Refused(refusal);
         if (server.Options.RecipientsNeedAuthentication && !session.MayRelay)
             return Refused(session.Tls is null && server.Options.AuthenticationNeedsTls
                 ? Answers.RelayDeniedInClear
@@ -81,7 +81,10 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
         var complete = envelope!;
         Reset();
         tally.IdleCommands = 0;
-        replies.Write(await server.Receiver.Message(complete, content, server.Stopping));
+        var reply = await server.Receiver.Message(complete, content, server.Stopping);
+        if (reply.IsPositive)
+            tally.Errors = 0;
+        replies.Write(reply);
     }
 
     private async ValueTask<bool> Open(SmtpEnvelope opened, ValueTask<Reply?> asked)

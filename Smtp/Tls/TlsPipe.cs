@@ -1,12 +1,14 @@
 using System.IO.Pipelines;
 using System.Net.Security;
+using System.Security.Authentication;
 
 namespace Actors.Smtp.Tls;
 
 /// <summary>The clear side of a TLS connection as pipes.</summary>
 internal sealed class TlsPipe : IDuplexPipe, IAsyncDisposable
 {
-    /// <summary>Bytes read at a time: a whole TLS record (RFC 8446 §5.1).</summary>
+    /// <summary>Bytes read at a time: a whole TLS record (RFC 8446 §5.1). Rented only when something has arrived, so that
+    /// an idle connection holds no buffer.</summary>
     private const int ReadBytes = 16 * 1024;
 
     private readonly SslStream stream;
@@ -14,7 +16,7 @@ internal sealed class TlsPipe : IDuplexPipe, IAsyncDisposable
     public TlsPipe(SslStream stream)
     {
         this.stream = stream;
-        Input = PipeReader.Create(stream, new(bufferSize: ReadBytes, leaveOpen: true));
+        Input = PipeReader.Create(stream, new(bufferSize: ReadBytes, leaveOpen: true, useZeroByteReads: true));
         Output = PipeWriter.Create(stream, new(leaveOpen: true));
     }
 
@@ -33,7 +35,8 @@ internal sealed class TlsPipe : IDuplexPipe, IAsyncDisposable
             await Output.CompleteAsync();
             await stream.ShutdownAsync();
         }
-        catch (Exception gone) when (gone is IOException or InvalidOperationException or OperationCanceledException)
+        catch (Exception gone) when (gone is IOException or InvalidOperationException or OperationCanceledException
+            or AuthenticationException)
         {
             // The peer is gone: there is nobody to say goodbye to.
         }

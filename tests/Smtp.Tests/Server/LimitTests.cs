@@ -65,8 +65,10 @@ public sealed class LimitTests
     [Theory]
     [InlineData("NOOP ", 510, "250 2.0.0 OK")]
     [InlineData("NOOP ", 511, "500 5.5.2 Line too long")]
-    [InlineData("MAIL FROM:<> AUTH=", 1_063, "250 2.1.0 Sender OK")]
-    [InlineData("MAIL FROM:<> AUTH=", 1_064, "500 5.5.2 Line too long")]
+    [InlineData("MAIL FROM:<> AUTH=", 1_179, "250 2.1.0 Sender OK")]
+    [InlineData("MAIL FROM:<> AUTH=", 1_180, "500 5.5.2 Line too long")]
+    [InlineData("RCPT ", 1_050, "503 5.5.1 *")]
+    [InlineData("RCPT ", 1_051, "500 5.5.2 Line too long")]
     [InlineData("AUTH ", 12_286, "504 5.5.4 Mechanism not offered: use PLAIN or LOGIN")]
     public Task a_command_line_has_its_limit(string start, int length, string answer) => ServerBench.Plays(
         $"""
@@ -110,6 +112,11 @@ public sealed class LimitTests
     [Fact]
     public Task the_twentieth_error_ends_the_session() => ServerBench.PlaysTrusted(
         string.Concat(Enumerable.Repeat("C: NONSENSE\nS: 500 *\n", 20)) + "S: 421 4.7.0 Too many errors\nS: <end>");
+
+    [Fact]
+    public Task a_message_that_was_taken_wipes_the_errors_out() => ServerBench.PlaysTrusted(string.Concat(
+        Enumerable.Repeat("C: NONSENSE\nS: 500 *\n", 19).Append(Begin + "C: x\nC: .\nS: 250 *\n")
+            .Concat(Enumerable.Repeat("C: NONSENSE\nS: 500 *\n", 19))));
 
     [Fact]
     public Task recipients_refused_to_a_client_that_may_relay_are_no_errors() => ServerBench.Plays(

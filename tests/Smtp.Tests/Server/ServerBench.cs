@@ -63,7 +63,10 @@ internal sealed class ServerBench : IDisposable
 
     /// <summary>The same, where any peer may send and the client has introduced itself with EHLO.</summary>
     public static Task PlaysTrusted(
-        string transcript, Action<SmtpServerOptions>? options = null, Action<RecordingReceiver>? then = null) =>
+        string transcript,
+        Action<SmtpServerOptions>? options = null,
+        Action<RecordingReceiver>? then = null,
+        Action<RecordingReceiver>? receiver = null) =>
         Plays(
             """
             S: 220 mx.example.org ESMTP
@@ -81,6 +84,7 @@ internal sealed class ServerBench : IDisposable
             {
                 bench.Trusting();
                 options?.Invoke(bench.Options);
+                receiver?.Invoke(bench.Receiver);
             },
             then);
 

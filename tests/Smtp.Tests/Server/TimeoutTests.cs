@@ -1,3 +1,4 @@
+using System.Text;
 using Actors.Smtp.Tests.Transcripts;
 
 namespace Actors.Smtp.Tests.Server;
@@ -35,6 +36,31 @@ public sealed class TimeoutTests : IDisposable
         bench.Session.IsCompleted.ShouldBeFalse();
         bench.Time.Advance(Second);
         await client.PlayAsync("S: 421 4.4.2 Timed out waiting for the client\nS: <end>");
+        await Ended();
+    }
+
+    [Fact]
+    public async Task a_silent_client_in_tls_is_told_in_tls()
+    {
+        bench.Options.Security = Smtp.Server.SmtpSecurity.ImplicitTls;
+        var client = bench.Connect();
+        await client.PlayAsync("C: <tls>\nS: 220 *");
+        bench.Time.Advance(TimeSpan.FromMinutes(5));
+        await client.PlayAsync("S: 421 4.4.2 Timed out waiting for the client\nS: <end>");
+        await Ended();
+    }
+
+    [Fact]
+    public async Task a_client_that_takes_no_replies_is_cut_off()
+    {
+        bench.Options.IdleCommandsMax = 100_000;
+        var client = bench.Connect();
+        // A hundred kilobytes of replies fill the way to the client, which nobody empties.
+        await client.SendAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("NOOP\r\n", 8_000))));
+        bench.Session.IsCompleted.ShouldBeFalse();
+        bench.Time.Advance(TimeSpan.FromMinutes(5));
+        bench.Session.IsCompleted.ShouldBeFalse();
+        bench.Time.Advance(2 * Second);
         await Ended();
     }
 
