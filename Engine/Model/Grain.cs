@@ -9,9 +9,6 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <summary>Only the engine constructs grains: it sets the activation before the constructor runs.</summary>
     protected Grain() => GrainContext = Activation.Current!;
 
-    /// <summary>For a grain that is constructed by hand, with a context of the caller's choice.</summary>
-    protected Grain(IGrainContext grainContext) => GrainContext = grainContext;
-
     /// <summary>The activation; null only in an instance that was not made by the engine.</summary>
     [AllowNull]
     public IGrainContext GrainContext { get; private set; }

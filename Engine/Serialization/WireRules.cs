@@ -10,10 +10,12 @@ internal sealed class WireRules(Codecs codecs)
     /// <param name="where">Where it stands, for the sentence.</param>
     public IEnumerable<string> ProblemsOf(Type type, string where)
     {
-        if (type == typeof(CancellationToken) || !seen.Add(type))
+        if (type == typeof(CancellationToken))
             return [];
         if (codecs.Find(type) is not { } codec)
             return [$"{where}: {type} has neither [GenerateSerializer] nor a surrogate."];
+        if (!seen.Add(type))
+            return [];
         var own = codec.Problems;
         if (type.IsDefined(typeof(AliasAttribute), inherit: false) && !names.TryAdd(Codecs.NameOf(type), type))
             own = own.Append($"{type} and {names[Codecs.NameOf(type)]} have the same alias \"{Codecs.NameOf(type)}\".");
