@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 
@@ -39,7 +40,7 @@ internal sealed class Sink : IDisposable
     private static void Serve(Socket socket)
     {
         using var _ = socket;
-        var buffer = new byte[64 * 1024];
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
             socket.Send("220 sink\r\n"u8);
@@ -59,6 +60,10 @@ internal sealed class Sink : IDisposable
         catch (SocketException)
         {
             // The client has gone.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }
