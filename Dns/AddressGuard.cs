@@ -5,34 +5,33 @@ namespace Actors.Dns;
 
 /// <summary>
 /// Tells which addresses may be connected to on behalf of a customer or of somebody's DNS: public unicast ones, and
-/// what the
-/// operator allows. Everything else (this machine, the operator's network, ranges that wrap an inner address) is
-/// refused, so
-/// that nobody reaches inside by naming it. Ask about the very address that is then connected to, never about a name.
+/// what the operator allows. Everything else (this machine, the operator's network, ranges that wrap an inner address)
+/// is refused, so that nobody reaches inside by naming it. Ask about the very address that is then connected to, never
+/// about a name.
 /// </summary>
 /// <param name="allowed">
 /// Networks the operator allows in spite of the table, for example his own relay. May be empty.
 /// </param>
 public sealed class AddressGuard(IReadOnlyList<IPNetwork> allowed)
 {
-    // IANA special-purpose registries (RFC 6890): what is not globally reachable, and multicast.
+    // Multicast, and what is not globally reachable (the registries of RFC 6890 name the document of each).
     private static readonly IPNetwork[] RefusedV4 =
     [
-        IPNetwork.Parse("0.0.0.0/8"),       // this network, RFC 791
-        IPNetwork.Parse("10.0.0.0/8"),      // private, RFC 1918
-        IPNetwork.Parse("100.64.0.0/10"),   // carrier NAT, RFC 6598
-        IPNetwork.Parse("127.0.0.0/8"),     // loopback, RFC 1122
-        IPNetwork.Parse("169.254.0.0/16"),  // link-local and cloud metadata, RFC 3927
-        IPNetwork.Parse("172.16.0.0/12"),   // private, RFC 1918
-        IPNetwork.Parse("192.0.0.0/24"),    // IETF protocol assignments, RFC 6890
-        IPNetwork.Parse("192.0.2.0/24"),    // documentation, RFC 5737
-        IPNetwork.Parse("192.88.99.0/24"),  // 6to4 relays, deprecated by RFC 7526
-        IPNetwork.Parse("192.168.0.0/16"),  // private, RFC 1918
-        IPNetwork.Parse("198.18.0.0/15"),   // benchmarks, RFC 2544
-        IPNetwork.Parse("198.51.100.0/24"), // documentation, RFC 5737
-        IPNetwork.Parse("203.0.113.0/24"),  // documentation, RFC 5737
-        IPNetwork.Parse("224.0.0.0/4"),     // multicast, RFC 5771
-        IPNetwork.Parse("240.0.0.0/4"),     // reserved and broadcast, RFC 1112
+        IPNetwork.Parse("0.0.0.0/8"),       // this network
+        IPNetwork.Parse("10.0.0.0/8"),      // private
+        IPNetwork.Parse("100.64.0.0/10"),   // carrier NAT
+        IPNetwork.Parse("127.0.0.0/8"),     // loopback
+        IPNetwork.Parse("169.254.0.0/16"),  // link-local and cloud metadata
+        IPNetwork.Parse("172.16.0.0/12"),   // private
+        IPNetwork.Parse("192.0.0.0/24"),    // IETF protocol assignments
+        IPNetwork.Parse("192.0.2.0/24"),    // documentation
+        IPNetwork.Parse("192.88.99.0/24"),  // 6to4 relays, deprecated
+        IPNetwork.Parse("192.168.0.0/16"),  // private
+        IPNetwork.Parse("198.18.0.0/15"),   // benchmarks
+        IPNetwork.Parse("198.51.100.0/24"), // documentation
+        IPNetwork.Parse("203.0.113.0/24"),  // documentation
+        IPNetwork.Parse("224.0.0.0/4"),     // multicast
+        IPNetwork.Parse("240.0.0.0/4"),     // reserved and broadcast
     ];
 
     // Only 2000::/3 is unicast in use. Outside lie ::1, v4-mapped, NAT64 64:ff9b::/96, fc00::/7, fe80::/10, ff00::/8.
@@ -40,9 +39,9 @@ public sealed class AddressGuard(IReadOnlyList<IPNetwork> allowed)
 
     private static readonly IPNetwork[] RefusedV6 =
     [
-        IPNetwork.Parse("2001::/23"),     // IETF protocol assignments with Teredo and ORCHID, RFC 2928
-        IPNetwork.Parse("2001:db8::/32"), // documentation, RFC 3849
-        IPNetwork.Parse("3fff::/20"),     // documentation, RFC 9637
+        IPNetwork.Parse("2001::/23"),     // IETF protocol assignments with Teredo and ORCHID
+        IPNetwork.Parse("2001:db8::/32"), // documentation
+        IPNetwork.Parse("3fff::/20"),     // documentation
     ];
 
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16"); // RFC 3056

@@ -4,8 +4,7 @@ namespace Actors.Dns;
 
 /// <summary>
 /// The servers that /etc/resolv.conf names, see resolv.conf(5). Search domains and options are not taken over: mail
-/// domains
-/// are always complete, and the time-outs are the resolver's own.
+/// domains are always complete, and the time-outs are the resolver's own.
 /// </summary>
 public static class ResolvConf
 {

@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 namespace Actors.Dns;
 
 /// <summary>
-/// Unpredictable numbers from the operating system in the shape of <see cref="Random"/>: what production injects
-/// where an
-/// attacker gains from guessing. Safe for use by several threads at once.
+/// Unpredictable numbers from the operating system in the shape of <see cref="Random"/>: what production injects where
+/// an attacker gains from guessing. Safe for use by several threads at once.
 /// </summary>
 public sealed class SecureRandom : Random
 {

@@ -8,8 +8,8 @@ namespace Actors.Dns;
 
 /// <summary>
 /// A stub resolver with a cache: it asks recursive servers (RFC 1035 §7) and believes them as far as id, port, letter
-/// case and
-/// question prove that the answer is theirs. Equal questions at the same time become one. Safe for many threads.
+/// case and question prove that the answer is theirs. Equal questions at the same time become one. Safe for many
+/// threads.
 /// </summary>
 public sealed class StubResolver : IResolver, IDisposable
 {

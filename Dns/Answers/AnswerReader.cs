@@ -4,8 +4,7 @@ namespace Actors.Dns.Answers;
 
 /// <summary>
 /// Takes from a response what answers the question and nothing else: records count only when their owner is the name
-/// asked
-/// for or stands on its CNAME chain, so that a server cannot slip in records for other names.
+/// asked for or stands on its CNAME chain, so that a server cannot slip in records for other names.
 /// </summary>
 internal static class AnswerReader
 {

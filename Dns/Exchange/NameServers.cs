@@ -4,9 +4,8 @@ using Actors.Dns.Messages;
 namespace Actors.Dns.Exchange;
 
 /// <summary>
-/// Asks the configured servers in turn until one gives an answer worth having. A server that does not answer loses
-/// its first
-/// place; one that refuses or fails is remembered as the reason when nobody does better.
+/// Asks the configured servers in turn until one gives an answer worth having. A server that does not answer loses its
+/// first place; one that refuses or fails is remembered as the reason when nobody does better.
 /// </summary>
 internal sealed class NameServers(ResolverOptions options, TimeProvider time, Random random) : IDisposable
 {

@@ -6,8 +6,8 @@ namespace Actors.Dns.Exchange;
 
 /// <summary>
 /// One query and its answer over UDP (RFC 1035 §4.2.1). Each uses a socket of its own, so that the operating system
-/// draws a
-/// random source port, connected, so that only the asked server's packets arrive and a closed port is noticed at once.
+/// draws a random source port, connected, so that only the asked server's packets arrive and a closed port is noticed
+/// at once.
 /// </summary>
 internal static class UdpExchange
 {

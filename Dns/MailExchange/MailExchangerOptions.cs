@@ -5,8 +5,7 @@ public sealed record MailExchangerOptions
 {
     /// <summary>
     /// Names under which this system itself receives mail. An exchange with such a name, and all that are not more
-    /// preferred
-    /// than it, are left out, else mail could go round in a loop (RFC 5321 §5.1). Default none.
+    /// preferred than it, are left out, else mail could go round in a loop (RFC 5321 §5.1). Default none.
     /// </summary>
     public IReadOnlyList<string> OwnNames { get; init; } = [];
 

@@ -5,8 +5,7 @@ namespace Actors.Dns.MailExchange;
 
 /// <summary>
 /// Finds the hosts that receive mail for a domain: MX records by preference, equals in random order, without any the
-/// domain
-/// itself (RFC 5321 §5.1); a null MX refuses mail (RFC 7505). Safe for many threads.
+/// domain itself (RFC 5321 §5.1); a null MX refuses mail (RFC 7505). Safe for many threads.
 /// </summary>
 /// <param name="random">Orders equals; a seeded one makes the order repeatable.</param>
 public sealed class MailExchangers(IResolver resolver, Random random, MailExchangerOptions options)

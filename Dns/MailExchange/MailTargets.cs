@@ -10,8 +10,8 @@ public abstract record MailTargets
     /// <param name="Hosts">In the order to try, at least one.</param>
     /// <param name="Site">
     /// A stable name for the set of most preferred exchanges, so that domains with the same receivers share limits:
-    /// host
-    /// names in lower case, sorted, joined by commas; at most <see cref="MailExchangers.SiteLengthMax"/> characters.
+    /// host names in lower case, sorted, joined by commas; at most <see cref="MailExchangers.SiteLengthMax"/>
+    /// characters.
     /// </param>
     public sealed record Found(IReadOnlyList<MailHost> Hosts, string Site) : MailTargets;
 

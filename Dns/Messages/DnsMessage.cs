@@ -19,9 +19,9 @@ internal sealed record DnsMessage(
     private const int HeaderOctets = 12;
 
     /// <summary>
-    /// Reads a response: a query, another opcode, not exactly one question, records that overlap the end: all false.
-    /// A message
-    /// with TC set may end anywhere; what was cut off is not needed, because the question is asked again over TCP.
+    /// Reads a response: a query, another opcode, not exactly one question, records that overlap the end: all false. A
+    /// message with TC set may end anywhere; what was cut off is not needed, because the question is asked again over
+    /// TCP.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> octets, [NotNullWhen(true)] out DnsMessage? message)
     {

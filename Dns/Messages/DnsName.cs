@@ -5,8 +5,8 @@ namespace Actors.Dns.Messages;
 
 /// <summary>
 /// A domain name as DNS knows it: labels of 1 to 63 octets, 255 octets in all (RFC 1035 §2.3.4). Names are equal
-/// without
-/// regard to ASCII case (RFC 4343), so they are kept in lower case. Internationalised names come here as A-labels.
+/// without regard to ASCII case (RFC 4343), so they are kept in lower case. Internationalised names come here as
+/// A-labels.
 /// </summary>
 public sealed class DnsName : IEquatable<DnsName>
 {

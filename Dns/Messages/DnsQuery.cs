@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Actors.Dns.Messages;
 
 /// <summary>
-/// A question on the wire (RFC 1035 §4.1) with a random id and random letter case (the "0x20" trick): whoever forges an
-/// answer without having seen the question has to guess both and the source port.
+/// A question on the wire (RFC 1035 §4.1) with a random id and random letter case (the "0x20" trick): whoever forges
+/// an answer without having seen the question has to guess both and the source port.
 /// </summary>
 internal sealed class DnsQuery
 {

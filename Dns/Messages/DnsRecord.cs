@@ -3,7 +3,7 @@ using System.Net;
 namespace Actors.Dns.Messages;
 
 /// <summary>One resource record of class IN, its data parsed.</summary>
-/// <param name="Ttl">How long it may be kept; 0 means for the present use only. At most 2^31-1 s (RFC 2181 §8).</param>
+/// <param name="Ttl">How long it may be kept; 0 means for the present use only. Up to 2^31-1 s.</param>
 public abstract record DnsRecord(DnsName Name, TimeSpan Ttl)
 {
     /// <summary>A (RFC 1035 §3.4.1) or AAAA (RFC 3596).</summary>

@@ -4,8 +4,7 @@ namespace Actors.Dns.Messages;
 
 /// <summary>
 /// Reads the pieces of a message that may come from anybody. Every read says whether the octets were there; nothing
-/// throws,
-/// nothing loops: a compression pointer must lead to an earlier place than the one before (RFC 1035 §4.1.4).
+/// throws, nothing loops: a compression pointer must lead to an earlier place than the one before (RFC 1035 §4.1.4).
 /// </summary>
 internal ref struct MessageReader(ReadOnlySpan<byte> message)
 {

@@ -7,8 +7,7 @@ public enum Certainty
 
     /// <summary>
     /// The final dot was, even possibly, sent and no answer came: the receiver may have the message, and sending it
-    /// again may
-    /// make a duplicate (RFC 5321 §6.1).
+    /// again may make a duplicate (RFC 5321 §6.1).
     /// </summary>
     Uncertain,
 }

@@ -3,9 +3,8 @@ using System.Collections.Concurrent;
 namespace Actors.Smtp.Client;
 
 /// <summary>
-/// Keeps connections for the next message to the same endpoint. What is given back in any doubt is closed, and what
-/// is taken
-/// was looked at just before. Safe for many threads; dispose it after all deliveries have ended.
+/// Keeps connections for the next message to the same endpoint. What is given back in any doubt is closed, and what is
+/// taken was looked at just before. Safe for many threads; dispose it after all deliveries have ended.
 /// </summary>
 public sealed class ConnectionPool : IAsyncDisposable
 {

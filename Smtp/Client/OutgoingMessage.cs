@@ -6,11 +6,13 @@ namespace Actors.Smtp.Client;
 /// <summary>An envelope and its content.</summary>
 public sealed class OutgoingMessage
 {
+    /// <summary>Characters (RFC 3461 §4.4).</summary>
+    public const int EnvelopeIdLengthMax = 100;
+
     /// <param name="recipients">1 to <see cref="SmtpClientOptions.RecipientsMax"/>.</param>
     /// <param name="content">
     /// The message as it is to arrive, cut anywhere; dots are not doubled yet. Lines should end with CRLF: a bare CR
-    /// or LF is
-    /// sent as CRLF, because receivers that disagree about bare ones can be made to see a second message.
+    /// or LF is sent as CRLF, because receivers that disagree about bare ones can be made to see a second message.
     /// </param>
     /// <param name="hasUtf8Headers">
     /// Whether the header fields hold UTF-8, so that the server must offer SMTPUTF8.
@@ -41,9 +43,18 @@ public sealed class OutgoingMessage
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Content { get; }
 
-    /// <summary>Told to servers that offer DSN (RFC 3461 §4.4); 1 to 100 printable ASCII characters without "+" and "=".
-    /// Null: nothing is told.</summary>
-    public string? EnvelopeId { get; init; }
+    /// <summary>
+    /// ENVID for servers that offer DSN (RFC 3461 §4.4), as xtext: 1 to 100 visible ASCII characters, "+" only before
+    /// two hexadecimal digits, no "=". Null: nothing is told.
+    /// </summary>
+    /// <exception cref="ArgumentException">Anything else: what stands here becomes part of a command.</exception>
+    public string? EnvelopeId
+    {
+        get;
+        init => field = value is null || IsEnvelopeId(value)
+            ? value
+            : throw new ArgumentException("1 to 100 characters of xtext.", nameof(value));
+    }
 
     /// <summary>Octets of content, for SIZE (RFC 1870).</summary>
     public long Length { get; }
@@ -53,6 +64,13 @@ public sealed class OutgoingMessage
 
     /// <summary>Whether an address or a header field is outside ASCII (RFC 6531).</summary>
     public bool NeedsSmtpUtf8 { get; }
+
+    private static bool IsEnvelopeId(string value) =>
+        value.Length is > 0 and <= EnvelopeIdLengthMax
+        && !value.AsSpan().ContainsAnyExceptInRange('!', '~') && !value.Contains('=', StringComparison.Ordinal)
+        && value.Split('+').Skip(1).All(part => part.Length >= 2 && IsUpperHex(part[0]) && IsUpperHex(part[1]));
+
+    private static bool IsUpperHex(char c) => char.IsAsciiDigit(c) || c is >= 'A' and <= 'F';
 
     private static bool AnyNeedsSmtpUtf8(IReadOnlyList<ForwardPath> recipients)
     {

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Actors.Smtp.Client;
 
 /// <summary>
-/// Patience and bounds of the client. The time-outs are the minima of RFC 5321 §4.5.3.2: shorter ones lose mail at slow
-/// receivers, longer ones only hold a connection. Each is 1 s to <see cref="DialogueMax"/>; checked by <see
+/// Patience and bounds of the client. The time-outs are the minima of RFC 5321 §4.5.3.2: shorter ones lose mail at
+/// slow receivers, longer ones only hold a connection. Each is 1 s to <see cref="DialogueMax"/>; checked by <see
 /// cref="Validate"/>.
 /// </summary>
 public sealed record SmtpClientOptions

@@ -6,8 +6,7 @@ namespace Actors.Smtp.Client;
 
 /// <summary>
 /// Makes one attempt to send a message: over an idle connection when there is one, else to the first of the route's
-/// hosts that
-/// can be talked to. Once MAIL FROM was sent, no other host is tried. Safe for many threads.
+/// hosts that can be talked to. Once MAIL FROM was sent, no other host is tried. Safe for many threads.
 /// </summary>
 /// <param name="guard">Which addresses may be connected to; others are left out.</param>
 public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool, AddressGuard guard, TimeProvider time)

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Actors.Benchmarks.SmtpClient;
 
-/// <summary>The least that can be called an SMTP server: a thread per connection, replies counted out by what arrives.</summary>
+/// <summary>The least that can be called an SMTP server: a thread per connection, replies by how input ends.</summary>
 internal sealed class Sink : IDisposable
 {
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

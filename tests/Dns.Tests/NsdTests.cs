@@ -61,7 +61,8 @@ public sealed class NsdTests
         ((MailTargets.Failed)await Find("nothing.example.test")).Status.ShouldBe("5.1.2");
         ((MailTargets.Failed)await Find("elsewhere.invalid")).Status.ShouldBe("4.4.3"); // nsd refuses foreign zones
 
-        (await Ask("alias.example.test", RecordType.A)).ShouldBeOfType<DnsAnswer.Found>().Name.Text.ShouldBe("mx1.example.test");
+        (await Ask("alias.example.test", RecordType.A)).ShouldBeOfType<DnsAnswer.Found>()
+            .Name.Text.ShouldBe("mx1.example.test");
         (await Ask("long.example.test", RecordType.Txt)).ShouldBeOfType<DnsAnswer.Found>()
             .Records[0].ShouldBeOfType<DnsRecord.Txt>().Value.ShouldBe("part one, part two");
 
@@ -94,7 +95,8 @@ public sealed class NsdTests
               zonefile: zone
             """ + "\n");
         var program = RequiresProgramFactAttribute.Find("nsd")!;
-        var nsd = Process.Start(new ProcessStartInfo(program, ["-d", "-c", configuration]) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, ["-d", "-c", configuration]) { RedirectStandardError = true };
+        var nsd = Process.Start(start)!;
         while (await nsd.StandardError.ReadLineAsync() is { } line)
         {
             if (line.Contains("nsd started", StringComparison.Ordinal))

@@ -142,7 +142,8 @@ public sealed class ResolverTimeTests : IAsyncLifetime
     {
         foreach (var each in new[] { server, second })
             each.OnUdp = q => [new Response(q).A(Response.Asked(q).Name, "192.0.2.1").ToArray()];
-        resolver = new(Options() with { Servers = [server.EndPoint, second.EndPoint], Rotate = true }, time, new Random(1));
+        var both = Options() with { Servers = [server.EndPoint, second.EndPoint], Rotate = true };
+        resolver = new(both, time, new Random(1));
         for (var i = 0; i < 10; i++)
             await Ask($"n{i}.test");
         (server.UdpQueries.Count, second.UdpQueries.Count).ShouldBe((5, 5));

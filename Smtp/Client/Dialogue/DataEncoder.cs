@@ -4,10 +4,9 @@ namespace Actors.Smtp.Client.Dialogue;
 
 /// <summary>
 /// Writes content as DATA transfers it (RFC 5321 §4.5.2): a dot at the start of a line doubled, and every line ended
-/// by CRLF,
-/// bare CR and LF too, so that no receiver can take a part of the content for its end and the rest for commands.
-/// Pieces may
-/// be cut anywhere; each octet is copied once. A mutable struct: keep it in a local, never copy it.
+/// by CRLF, bare CR and LF too, so that no receiver can take a part of the content for its end and the rest for
+/// commands. Pieces may be cut anywhere; each octet is copied once. A mutable struct: keep it in a local, never copy
+/// it.
 /// </summary>
 internal struct DataEncoder()
 {

@@ -2,8 +2,7 @@ namespace Actors.Smtp.Client.Dialogue;
 
 /// <summary>
 /// Says when patience is at an end. Moving the moment later, which happens at every step of a dialogue, costs no
-/// timer: the one
-/// timer looks at the moment when it fires and goes on sleeping when it has moved.
+/// timer: the one timer looks at the moment when it fires and goes on sleeping when it has moved.
 /// </summary>
 internal sealed class Deadline : IDisposable
 {

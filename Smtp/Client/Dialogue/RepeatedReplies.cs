@@ -5,8 +5,7 @@ namespace Actors.Smtp.Client.Dialogue;
 
 /// <summary>
 /// Remembers the last one-line positive reply per slot: servers answer MAIL, RCPT and DATA with the same octets
-/// message after
-/// message, and comparing them is cheaper than parsing them anew.
+/// message after message, and comparing them is cheaper than parsing them anew.
 /// </summary>
 internal sealed class RepeatedReplies
 {

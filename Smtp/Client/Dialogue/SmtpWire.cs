@@ -10,8 +10,7 @@ namespace Actors.Smtp.Client.Dialogue;
 
 /// <summary>
 /// One TCP connection, bare or under TLS: writes what was gathered, reads replies, each within its time. When it
-/// breaks it
-/// says why once and stays broken; nothing here throws for what a peer or the network does.
+/// breaks it says why once and stays broken; nothing here throws for what a peer or the network does.
 /// </summary>
 internal sealed class SmtpWire : IDisposable
 {

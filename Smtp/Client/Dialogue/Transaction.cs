@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Actors.Mail.Replies;
 
 namespace Actors.Smtp.Client.Dialogue;
 
 /// <summary>
 /// One message over an open connection: MAIL, RCPTs and DATA, in one write where the server offers PIPELINING (RFC
-/// 2920, DATA
-/// last in its group), then the content with its final dot.
+/// 2920, DATA last in its group), then the content with its final dot.
 /// </summary>
 internal sealed class Transaction(
     SmtpWire wire, SmtpExtensions extensions, SmtpClientOptions options, OutgoingMessage message, bool resetFirst)
@@ -91,12 +89,13 @@ internal sealed class Transaction(
         wire.Output.Add("MAIL FROM:"u8).AddPath(message.From.Address);
         if (extensions.Size)
             wire.Output.Add(" SIZE="u8).Add(message.Length);
+        // Without 8BITMIME 8-bit content goes out as it is: nearly all such servers pass it on; refusing loses mail.
         if (message.Is8Bit && extensions.EightBitMime)
             wire.Output.Add(" BODY=8BITMIME"u8);
         if (message.NeedsSmtpUtf8)
             wire.Output.Add(" SMTPUTF8"u8);
-        if (message.EnvelopeId is { } id && extensions.Dsn)
-            wire.Output.Add(" ENVID="u8).Add(Encoding.ASCII.GetBytes(id));
+        if (extensions.Dsn && message.EnvelopeId is { } id)
+            wire.Output.Add(" ENVID="u8).Add(id);
         wire.Output.Add("\r\n"u8);
     }
 

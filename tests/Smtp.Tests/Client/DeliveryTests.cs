@@ -78,7 +78,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         options = options with { IdleTotalMax = 1 };
         await using var other = new FakeServer();
         await Send();
-        (await Delivery.Send(other.Route(), Given.Message(), CancellationToken.None)).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
+        (await Send(other.Route())).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
         Pool.IdleCount.ShouldBe(1);
     }
 
@@ -149,7 +149,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task a_host_that_cannot_be_talked_to_is_followed_by_the_next(string at, string answer)
     {
         // Both hosts are this server; the first connection is refused.
-        server.Answer = line => line.StartsWith(at, StringComparison.Ordinal) && server.Connections == 1 ? answer : null;
+        server.Answer = line =>
+            line.StartsWith(at, StringComparison.Ordinal) && server.Connections == 1 ? answer : null;
         var outcome = await Delivery.Send(TwoHosts(), Given.Message(), CancellationToken.None);
         outcome.Lines().ShouldBe(["250 2.0.0 FinalDot"]);
         outcome.Endpoint.ShouldNotBeNull().Host.ShouldBe("second.test");
@@ -169,7 +170,8 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         server.Answer = line => line != "GREETING" ? null
             : server.Connections == 1 ? "421 4.3.2 Busy" : "554 5.7.1 No";
-        var outcome = await Delivery.Send(TwoHosts(), Given.Message("a@fake.test", "b@fake.test"), CancellationToken.None);
+        var message = Given.Message("a@fake.test", "b@fake.test");
+        var outcome = await Delivery.Send(TwoHosts(), message, CancellationToken.None);
         outcome.Lines().ShouldBe(["421 4.3.2 Greeting", "421 4.3.2 Greeting"]);
         outcome.Endpoint.ShouldNotBeNull().Host.ShouldBe("first.test");
     }
@@ -178,7 +180,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task all_hosts_refusing_for_good_is_permanent()
     {
         server.Answer = line => line == "GREETING" ? "554 5.7.1 No" : null;
-        (await Delivery.Send(TwoHosts(), Given.Message(), CancellationToken.None)).Lines().ShouldBe(["554 5.7.1 Greeting"]);
+        (await Send(TwoHosts())).Lines().ShouldBe(["554 5.7.1 Greeting"]);
         server.Connections.ShouldBe(2);
     }
 
@@ -225,7 +227,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public void options_out_of_range_are_refused_all_at_once()
     {
-        var wrong = new SmtpClientOptions { ConnectTimeout = TimeSpan.Zero, IdleTotalMax = -1, MessagesPerConnectionMax = 0 };
+        var wrong = options with { ConnectTimeout = TimeSpan.Zero, IdleTotalMax = -1, MessagesPerConnectionMax = 0 };
         var e = Should.Throw<ArgumentException>(() => new ConnectionPool(wrong, time));
         e.Message.ShouldContain("ConnectTimeout");
         e.Message.ShouldContain("IdleTotalMax");
@@ -240,7 +242,8 @@ public sealed class DeliveryTests : IAsyncLifetime
         ],
     };
 
-    private async Task<SendOutcome> Send() => await Delivery.Send(server.Route(), Given.Message(), CancellationToken.None);
+    private async Task<SendOutcome> Send(DeliveryRoute? route = null) =>
+        await Delivery.Send(route ?? server.Route(), Given.Message(), CancellationToken.None);
 
     private async Task<SmtpConnection[]> TwoConnections()
     {

@@ -16,6 +16,6 @@ internal static class TestCertificate
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         var now = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null); // SslStream wants the key stored
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null); // with its key stored
     }
 }

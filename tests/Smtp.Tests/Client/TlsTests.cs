@@ -49,7 +49,8 @@ public sealed class TlsTests : IAsyncLifetime
     {
         var options = new SmtpClientOptions { TrustedRoots = [server.Certificate!] };
         using var connection = await Given.Open(server.Endpoint(TlsPolicy.Verified), options: options);
-        (await connection.Send(Given.Message(), CancellationToken.None)).Tls.ShouldNotBeNull().IsVerified.ShouldBeTrue();
+        var outcome = await connection.Send(Given.Message(), CancellationToken.None);
+        outcome.Tls.ShouldNotBeNull().IsVerified.ShouldBeTrue();
 
         var other = server.Endpoint(TlsPolicy.Verified) with { Host = "other.test" };
         (await Given.Fail(other, options: options)).Reply.Text.ShouldContain("RemoteCertificateNameMismatch");
@@ -117,7 +118,8 @@ public sealed class TlsTests : IAsyncLifetime
         outcome.Lines().ShouldBe(["250 2.0.0 FinalDot"]);
         outcome.Tls.ShouldNotBeNull();
         server.Commands.ShouldNotContain("STARTTLS");
-        (await Given.Fail(server.Endpoint(TlsPolicy.Verified) with { ImplicitTls = true })).Stage.ShouldBe(SendStage.StartTls);
+        (await Given.Fail(server.Endpoint(TlsPolicy.Verified) with { ImplicitTls = true }))
+            .Stage.ShouldBe(SendStage.StartTls);
     }
 
     [Fact]
@@ -165,7 +167,8 @@ public sealed class TlsTests : IAsyncLifetime
         var user = new string('u', 255);
         var response = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{user}\0{password}"));
         server.Answer = line => line == "AUTH PLAIN" ? "334 " : line == response ? "235 2.7.0 Welcome" : null;
-        using var connection = await Given.Open(server.Endpoint(TlsPolicy.Required) with { Credentials = new(user, password) });
+        var endpoint = server.Endpoint(TlsPolicy.Required) with { Credentials = new(user, password) };
+        using var connection = await Given.Open(endpoint);
         server.Commands.ShouldContain(response);
     }
 

@@ -202,6 +202,34 @@ public sealed class TransactionTests
     }
 
     [Fact]
+    public async Task an_envelope_id_is_told_where_dsn_is_offered()
+    {
+        await using var server = new FakeServer { Extensions = ["DSN"] };
+        var given = Given.Message();
+        var message = new OutgoingMessage(given.From, given.Recipients, given.Content) { EnvelopeId = "abc.1/2+2B" };
+        await server.Send(message);
+        server.Extensions = [];
+        await server.Send(message);
+        server.Commands.Where(c => c.StartsWith("MAIL", StringComparison.Ordinal)).ShouldBe(
+            ["MAIL FROM:<sender@client.test> ENVID=abc.1/2+2B", "MAIL FROM:<sender@client.test>"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("a\r\nRCPT TO:<x@y.test>")]
+    [InlineData("a+b")]
+    [InlineData("a+2b")]
+    [InlineData("a=b")]
+    [InlineData("\u00fc")]
+    public void an_envelope_id_that_could_be_more_than_one_is_refused(string id)
+    {
+        var given = Given.Message();
+        Should.Throw<ArgumentException>(
+            () => new OutgoingMessage(given.From, given.Recipients, given.Content) { EnvelopeId = id });
+    }
+
+    [Fact]
     public async Task the_null_reverse_path_is_an_empty_pair_of_brackets()
     {
         await using var server = new FakeServer { Extensions = [] };
