@@ -3,6 +3,7 @@ using Actors.Storage.Databases;
 using Actors.Storage.Events;
 using Actors.Storage.GrainStates;
 using Actors.Storage.Messages;
+using Actors.Storage.Retention;
 using Actors.Storage.Sandbox;
 using Actors.Storage.Sqlite;
 using Actors.Storage.Submissions;
@@ -17,6 +18,7 @@ public sealed class Store : IDisposable
     private readonly DataFolder folder;
     private readonly IDatabase database;
     private readonly GroupCommit writer;
+    private readonly Eraser eraser;
 
     private Store(DataFolder folder, IDatabase database, StorageOptions options, TimeProvider time)
     {
@@ -32,13 +34,15 @@ public sealed class Store : IDisposable
         writer = new GroupCommit(database, Health, tenants, signals);
         Grains = new GrainStateStorage(database, writer);
         Rows = new RowStorage(database, writer, lookup, births);
-        Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, time);
+        Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
         Contents = new ContentReader(database, files, fresh, tenants);
         Due = new DueMessages(database, lookup);
         Messages = new MessageReader(database, lookup);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
+        eraser = new Eraser(database, writer, files, new OrphanSweep(database, files, lookup), options, time);
         writer.Start();
+        eraser.Start();
     }
 
     /// <summary>Messages whose attempt died with the last process: due now.</summary>
@@ -63,6 +67,10 @@ public sealed class Store : IDisposable
     public IEventReader Events { get; }
 
     public ISandboxStore Sandbox { get; }
+
+    /// <summary>Erases all that is over at present, as happens by itself every
+    /// <see cref="RetentionLimits.Interval"/>.</summary>
+    public Task Erase(CancellationToken cancellation = default) => eraser.Round(cancellation);
 
     /// <summary>Transactions since the start.</summary>
     public long Commits => writer.Commits;
@@ -98,6 +106,7 @@ public sealed class Store : IDisposable
     /// <summary>Stores what waits, and closes.</summary>
     public void Dispose()
     {
+        eraser.Dispose();
         writer.Dispose();
         database.Dispose();
         folder.Dispose();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 using Actors.Storage.Databases;
@@ -14,12 +15,15 @@ internal sealed class ContentFiles(string folder, StoreHealth health)
     private const int QuotaErrno = 122; // EDQUOT
 
     private readonly string root = Path.Combine(folder, "content");
+    private readonly ConcurrentDictionary<(TenantId, SubmissionId), bool> unsettled = new();
 
+    /// <summary>Until <see cref="Settle"/>, the sweep leaves it alone.</summary>
     /// <exception cref="StoreUnavailableException">The disk is full or failed.</exception>
     public void Write(TenantId tenant, SubmissionId id, ReadOnlyMemory<byte> bytes)
     {
         health.Admit();
         var path = PathOf(tenant, id);
+        unsettled[(tenant, id)] = true;
         try
         {
             MakeFolder(Path.GetDirectoryName(path)!);
@@ -33,12 +37,23 @@ internal sealed class ContentFiles(string folder, StoreHealth health)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Delete(tenant, id);
+            Settle(tenant, id, keep: false);
             throw health.Note(FaultOf(fault), fault);
         }
     }
 
     public byte[] Read(TenantId tenant, SubmissionId id) => File.ReadAllBytes(PathOf(tenant, id));
+
+    /// <summary>The commit that names the file is done or undone.</summary>
+    public void Settle(TenantId tenant, SubmissionId id, bool keep)
+    {
+        if (!keep)
+            Delete(tenant, id);
+        unsettled.TryRemove((tenant, id), out _);
+    }
+
+    /// <summary>Whether it is still open if a row will name the file.</summary>
+    public bool IsUnsettled(TenantId tenant, SubmissionId id) => unsettled.ContainsKey((tenant, id));
 
     /// <summary>A file that cannot be deleted now is swept away after the next start.</summary>
     public void Delete(TenantId tenant, SubmissionId id)

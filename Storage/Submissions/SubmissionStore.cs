@@ -10,7 +10,7 @@ namespace Actors.Storage.Submissions;
 /// <summary>Makes submissions durable, and keeps in memory what the first attempt is about to ask for.</summary>
 internal sealed class SubmissionStore(
     IDatabase database, GroupCommit writer, ContentFiles files, FreshContents fresh, Births births,
-    TenantDirectory tenants, TimeProvider time) : ISubmissionStore
+    TenantDirectory tenants, StoreHealth health, TimeProvider time) : ISubmissionStore
 {
     public async Task<bool> Commit(SubmissionRecord record)
     {
@@ -18,26 +18,22 @@ internal sealed class SubmissionStore(
         var source = PreparedSource.Of(record.Submission.Source);
         if (source.InFile) // two fsyncs: not on the caller's thread, which may be in a grain's turn
             await Task.Run(() => files.Write(record.Tenant, record.Submission.Id, source.Bytes));
-        var stored = false;
         try
         {
             using var payload = new Payload();
             var written = await writer.Add(
                 (record, source, payload), static w => new SubmissionWrite(w.record, w.source, w.payload));
-            stored = written.Stored;
-            if (stored)
+            if (source.InFile)
+                files.Settle(record.Tenant, record.Submission.Id, keep: written.Stored);
+            if (written.Stored)
                 Remember(record, written.Number, source.Bytes.Length);
-            return stored;
+            return written.Stored;
         }
-        catch (StoreUnavailableException) when (source.InFile)
+        catch when (source.InFile && health.Condition != StoreCondition.Failed)
         {
-            stored = true; // a failed commit may be there after a restart: the file stays, and the sweep decides
+            // A commit that failed for good may be there after a restart: then the file stays, and the next start decides.
+            files.Settle(record.Tenant, record.Submission.Id, keep: false);
             throw;
-        }
-        finally
-        {
-            if (source.InFile && !stored)
-                files.Delete(record.Tenant, record.Submission.Id);
         }
     }
 
