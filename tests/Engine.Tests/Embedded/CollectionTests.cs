@@ -46,6 +46,18 @@ public sealed class CollectionTests
         seeded.Cluster.TryGetGrainContext(grain.GetGrainId(), out _).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_timer_keeps_its_grain_only_if_it_says_so(bool keepAlive)
+    {
+        await using var seeded = await SeededCluster.Start(4);
+        var grain = seeded.Grains.GetGrain<IBeatingGrain>($"{nameof(a_timer_keeps_its_grain_only_if_it_says_so)}{keepAlive}");
+        _ = grain.Beat(keepAlive);
+        Pass(seeded, 60);
+        seeded.Cluster.TryGetGrainContext(grain.GetGrainId(), out _).ShouldBe(keepAlive);
+    }
+
     private static void Pass(SeededCluster seeded, int minutes)
     {
         for (var i = 0; i < minutes; i++)

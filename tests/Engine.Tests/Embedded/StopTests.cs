@@ -41,6 +41,23 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task a_stop_does_not_wait_longer_than_its_token()
+    {
+        const string name = nameof(a_stop_does_not_wait_longer_than_its_token);
+        var cluster = new TestCluster();
+        await cluster.InitializeAsync();
+        var call = cluster.Grains.GetGrain<IProbeGrain>(name).Wait(name);
+        await Gate.Of(name).Arrival();
+        using var patience = new CancellationTokenSource();
+        var stopping = cluster.Cluster.Silos[0].SiloHost.StopAsync(patience.Token);
+        stopping.IsCompleted.ShouldBeFalse();
+        await patience.CancelAsync();
+        await stopping.Settled();
+        await Should.ThrowAsync<SiloUnavailableException>(call.Soon());
+        await cluster.DisposeAsync();
+    }
+
+    [Fact]
     public async Task a_killed_engine_tells_only_the_callers()
     {
         const string name = nameof(a_killed_engine_tells_only_the_callers);
