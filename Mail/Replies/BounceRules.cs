@@ -25,7 +25,8 @@ internal static class BounceRules
             "blocklist", "block list", "blacklist", "dnsbl", "spamhaus", "spamcop", "barracudacentral"),
         Words("words.spam", SpamContent, Soft, Content, "spam", "unsolicited", "junk mail"),
         Words("words.held", OutOfBand, Soft, Policy, "quarantine", "queued for review", "held for review"),
-        Words("words.greylist", MailBlock, Soft, Policy, "greylist", "graylist", "rate limit", "too many connections", "too many recipients", "too many messages"),
+        Words("words.greylist", MailBlock, Soft, Policy,
+            "greylist", "graylist", "rate limit", "too many connections", "too many recipients", "too many messages"),
 
         // RFC 3463 §3.2 to §3.8 and the registry of RFC 5248, by subject and detail.
         Status("status.1.10", 1, 10, DnsFailure, Hard, Domain),

@@ -97,7 +97,7 @@ public sealed class AddressListTests
         var watch = Stopwatch.StartNew();
         AddressList.Parse(value).Mailboxes.Length.ShouldBeLessThan(2);
         AddressList.Parse(value + " <a@b.example>").Mailboxes.Length.ShouldBeLessThan(2);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(10));
     }
 
     [Fact]
