@@ -1,6 +1,7 @@
 namespace Actors.Smtp.Server;
 
-/// <summary>The server's fixed replies, as they go to the wire. Codes: RFC 5321 §4.2.3, RFC 3463, RFC 5248, RFC 4954 §6.</summary>
+/// <summary>The server's fixed replies, as they go to the wire. Codes: RFC 5321 §4.2.3, RFC 3463, RFC 5248, RFC 4954
+/// §6.</summary>
 internal static class Answers
 {
     public static ReadOnlySpan<byte> Ok => "250 2.0.0 OK\r\n"u8;
@@ -57,7 +58,7 @@ internal static class Answers
     public static ReadOnlySpan<byte> RelayDenied =>
         "554 5.7.1 Relay access denied: authenticate with the SMTP login and password of your account\r\n"u8;
     public static ReadOnlySpan<byte> RelayDeniedInClear =>
-        "554 5.7.1 Relay access denied: use TLS and authenticate with the SMTP login and password of your account\r\n"u8;
+        "554 5.7.1 Relay access denied: start TLS and authenticate with your account's SMTP login and password\r\n"u8;
 
     public static ReadOnlySpan<byte> BareInContent =>
         "550 5.6.11 Bare CR or LF in the message; every line has to end with CRLF\r\n"u8;

@@ -8,14 +8,16 @@ namespace Actors.Smtp.Server;
 /// <remarks>Takes lines, gives either the next challenge, or credentials, or a refusal.</remarks>
 internal sealed class AuthExchange
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly bool isPlain;
     private string? login;
 
     private AuthExchange(bool isPlain) => this.isPlain = isPlain;
 
-    /// <summary>The outcome of a line. Exactly one of the three: a challenge (with CRLF), credentials, a refusal.</summary>
+    /// <summary>The outcome of a line. Exactly one of the three: a challenge (with CRLF), credentials, a
+    /// refusal.</summary>
     public readonly ref struct Step
     {
         public ReadOnlySpan<byte> Challenge { get; init; }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Actors.Smtp.Server;
 
 /// <summary>RFC 5321 §4.1.4, the order of commands: where the session is and what came, and where it goes.</summary>
-/// <remarks>The destination is reached only when the command is accepted; a refused one leaves the session where it was.
-/// The refusals of what is not in the table are computed from the table.</remarks>
+/// <remarks>The destination is reached only when the command is accepted; a refused one leaves the session where it
+/// was. The refusals of what is not in the table are computed from the table.</remarks>
 internal static class CommandOrder
 {
     private static readonly FrozenDictionary<(SmtpPhase, SmtpVerb), SmtpPhase> Next =
@@ -48,7 +48,7 @@ internal static class CommandOrder
 
     private static byte[] Refusal(SmtpPhase phase)
     {
-        var expected = Next.Keys.Where(key => key.Item1 == phase).Select(key => key.Item2).Order().Select(SmtpVerbs.Name);
-        return Encoding.ASCII.GetBytes($"503 5.5.1 Bad sequence of commands, expected {string.Join(", ", expected)}\r\n");
+        var verbs = Next.Keys.Where(key => key.Item1 == phase).Select(key => key.Item2).Order().Select(SmtpVerbs.Name);
+        return Encoding.ASCII.GetBytes($"503 5.5.1 Bad sequence of commands, expected {string.Join(", ", verbs)}\r\n");
     }
 }

@@ -36,8 +36,8 @@ internal ref struct MailParameters
             var known = Keyword(keyword, options);
             parameters.Refusal =
                 known == Seen.Nothing ? Answers.UnknownParameter :
-                (seen & known) != 0 || !parameters.TrySet(known, value, hasValue: equals >= 0) ? Answers.ParameterValue :
-                default;
+                (seen & known) != 0 ? Answers.ParameterValue :
+                !parameters.TrySet(known, value, hasValue: equals >= 0) ? Answers.ParameterValue : default;
             seen |= known;
         }
         return parameters;
@@ -60,7 +60,8 @@ internal ref struct MailParameters
                 IsSmtpUtf8 = true;
                 return !hasValue;
             case Seen.EnvelopeId:
-                if (value.Length is 0 or > SmtpLimits.EnvelopeIdBytesMax || value.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+                if (value.Length is 0 or > SmtpLimits.EnvelopeIdBytesMax
+                    || value.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
                     return false;
                 EnvelopeId = Encoding.ASCII.GetString(value);
                 return true;

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>Takes the argument of MAIL and RCPT apart (RFC 5321 §4.1.1.2, §4.1.1.3): keyword, path, parameters.</summary>
+/// <summary>Takes the argument of MAIL and RCPT apart (RFC 5321 §4.1.1.2, §4.1.1.3): keyword, path,
+/// parameters.</summary>
 internal static class PathArgument
 {
     /// <param name="argument">What follows the verb.</param>
@@ -28,7 +29,8 @@ internal static class PathArgument
     /// <summary>"&lt;@relay.example,@other.example:user@example.org&gt;", obsolete since RFC 5321 §F.2.</summary>
     public static bool IsSourceRoute(ReadOnlySpan<byte> path) => path.Length > 1 && path[1] == '@';
 
-    /// <summary>Length up to the closing bracket; a quoted local part may hold one of its own. 0 when there is none.</summary>
+    /// <summary>Length up to the closing bracket; a quoted local part may hold one of its own. 0 when there is
+    /// none.</summary>
     private static int PathLength(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty || text[0] != '<')

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>The parameters of RCPT: NOTIFY and ORCPT (RFC 3461 §4.1, §4.2), where DSN is offered. Checked, not kept.</summary>
+/// <summary>The parameters of RCPT: NOTIFY and ORCPT (RFC 3461 §4.1, §4.2), where DSN is offered. Checked, not
+/// kept.</summary>
 internal static class RecipientParameters
 {
     /// <summary>The reply to parameters that are unknown, wrong or given twice; empty when all is well.</summary>

@@ -4,7 +4,8 @@ using Actors.Mail.Replies;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>Gathers replies until the connection sends them, so that a batch of commands costs one packet (RFC 2920).</summary>
+/// <summary>Gathers replies until the connection sends them, so that a batch of commands costs one packet (RFC
+/// 2920).</summary>
 internal sealed class ReplyWriter(PipeWriter output, SmtpTally tally) : IBufferWriter<byte>
 {
     /// <summary>Bytes written since the last <see cref="FlushAsync"/>.</summary>

@@ -7,7 +7,8 @@ using Actors.Smtp.Wire;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>One connection: reads, hands lines and content to the dialogue, sends the replies, upgrades to TLS.</summary>
+/// <summary>One connection: reads, hands lines and content to the dialogue, sends the replies, upgrades to
+/// TLS.</summary>
 internal sealed class SmtpConnection : IAsyncDisposable
 {
     private readonly SmtpServer server;
@@ -57,7 +58,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Instead of <see cref="RunAsync"/>: one reply, where the client could read it in clear. Never throws.</summary>
+    /// <summary>Instead of <see cref="RunAsync"/>: one reply, where the client could read it in clear. Never
+    /// throws.</summary>
     public async Task RefuseAsync(ReadOnlyMemory<byte> reply)
     {
         if (server.Options.Security == SmtpSecurity.ImplicitTls)
@@ -293,7 +295,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
         return goesOn;
     }
 
-    /// <summary>A socket closed with bytes unread resets the connection, which can take the last reply from the client.</summary>
+    /// <summary>A socket closed with bytes unread resets the connection, which can take the last reply from the
+    /// client.</summary>
     private async Task LingerAsync()
     {
         for (var left = server.Options.MessageBytesMax; left > 0;)

@@ -2,8 +2,8 @@ namespace Actors.Smtp.Server;
 
 /// <summary>When a connection has waited long enough for its client. Written by the connection, read by the one timer
 /// that looks at all of them.</summary>
-/// <remarks>A client earns time with whole commands and with content, never with single bytes, so that one that drips is
-/// cut off like one that is silent.</remarks>
+/// <remarks>A client earns time with whole commands and with content, never with single bytes, so that one that drips
+/// is cut off like one that is silent.</remarks>
 internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
 {
     private readonly long idle = Ticks(options.IdleTimeout, time);

@@ -4,7 +4,8 @@ using Actors.Smtp.Wire;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>One client's commands and their answers, without the wire: lines in, replies and the next step out.</summary>
+/// <summary>One client's commands and their answers, without the wire: lines in, replies and the next step
+/// out.</summary>
 /// <remarks>Made anew when TLS begins, so that nothing said in clear has any effect after it.</remarks>
 internal sealed class SmtpDialogue
 {

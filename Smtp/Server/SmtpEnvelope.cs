@@ -2,7 +2,8 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>One transaction: who sends to whom. Belongs to the receiver once it has been given to it with a message.</summary>
+/// <summary>One transaction: who sends to whom. Belongs to the receiver once it has been given to it with a
+/// message.</summary>
 public sealed class SmtpEnvelope
 {
     private readonly List<ForwardPath> recipients = [];

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Smtp.Server;
 
 /// <summary>One listener's sessions: serves connections, keeps their limits and times, drains.</summary>
-/// <remarks>Any <see cref="IDuplexPipe"/> will do; <see cref="SmtpConnectionHandler"/> brings Kestrel's sockets.</remarks>
+/// <remarks>Any <see cref="IDuplexPipe"/> will do; <see cref="SmtpConnectionHandler"/> brings Kestrel's
+/// sockets.</remarks>
 public sealed class SmtpServer : IDisposable
 {
     /// <summary>How often the times of all connections are looked at, by one timer.</summary>
@@ -46,7 +47,8 @@ public sealed class SmtpServer : IDisposable
     internal CancellationToken Stopping => stopping.Token;
 
     /// <summary>Serves one client from greeting to end, completes the pipes, and never throws.</summary>
-    /// <param name="abort">Ends the transport without waiting for anything; may be called at any time, also twice.</param>
+    /// <param name="abort">Ends the transport without waiting for anything; may be called at any time, also
+    /// twice.</param>
     public async Task ServeAsync(IDuplexPipe transport, SmtpPeer peer, Action abort)
     {
         var connection = new SmtpConnection(this, transport, peer, abort);
@@ -99,7 +101,8 @@ public sealed class SmtpServer : IDisposable
         }
     }
 
-    internal void LogFault(Exception fault) => log.LogError(fault, "A fault in an SMTP session was answered with 451 or its end");
+    internal void LogFault(Exception fault) =>
+        log.LogError(fault, "A fault in an SMTP session was answered with 451 or the session's end");
 
     internal void LogHandshake(SmtpPeer peer, Exception failure) =>
         log.LogInformation("TLS handshake with {Peer} failed: {Reason}", peer.Remote, failure.Message);

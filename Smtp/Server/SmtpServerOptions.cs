@@ -5,7 +5,8 @@ namespace Actors.Smtp.Server;
 /// <summary>One listener's rules and limits. Read when the server is made; later changes have no effect.</summary>
 public sealed class SmtpServerOptions
 {
-    /// <summary>The name in the greeting and the answer to EHLO: a host name or address literal, printable ASCII.</summary>
+    /// <summary>The name in the greeting and the answer to EHLO: a host name or address literal, printable
+    /// ASCII.</summary>
     public string HostName { get; set; } = "localhost";
 
     /// <summary>Default: STARTTLS.</summary>
@@ -65,8 +66,8 @@ public sealed class SmtpServerOptions
     /// <summary>For the TLS handshake. Default 30 seconds; 1 second to 5 minutes.</summary>
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Bytes a second that a message must bring on average, after a first <see cref="IdleTimeout"/> free of it:
-    /// a client that sends a byte a minute is cut off. Default 256; 0 (no minimum) to 1 MiB.</summary>
+    /// <summary>Bytes a second that a message must bring on average, after a first <see cref="IdleTimeout"/> free of
+    /// it: a client that sends a byte a minute is cut off. Default 256; 0 (no minimum) to 1 MiB.</summary>
     public int ContentBytesPerSecondMin { get; set; } = 256;
 
     /// <summary>Open connections; further ones get 421 4.7.0. Default 10,000; 1 to 1,000,000.</summary>

@@ -2,7 +2,8 @@ using Actors.Smtp.Tls;
 
 namespace Actors.Smtp.Server;
 
-/// <summary>What is known about a client. Made anew when TLS begins: nothing said in clear survives (RFC 3207 §4.2).</summary>
+/// <summary>What is known about a client. Made anew when TLS begins: nothing said in clear survives (RFC 3207
+/// §4.2).</summary>
 public sealed class SmtpSession
 {
     public required SmtpPeer Peer { get; init; }
@@ -13,7 +14,8 @@ public sealed class SmtpSession
     /// <summary>The peer may submit without authentication, because of where it connects from.</summary>
     public bool IsTrusted { get; init; }
 
-    /// <summary>Whoever the receiver said this is, when it admitted or authenticated the client. Null: nobody yet.</summary>
+    /// <summary>Whoever the receiver said this is, when it admitted or authenticated the client. Null: nobody
+    /// yet.</summary>
     public object? Identity { get; internal set; }
 
     /// <summary>The name the client authenticated with. Null when it has not.</summary>

@@ -1,6 +1,7 @@
 namespace Actors.Smtp.Server;
 
-/// <summary>What a client has spent of the server's patience. Outlives STARTTLS, unlike everything else it said.</summary>
+/// <summary>What a client has spent of the server's patience. Outlives STARTTLS, unlike everything else it
+/// said.</summary>
 internal sealed class SmtpTally
 {
     /// <summary>Refused commands since the last message that was taken.</summary>

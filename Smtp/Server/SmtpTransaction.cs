@@ -52,8 +52,9 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
         var current = envelope!;
         if (!PathArgument.TrySplit(argument, "TO:"u8, out var path, out var text))
             return Refused(Answers.RcptSyntax);
-        if (RecipientParameters.Refusal(text, server.Options.OffersDsn && session.IsExtended) is { IsEmpty: false } refusal)
-            return Refused(refusal);
+        var parameters = RecipientParameters.Refusal(text, server.Options.OffersDsn && session.IsExtended);
+        if (!parameters.IsEmpty)
+            return Refused(parameters);
         if (server.Options.RecipientsNeedAuthentication && !session.MayRelay)
             return Refused(session.Tls is null && server.Options.AuthenticationNeedsTls
                 ? Answers.RelayDeniedInClear

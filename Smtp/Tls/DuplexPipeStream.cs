@@ -3,7 +3,8 @@ using System.IO.Pipelines;
 
 namespace Actors.Smtp.Tls;
 
-/// <summary>A pair of pipes as the stream that <see cref="System.Net.Security.SslStream"/> wants. Asynchronous only.</summary>
+/// <summary>A pair of pipes as the stream that <see cref="System.Net.Security.SslStream"/> wants. Asynchronous
+/// only.</summary>
 internal sealed class DuplexPipeStream(IDuplexPipe pipe) : Stream
 {
     public override bool CanRead => true;

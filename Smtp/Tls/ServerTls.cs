@@ -4,7 +4,8 @@ using System.Security.Authentication;
 
 namespace Actors.Smtp.Tls;
 
-/// <summary>The server's side of TLS: TLS 1.2 and 1.3 only (RFC 8996), no renegotiation, no client certificates.</summary>
+/// <summary>The server's side of TLS: TLS 1.2 and 1.3 only (RFC 8996), no renegotiation, no client
+/// certificates.</summary>
 /// <param name="certificate">The certificate for the name the client asked for (SNI; null when it named none). Called
 /// at every handshake, so that a renewed certificate is used at once.</param>
 public sealed class ServerTls(Func<string?, SslStreamCertificateContext> certificate)
@@ -14,7 +15,8 @@ public sealed class ServerTls(Func<string?, SslStreamCertificateContext> certifi
     {
     }
 
-    /// <summary>Does the handshake on <paramref name="transport"/>, whose next byte must be the client's first.</summary>
+    /// <summary>Does the handshake on <paramref name="transport"/>, whose next byte must be the client's
+    /// first.</summary>
     /// <exception cref="AuthenticationException">No common version or cipher, or a broken handshake.</exception>
     /// <exception cref="IOException">The peer hung up or did not speak TLS.</exception>
     internal async Task<TlsPipe> AcceptAsync(IDuplexPipe transport, CancellationToken cancellation)
@@ -41,5 +43,6 @@ public sealed class ServerTls(Func<string?, SslStreamCertificateContext> certifi
             AllowRenegotiation = false,
         });
 
-    private SslStreamCertificateContext Certificate(string? name) => certificate(string.IsNullOrEmpty(name) ? null : name);
+    private SslStreamCertificateContext Certificate(string? name) =>
+        certificate(string.IsNullOrEmpty(name) ? null : name);
 }

@@ -7,8 +7,8 @@ namespace Actors.Smtp.Tls;
 /// <summary>The clear side of a TLS connection as pipes.</summary>
 internal sealed class TlsPipe : IDuplexPipe, IAsyncDisposable
 {
-    /// <summary>Bytes read at a time: a whole TLS record (RFC 8446 §5.1). Rented only when something has arrived, so that
-    /// an idle connection holds no buffer.</summary>
+    /// <summary>Bytes read at a time: a whole TLS record (RFC 8446 §5.1). Rented only when something has arrived, so
+    /// that an idle connection holds no buffer.</summary>
     private const int ReadBytes = 16 * 1024;
 
     private readonly SslStream stream;

@@ -11,7 +11,8 @@ internal static class CommandLines
     /// <summary>Takes one line off the front of <paramref name="buffer"/>.</summary>
     /// <param name="buffer">Moved behind the CRLF when a line is complete, otherwise left as it is.</param>
     /// <param name="bytesMax">Longest line, CRLF included.</param>
-    /// <param name="line">The line without its CRLF; empty unless the result is <see cref="LineStatus.Complete"/>.</param>
+    /// <param name="line">The line without its CRLF; empty unless the result is
+    /// <see cref="LineStatus.Complete"/>.</param>
     public static LineStatus TryTake(
         ref ReadOnlySequence<byte> buffer, int bytesMax, out ReadOnlySequence<byte> line)
     {

@@ -79,7 +79,8 @@ internal sealed class ContentReader(long bytesMax, int lineBytesMax) : IDisposab
             }
         }
         Keep(span[from..taken]);
-        return place != Place.End ? ContentStatus.More : refusal != ContentStatus.More ? refusal : ContentStatus.Complete;
+        return place != Place.End ? ContentStatus.More :
+            refusal != ContentStatus.More ? refusal : ContentStatus.Complete;
     }
 
     private ContentStatus ToEndOfLine(ReadOnlySpan<byte> span, ref int taken)

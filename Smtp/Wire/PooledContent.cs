@@ -5,7 +5,8 @@ namespace Actors.Smtp.Wire;
 
 /// <summary>Bytes gathered in rented arrays: appended once, read as one sequence, given back on dispose.</summary>
 /// <remarks>The first array is small, so that an ordinary message of a few kilobytes rents little; the following ones
-/// double up to <see cref="SegmentBytesMax"/>, so that 25 MiB are a few hundred arrays that the shared pool keeps.</remarks>
+/// double up to <see cref="SegmentBytesMax"/>, so that 25 MiB are a few hundred arrays that the shared pool
+/// keeps.</remarks>
 internal sealed class PooledContent : IDisposable
 {
     public const int SegmentBytesMin = 4 * 1024;

@@ -20,17 +20,19 @@ internal static class SocketRun
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseSmtp(server)));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseSmtp(server)));
         await using var host = builder.Build();
         await host.StartAsync();
-        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        await SourceAsync(new Uri(address).Port);
+        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var port = new Uri(addresses.Single()).Port;
+        await SourceAsync(port);
         var before = (Cpu: Cpu(), receiver.Messages, Watch: Stopwatch.StartNew());
-        await SourceAsync(new Uri(address).Port);
+        await SourceAsync(port);
         var messages = receiver.Messages - before.Messages;
         Console.WriteLine(
-            $"sockets: {messages} messages, {(Cpu() - before.Cpu).TotalMicroseconds / messages:F1} us CPU of the server "
-            + $"a message, {messages / before.Watch.Elapsed.TotalSeconds:F0} messages a second");
+            $"sockets: {messages} messages, {(Cpu() - before.Cpu).TotalMicroseconds / messages:F1} us CPU of the "
+            + $"server a message, {messages / before.Watch.Elapsed.TotalSeconds:F0} messages a second");
         await host.StopAsync();
     }
 

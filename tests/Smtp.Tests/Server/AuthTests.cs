@@ -8,7 +8,8 @@ public sealed class AuthTests
     private const string Plain = "AGFwcABzZWNyZXQ=";              // NUL app NUL secret
     private const string PlainForItself = "YXBwAGFwcABzZWNyZXQ="; // app NUL app NUL secret
 
-    private static Task Plays(string transcript, Action<ServerBench>? given = null, Action<RecordingReceiver>? then = null) =>
+    private static Task Plays(
+        string transcript, Action<ServerBench>? given = null, Action<RecordingReceiver>? then = null) =>
         ServerBench.Plays(
             """
             S: 220 *
@@ -95,7 +96,7 @@ public sealed class AuthTests
         C: MAIL FROM:<a@example.org>
         S: 250 *
         C: RCPT TO:<b@example.net>
-        S: 554 5.7.1 Relay access denied: use TLS and authenticate with the SMTP login and password of your account
+        S: 554 5.7.1 Relay access denied: start TLS and authenticate with your account's SMTP login and password
         """,
         then: receiver => receiver.Logins.ShouldBeEmpty());
 

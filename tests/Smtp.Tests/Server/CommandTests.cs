@@ -14,7 +14,8 @@ public sealed class CommandTests
     [InlineData(
         "C: HELO x\nC: MAIL FROM:<>\nC: RCPT TO:<b@example.net>\nS: 250 *\nS: 250 *\nS: 250 *\nC: MAIL FROM:<>",
         "expected EHLO, HELO, RCPT, DATA, RSET")]
-    [InlineData("C: HELO x\nC: MAIL FROM:<>\nC: RSET\nS: 250 *\nS: 250 *\nS: 250 *\nC: RCPT TO:<b@example.net>", "expected *")]
+    [InlineData(
+        "C: HELO x\nC: MAIL FROM:<>\nC: RSET\nS: 250 *\nS: 250 *\nS: 250 *\nC: RCPT TO:<b@example.net>", "expected *")]
     [InlineData("C: HELO x\nC: MAIL FROM:<>\nC: EHLO x\nS: 250 *\nS: 250 *\nS: 250-*\nS: 250-*\nS: 250-*\nS: 250-*\n"
         + "S: 250-*\nS: 250-*\nS: 250 *\nC: RCPT TO:<b@example.net>", "expected *")]
     public Task a_command_out_of_order_is_told_which_are_in_order(string lines, string expected) => ServerBench.Plays(
@@ -85,10 +86,10 @@ public sealed class CommandTests
     [InlineData("TO:b@example.net", "501 5.5.4 Syntax: RCPT TO:<address>")]
     [InlineData("TO:<b@example.net> NOTIFY=NEVER", "555 5.5.4 Parameter not recognised")]
     [InlineData("TO:<b\\xc3\\xbc@example.net>", "553 5.6.7 Address needs the parameter SMTPUTF8")]
-    [InlineData("TO:<@relay.example:b@example.net>", "553 5.1.3 Source routes and %, ! or @ in the local part are not accepted")]
-    [InlineData("TO:<b%example.com@example.net>", "553 5.1.3 Source routes and %, ! or @ in the local part are not accepted")]
-    [InlineData("TO:<host!b@example.net>", "553 5.1.3 Source routes and %, ! or @ in the local part are not accepted")]
-    [InlineData("TO:<\"b@example.com\"@example.net>", "553 5.1.3 Source routes and %, ! or @ in the local part are not accepted")]
+    [InlineData("TO:<@relay.example:b@example.net>", "553 5.1.3 *")]
+    [InlineData("TO:<b%example.com@example.net>", "553 5.1.3 *")]
+    [InlineData("TO:<host!b@example.net>", "553 5.1.3 *")]
+    [InlineData("TO:<\"b@example.com\"@example.net>", "553 5.1.3 *")]
     public Task rcpt_is_checked(string argument, string answer) =>
         ServerBench.PlaysTrusted($"C: MAIL FROM:<a@example.org>\nS: 250 *\nC: RCPT {argument}\nS: {answer}");
 

@@ -12,9 +12,10 @@ public sealed class FuzzTests
     private static readonly string[] Parts =
     [
         "EHLO client\r\n", "HELO client\r\n", "MAIL FROM:<a@example.org> SIZE=100 BODY=8BITMIME\r\n",
-        "RCPT TO:<b@example.net>\r\n", "DATA\r\n", "Subject: x\r\n\r\n..text\r\n", ".\r\n", "\r\n.\r\n", "RSET\r\n", "NOOP\r\n",
-        "AUTH PLAIN AGFwcABzZWNyZXQ=\r\n", "AUTH LOGIN\r\n", "YXBw\r\n", "c2VjcmV0\r\n", "*\r\n", "VRFY x\r\n", "HELP\r\n",
-        "MAIL FROM:<\"a>\\\"b\"@example.org> SMTPUTF8\r\n", "RCPT TO:<@r:b%c@example.net>\r\n", "QUIT\r\n", "BDAT 5\r\nabcde",
+        "RCPT TO:<b@example.net>\r\n", "DATA\r\n", "Subject: x\r\n\r\n..text\r\n", ".\r\n", "\r\n.\r\n", "RSET\r\n",
+        "NOOP\r\n", "VRFY x\r\n", "HELP\r\n", "QUIT\r\n", "BDAT 5\r\nabcde",
+        "AUTH PLAIN AGFwcABzZWNyZXQ=\r\n", "AUTH LOGIN\r\n", "YXBw\r\n", "c2VjcmV0\r\n", "*\r\n",
+        "MAIL FROM:<\"a>\\\"b\"@example.org> SMTPUTF8\r\n", "RCPT TO:<@r:b%c@example.net>\r\n",
         "\r", "\n", "\0", ".", "<", ">", "=", " ", "\"", "\\", "\u00ff", "STARTTLS\r\n",
     ];
 

@@ -33,7 +33,8 @@ public sealed class LimitTests
 
     [Fact]
     public Task stuffed_dots_do_not_count() => ServerBench.PlaysTrusted(
-        Begin + string.Concat(Enumerable.Repeat($"C: ..{new string('x', 61)}\n", KiB64 / 64)) + "C: .\nS: 250 2.0.0 Queued",
+        Begin + string.Concat(Enumerable.Repeat($"C: ..{new string('x', 61)}\n", KiB64 / 64))
+            + "C: .\nS: 250 2.0.0 Queued",
         options => options.MessageBytesMax = KiB64,
         receiver => receiver.Messages.ShouldHaveSingleItem().Content.Length.ShouldBe(KiB64));
 
@@ -126,7 +127,8 @@ public sealed class LimitTests
 
     [Fact]
     public Task a_session_without_messages_ends() => ServerBench.PlaysTrusted(
-        string.Concat(Enumerable.Repeat("C: NOOP\nS: 250 *\n", 9)) + "S: 421 4.7.0 Too many commands without a message\nS: <end>",
+        string.Concat(Enumerable.Repeat("C: NOOP\nS: 250 *\n", 9))
+            + "S: 421 4.7.0 Too many commands without a message\nS: <end>",
         options => options.IdleCommandsMax = 10);
 
     [Fact]

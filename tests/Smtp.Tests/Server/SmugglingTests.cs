@@ -1,6 +1,7 @@
 namespace Actors.Smtp.Tests.Server;
 
-/// <summary>Only CRLF "." CRLF ends a message (CVE-2023-51764 to 51766). Each of these has ended one somewhere.</summary>
+/// <summary>Only CRLF "." CRLF ends a message (CVE-2023-51764 to 51766). Each of these has ended one
+/// somewhere.</summary>
 public sealed class SmugglingTests
 {
     private const string SecondMessage =

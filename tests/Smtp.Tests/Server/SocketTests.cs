@@ -68,7 +68,8 @@ public sealed class SocketTests
         await using var server = await ListeningServer.StartAsync(receiver, SmtpSecurity.StartTls);
         using (var socket = await ConnectAsync(server))
         {
-            await socket.GetStream().WriteAsync("EHLO x\r\nMAIL FROM:<>\r\nRCPT TO:<b@example.net>\r\nDATA\r\n"u8.ToArray());
+            await socket.GetStream().WriteAsync(
+                "EHLO x\r\nMAIL FROM:<>\r\nRCPT TO:<b@example.net>\r\nDATA\r\n"u8.ToArray());
             var reader = new StreamReader(socket.GetStream());
             while (await reader.ReadLineAsync() is { } line && !line.StartsWith("354", StringComparison.Ordinal))
             {

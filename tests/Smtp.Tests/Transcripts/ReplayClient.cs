@@ -9,7 +9,8 @@ namespace Actors.Smtp.Tests.Transcripts;
 /// <summary>Plays the client's part of a transcript and checks the server's.</summary>
 public sealed class ReplayClient
 {
-    /// <summary>Real time, and only there so that a server that never answers fails a test instead of stopping it.</summary>
+    /// <summary>Real time, and only there so that a server that never answers fails a test instead of stopping
+    /// it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IDuplexPipe transport;

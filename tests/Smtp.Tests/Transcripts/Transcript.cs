@@ -4,7 +4,8 @@ using System.Text;
 namespace Actors.Smtp.Tests.Transcripts;
 
 /// <summary>Reads a dialogue written as lines: <c>C: </c> the client says a line, <c>c: </c> the same without CRLF,
-/// <c>S: </c> the server answers a line; <c>C: &lt;tls&gt;</c>, <c>C: &lt;end&gt;</c> and <c>S: &lt;end&gt;</c>.</summary>
+/// <c>S: </c> the server answers a line; <c>C: &lt;tls&gt;</c>, <c>C: &lt;end&gt;</c> and <c>S:
+/// &lt;end&gt;</c>.</summary>
 /// <remarks>The client's bytes may be written as <c>\r \n \0 \\ \xHH</c>; text is UTF-8.</remarks>
 public static class Transcript
 {

@@ -8,7 +8,8 @@ namespace Actors.Smtp.Tests.Wire;
 
 public sealed class ContentReaderTests
 {
-    /// <summary>However a message is cut into packets, what comes out is what was stuffed, and what follows is untouched.</summary>
+    /// <summary>However a message is cut into packets, what comes out is what was stuffed, and what follows is
+    /// untouched.</summary>
     [Fact]
     public void unstuffing_takes_back_what_stuffing_did()
     {
@@ -19,11 +20,13 @@ public sealed class ContentReaderTests
         Prop.ForAll(message, cuts, (lines, sizes) =>
         {
             var plain = lines.SelectMany(l => l.Concat("\r\n"u8.ToArray())).ToArray();
-            var wire = lines.SelectMany(l => (l is [(byte)'.', ..] ? "."u8.ToArray() : []).Concat(l).Concat("\r\n"u8.ToArray()))
-                .Concat(".\r\nQUIT\r\n"u8.ToArray()).ToArray();
+            byte[] wire = [.. lines.SelectMany(Stuffed), .. ".\r\nQUIT\r\n"u8];
             var (status, content, rest) = Read(wire, [.. sizes]);
             return status == ContentStatus.Complete && content.SequenceEqual(plain) && rest == "QUIT\r\n";
         }).QuickCheckThrowOnFailure();
+
+        static IEnumerable<byte> Stuffed(byte[] line) =>
+            line is [(byte)'.', ..] ? [(byte)'.', .. line, .. "\r\n"u8] : [.. line, .. "\r\n"u8];
     }
 
     /// <summary>The reader against the plainest possible one, over bytes of which most are dangerous.</summary>
@@ -41,7 +44,8 @@ public sealed class ContentReaderTests
         {
             var (status, content, _) = Read(wire, [.. sizes]);
             var (expected, plain) = PlainRead(Encoding.Latin1.GetString(wire));
-            return status == expected && (status != ContentStatus.Complete || Encoding.Latin1.GetString(content) == plain);
+            return status == expected
+                && (status != ContentStatus.Complete || Encoding.Latin1.GetString(content) == plain);
         }
     }
 
@@ -66,7 +70,10 @@ public sealed class ContentReaderTests
             at += (int)packet.Length;
             var status = reader.Take(ref packet);
             if (status != ContentStatus.More)
-                return (status, reader.Content.ToArray(), Encoding.Latin1.GetString(wire.AsSpan(at - (int)packet.Length)));
+            {
+                var behind = Encoding.Latin1.GetString(wire.AsSpan(at - (int)packet.Length));
+                return (status, reader.Content.ToArray(), behind);
+            }
         }
         return (ContentStatus.More, [], "");
     }
