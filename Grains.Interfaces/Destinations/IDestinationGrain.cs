@@ -5,16 +5,15 @@ namespace Actors.Grains.Destinations;
 [Alias("destination")]
 public interface IDestinationGrain : IGrainWithStringKey
 {
-    /// <summary>Asks for connection slots.</summary>
-    /// <param name="wanted">At least 1.</param>
-    Task<SlotLease> Lease(int wanted);
+    /// <summary>Asks how many connections may be open. Nothing is remembered of the answer, so nothing can leak.</summary>
+    Task<SlotLease> Lease();
 
-    /// <summary>Gives slots back with what was learned.</summary>
+    /// <summary>Tells what was learned.</summary>
     [OneWay]
     Task Return(SlotReturn slots);
 }
 
-/// <param name="Slots">How many connections may be open on top of those leased before; 0 when none are free.</param>
+/// <param name="Slots">How many connections may be open in all; 0 while suspended.</param>
 /// <param name="RetryAfter">While suspended, how long to wait before asking again; else null.</param>
 [GenerateSerializer, Immutable, Alias("slot-lease")]
 public sealed record SlotLease(int Slots, TimeSpan? RetryAfter);
@@ -22,4 +21,4 @@ public sealed record SlotLease(int Slots, TimeSpan? RetryAfter);
 /// <param name="Answered">How many attempts reached the server.</param>
 /// <param name="Unreachable">How many found no connection.</param>
 [GenerateSerializer, Immutable, Alias("slot-return")]
-public sealed record SlotReturn(int Slots, int Answered, int Unreachable);
+public sealed record SlotReturn(int Answered, int Unreachable);

@@ -1,17 +1,20 @@
-using Actors.Grains.Destinations;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Mail.Replies;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Couriers;
 
 /// <summary>Shell of a courier: orders in, slots leased by site, attempts handed to <see cref="IDeliveries"/>.</summary>
 /// <remarks>Holds nothing that a row does not hold: after a crash the outbox hands everything over again.</remarks>
-public sealed class CourierGrain(
-    IRouting routing, IDeliveries deliveries, CourierOptions options, ILogger<CourierGrain> log)
+public sealed partial class CourierGrain(
+    IRouting routing, IDeliveries deliveries, CourierOptions options, TimeProvider time, ILogger<CourierGrain> log)
     : Grain, ICourierGrain
 {
+    private static readonly Reply NoRoute = Reply.Of(451, "4.3.0", "No route could be found");
+    private static readonly Reply NoOutcome = Reply.Of(451, "4.4.1", "The attempt was lost without an outcome");
+
     private readonly OrderBook book = new();
     private readonly Dictionary<string, SiteLanes> sites = [];
     private readonly Queue<SiteLanes> starved = new();
@@ -19,13 +22,13 @@ public sealed class CourierGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         DelayDeactivation(TimeSpan.FromDays(3650)); // its lanes are memory: it lives as long as the process
-        this.RegisterGrainTimer(_ => CloseIdle(), CourierLimits.SiteIdle, CourierLimits.SiteIdle);
+        this.RegisterGrainTimer(_ => Tidy(), CourierLimits.SiteIdle, CourierLimits.SiteIdle);
         return Task.CompletedTask;
     }
 
     public Task<TimeSpan?> Enqueue(DeliveryOrder order)
     {
-        if (book.Waiting >= CourierLimits.WaitingMax)
+        if (book.Waiting >= CourierLimits.WaitingMax && !book.Knows(order.Message))
             return Task.FromResult<TimeSpan?>(CourierLimits.FullRetryAfter);
         if (book.TryAdd(order))
             FindRoute(order);
@@ -54,25 +57,27 @@ public sealed class CourierGrain(
 
     private void FindRoute(DeliveryOrder order)
     {
-        var route = routing.Find(order.Recipient.Domain);
+        var route = Find(order);
         if (route.IsCompletedSuccessfully)
             Place(order, route.Result);
         else
             _ = PlaceLater(order, route); // DNS takes its time, and the lanes go on
     }
 
-    private async Task PlaceLater(DeliveryOrder order, ValueTask<Route> pending)
+    private async ValueTask<Route> Find(DeliveryOrder order)
     {
         try
         {
-            Place(order, await pending);
+            return await routing.Find(order.Recipient.Domain);
         }
         catch (Exception fault)
         {
             log.LogError(fault, "no route for {Domain} could be found", order.Recipient.Domain);
-            book.Drop(order.Message); // the row's alarm hands it over again
+            return new Route.Nowhere(NoRoute);
         }
     }
+
+    private async Task PlaceLater(DeliveryOrder order, ValueTask<Route> pending) => Place(order, await pending);
 
     private void Place(DeliveryOrder order, Route route)
     {
@@ -99,15 +104,30 @@ public sealed class CourierGrain(
     private void Decline(DeliveryOrder order, AttemptOutcome outcome)
     {
         book.Drop(order.Message);
-        _ = GrainFactory.GetGrain<IMessageGrain>(order.Message.ToString())
-            .Report(new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None));
+        _ = Tell(order, outcome);
+    }
+
+    /// <returns>False when the outcome could not be stored; then the message's alarm hands it over again.</returns>
+    private async Task<bool> Tell(DeliveryOrder order, AttemptOutcome outcome)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IMessageGrain>(order.Message.ToString())
+                .Report(new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None));
+            return true;
+        }
+        catch (Exception fault)
+        {
+            log.LogWarning(fault, "the outcome of {Message} could not be stored", order.Message);
+            return false;
+        }
     }
 
     private void Dispatch(SiteLanes lanes)
     {
-        while (lanes.InUse < lanes.Leased && book.OnTheWire < options.ConnectionsMax && lanes.TryTake(out var order))
+        while (lanes.InUse < lanes.Leased && book.OnTheWire < options.ConnectionsMax && lanes.TryTake(out var place))
         {
-            if (!book.TryStart(order.Message))
+            if (!book.TryStart(place.Message, lanes.Name, time.GetUtcNow(), out var order))
                 continue;
             lanes.InUse++;
             deliveries.Start(order, this.GetPrimaryKeyString(), lanes.Name);
@@ -124,70 +144,28 @@ public sealed class CourierGrain(
         starved.Enqueue(lanes);
     }
 
-    private void Free(SiteLanes lanes, SlotResult result)
-    {
-        lanes.InUse--;
-        if (result == SlotResult.Unreachable && !lanes.NeverRests)
-        {
-            lanes.Leased--;
-            Tell(lanes, slots: 1, unreachable: 1);
-        }
-        else if (++lanes.Answered >= CourierLimits.ReturnBlock)
-        {
-            Tell(lanes, slots: 0, unreachable: 0);
-        }
-    }
-
-    private async Task Ask(SiteLanes lanes)
-    {
-        lanes.Asked = true;
-        var wait = TimeSpan.FromSeconds(1); // where the destination does not say
-        try
-        {
-            var lease = await Destination(lanes).Lease(Math.Min(lanes.Waiting, options.ConnectionsMax));
-            lanes.Leased += lease.Slots;
-            wait = lease.RetryAfter ?? wait;
-            lanes.Asked = lease.Slots == 0;
-        }
-        catch (Exception fault)
-        {
-            log.LogWarning(fault, "destination {Site} gave no slots", lanes.Name);
-        }
-        if (lanes.Asked && lanes.Leased == 0)
-            this.RegisterGrainTimer(_ => AskAgain(lanes), wait, Timeout.InfiniteTimeSpan);
-        else
-            Dispatch(lanes);
-    }
-
-    private Task AskAgain(SiteLanes lanes)
-    {
-        lanes.Asked = false;
-        Dispatch(lanes);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Tells the destination what was learned; it may have slots again.</summary>
-    private void Tell(SiteLanes lanes, int slots, int unreachable)
-    {
-        _ = Destination(lanes).Return(new SlotReturn(slots, lanes.Answered, unreachable));
-        lanes.Answered = 0;
-        lanes.Asked = lanes.Asked && lanes.Leased == 0; // then a timer asks
-    }
-
-    private Task CloseIdle()
+    private Task Tidy()
     {
         foreach (var lanes in sites.Values)
         {
             if (lanes is { IsIdle: true, Quiet: true, Asked: false })
             {
-                Tell(lanes, lanes.Leased, unreachable: 0);
+                if (lanes.Answered > 0)
+                    Tell(lanes, unreachable: 0);
                 sites.Remove(lanes.Name);
             }
             lanes.Quiet = true;
         }
+        foreach (var lost in book.StartedBefore(time.GetUtcNow() - CourierLimits.AttemptMax))
+            _ = GiveUp(lost);
         return Task.CompletedTask;
     }
 
-    private IDestinationGrain Destination(SiteLanes lanes) =>
-        GrainFactory.GetGrain<IDestinationGrain>($"{this.GetPrimaryKeyString()}|{lanes.Name}");
+    /// <summary>An attempt was lost. Its slot stays taken until the message knows, so that a store in trouble stops
+    /// deliveries instead of making duplicates.</summary>
+    private async Task GiveUp(OrderBook.Attempt lost)
+    {
+        if (await Tell(lost.Order, new AttemptOutcome.Uncertain(NoOutcome)))
+            await Finished(lost.Order.Message, lost.Site, SlotResult.Unused);
+    }
 }

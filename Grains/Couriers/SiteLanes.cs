@@ -16,14 +16,18 @@ public sealed class SiteLanes(string name, bool neverRests)
     /// <summary>Orders added and not taken; withdrawn ones count until they are met.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>Slots leased from the destination.</summary>
+    /// <summary>Slots leased from the destination; for a moment fewer than are in use, when the site bears less than before.
+    /// </summary>
     public int Leased { get; set; }
 
     /// <summary>Slots with an attempt on the wire.</summary>
     public int InUse { get; set; }
 
-    /// <summary>Whether the destination was asked for slots and has none for now: no use in asking again yet.</summary>
+    /// <summary>Whether the destination is being asked for slots, or a timer will ask it.</summary>
     public bool Asked { get; set; }
+
+    /// <summary>Whether the destination had no more slots: no use in asking again before it was told something new.</summary>
+    public bool Refused { get; set; }
 
     /// <summary>Whether it waits for a connection that another site has, the courier having no more.</summary>
     public bool Starved { get; set; }
@@ -34,7 +38,7 @@ public sealed class SiteLanes(string name, bool neverRests)
     /// <summary>Whether nothing was added since the last look for idle sites.</summary>
     public bool Quiet { get; set; }
 
-    public bool WantsSlots => Waiting > 0 && InUse >= Leased && !Asked;
+    public bool WantsSlots => Waiting > 0 && InUse >= Leased && !Asked && !Refused;
 
     public bool IsIdle => Waiting == 0 && InUse == 0;
 

@@ -10,19 +10,13 @@ public sealed class DestinationGrain(
 {
     private static readonly TimeSpan SaveAfter = TimeSpan.FromSeconds(1);
 
-    private int inUse;
     private IGrainTimer? save;
 
-    public Task<SlotLease> Lease(int wanted)
-    {
-        var lease = DestinationRules.Lease(stored.State, inUse, wanted, options, time.GetUtcNow());
-        inUse += lease.Slots;
-        return Task.FromResult(lease);
-    }
+    public Task<SlotLease> Lease() =>
+        Task.FromResult(DestinationRules.Lease(stored.State, options, time.GetUtcNow()));
 
     public Task Return(SlotReturn slots)
     {
-        inUse = Math.Max(0, inUse - slots.Slots);
         var learned = DestinationRules.Learn(stored.State, slots, options, time.GetUtcNow());
         if (ReferenceEquals(learned, stored.State))
             return Task.CompletedTask;
@@ -33,7 +27,7 @@ public sealed class DestinationGrain(
 
     private async Task Save(CancellationToken cancellation)
     {
-        save?.Dispose();
+        using var done = save; // disposed only afterwards: that cancels the token
         save = null;
         await stored.WriteStateAsync(cancellation);
     }

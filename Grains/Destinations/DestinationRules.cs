@@ -3,19 +3,19 @@ namespace Actors.Grains.Destinations;
 /// <summary>How a site's limit is learned: one more connection for each full round of answers, half after a failure.</summary>
 public static class DestinationRules
 {
-    /// <param name="inUse">Slots leased at present.</param>
-    public static SlotLease Lease(
-        DestinationState state, int inUse, int wanted, DestinationOptions options, DateTimeOffset now)
+    public static SlotLease Lease(DestinationState state, DestinationOptions options, DateTimeOffset now)
     {
         if (state.RestsUntil is { } until && until > now)
             return new SlotLease(0, until - now);
         var limit = state.RestsUntil is null ? Limit(state, options) : 1; // after a rest, one probe
-        return new SlotLease(Math.Clamp(limit - inUse, 0, wanted), null);
+        return new SlotLease(limit, null);
     }
 
     public static DestinationState Learn(
         DestinationState state, SlotReturn slots, DestinationOptions options, DateTimeOffset now)
     {
+        if (slots.Unreachable > 0 && state.RestsUntil > now)
+            return state; // attempts that began before the rest say nothing new
         if (slots.Unreachable > 0)
             return Failed(state, slots.Unreachable, options, now);
         if (slots.Answered == 0)

@@ -47,7 +47,7 @@ public static class MessageFold
         },
         MessageEvent.Delivered d => Ended(state, MessagePhase.Delivered) with
         {
-            Attempts = d.Attempt,
+            Attempts = Math.Max(state.Attempts, d.Attempt), // a late report may be of an earlier one
             LastReply = d.Reply,
             LastVerdict = null,
         },

@@ -13,8 +13,9 @@ public sealed class MessageGrain(
     TimeProvider time,
     IChance chance) : Grain, IMessageGrain
 {
-    /// <summary>Whether the courier has the next attempt. Not stored: the courier knows a message it has already.</summary>
-    private bool handedOver;
+    /// <summary>Until when the courier is trusted to have the next attempt; null when it is not known to have one. Not
+    /// stored: the courier knows a message it has already, and is asked before anything is decided without it.</summary>
+    private DateTimeOffset? inHandUntil;
 
     private MessageKey Key => MessageKey.Parse(this.GetPrimaryKeyString());
 
@@ -25,31 +26,47 @@ public sealed class MessageGrain(
         if (!stored.RecordExists)
             return Forget();
         var now = time.GetUtcNow();
-        if (handedOver && (now < stored.State.Deadline || !await Courier.Withdraw(Key)))
-            return now + options.PresumedDeadAfter;
-        handedOver = false;
-        await Commit(MessageRules.Wake(stored.State, now));
+        if (now < inHandUntil && now < stored.State.Deadline)
+            return Earlier(inHandUntil.Value, stored.State.Deadline);
+        var events = MessageRules.Wake(stored.State, now);
+        if (!events.IsEmpty && !await TakeBack(now))
+            return inHandUntil;
+        await Commit(events);
         return await Continue();
     }
 
     public async Task Report(AttemptReport report)
     {
         if (!stored.RecordExists)
+        {
+            Forget();
             return;
-        if (report.Attempt == stored.State.Attempts + 1)
-            handedOver = false;
-        await Commit(MessageRules.Report(
-            stored.State, report, options.Schedule, time.GetUtcNow(), chance.Next()));
-        if (!handedOver)
+        }
+        var current = MessageRules.IsCurrent(stored.State, report);
+        var now = time.GetUtcNow();
+        var events = MessageRules.Report(stored.State, report, options.Schedule, now, chance.Next());
+        await Commit(events);
+        if (current)
+            inHandUntil = null;
+        else if (!events.IsEmpty) // an earlier attempt has ended it: the next one is not wanted any more
+            await Courier.Withdraw(Key);
+        if (inHandUntil is null)
             await Announce(await Continue());
     }
 
     public async Task<bool> MayStart(int attempt, long epoch)
     {
         if (!stored.RecordExists)
+        {
+            Forget();
             return false;
-        await Commit(MessageRules.Start(stored.State, attempt, epoch, time.GetUtcNow()));
-        return stored.State.Phase == MessagePhase.Attempting && stored.State.Epoch == epoch;
+        }
+        var now = time.GetUtcNow();
+        await Commit(MessageRules.Start(stored.State, attempt, epoch, now));
+        var may = stored.State.Phase == MessagePhase.Attempting && stored.State.Epoch == epoch;
+        if (may)
+            inHandUntil = now + options.PresumedDeadAfter;
+        return may;
     }
 
     public async Task<CommandResult> Apply(MessageCommand command)
@@ -59,16 +76,20 @@ public sealed class MessageGrain(
             Forget();
             return CommandResult.NotFound;
         }
-        if (command == MessageCommand.Cancel && handedOver && await Courier.Withdraw(Key))
-            handedOver = false;
-        var (result, events) = MessageRules.Command(stored.State, command, handedOver, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var (result, events) = MessageRules.Command(stored.State, command, onTheWire: false, now);
+        if (!events.IsEmpty && !await TakeBack(now))
+            (result, events) = MessageRules.Command(stored.State, command, onTheWire: true, now);
         await Commit(events);
-        if (!handedOver)
+        if (inHandUntil is null)
             await Announce(await Continue());
         return result;
     }
 
     private ICourierGrain Courier => GrainFactory.GetGrain<ICourierGrain>(CourierKey.Default);
+
+    private IOutboxGrain Outbox =>
+        GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(OutboxPartitions.Of(Key.Message)));
 
     /// <summary>Hands the next attempt over if it is due.</summary>
     /// <returns>When to wake the message; null when it has ended.</returns>
@@ -76,25 +97,38 @@ public sealed class MessageGrain(
     {
         var state = stored.State;
         var now = time.GetUtcNow();
+        inHandUntil = null;
         if (!MessageRules.IsDue(state, now))
         {
             DeactivateOnIdle(); // it costs a row, and no memory until its time nears
             return state.DueAt;
         }
-        handedOver = true;
         var wait = await Courier.Enqueue(new DeliveryOrder(
             Key, state.Account, state.Stream, state.Recipient, state.ReversePath,
-            MessageRules.CurrentEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables));
+            MessageRules.NextEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables));
         if (wait is null)
-            return now + options.PresumedDeadAfter;
-        handedOver = false;
+        {
+            inHandUntil = now + options.PresumedDeadAfter;
+            return now < state.Deadline ? Earlier(inHandUntil.Value, state.Deadline) : inHandUntil;
+        }
         DeactivateOnIdle();
         return now + wait;
     }
 
+    /// <summary>Takes an attempt that waits in a lane back out, where there can be one.</summary>
+    /// <returns>False when it is on the wire: its outcome decides.</returns>
+    private async Task<bool> TakeBack(DateTimeOffset now)
+    {
+        if (inHandUntil is null && !MessageRules.IsDue(stored.State, now))
+            return true;
+        var taken = await Courier.Withdraw(Key);
+        inHandUntil = taken ? null : now + options.PresumedDeadAfter;
+        return taken;
+    }
+
     /// <summary>Tells the outbox of an alarm that its next reading of the window would be too late for.</summary>
     private Task Announce(DateTimeOffset? dueAt) => dueAt is { } due && due < time.GetUtcNow() + OutboxLimits.Window
-        ? GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(OutboxPartitions.Of(Key.Message))).Watch(Key, due)
+        ? Outbox.Watch(Key, due)
         : Task.CompletedTask;
 
     private DateTimeOffset? Forget()
@@ -117,8 +151,11 @@ public sealed class MessageGrain(
         {
             stored.State = before; // what was not stored has not happened
             DeactivateOnIdle();
+            await Outbox.Watch(Key, time.GetUtcNow() + OutboxLimits.Reading);
             throw;
         }
         stored.State = stored.State with { Pending = [] };
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -27,15 +27,20 @@ public static class MessageRules
         _ => false,
     };
 
-    /// <summary>The epoch of the attempt that is being made, or would be.</summary>
-    public static long CurrentEpoch(MessageState state) =>
-        state.Phase == MessagePhase.Attempting ? state.Epoch : state.Epoch + 1;
+    /// <summary>The epoch of the attempt to hand over next: never one whose start is on record already, so that of two
+    /// attempts only one can begin.</summary>
+    public static long NextEpoch(MessageState state) => state.Epoch + 1;
+
+    /// <summary>Whether the report is of the attempt that this message waits for, recorded or not.</summary>
+    public static bool IsCurrent(MessageState state, AttemptReport report) =>
+        report.Attempt == state.Attempts + 1 && (report.Epoch == NextEpoch(state)
+            || (state.Phase == MessagePhase.Attempting && report.Epoch == state.Epoch));
 
     /// <summary>An attempt is about to say MAIL FROM, and its start has to be on record first.</summary>
     /// <returns>No events when it is not the attempt this message waits for.</returns>
     public static ImmutableArray<MessageEvent> Start(MessageState state, int attempt, long epoch, DateTimeOffset now) =>
         state.Phase.IsTerminal() || state.Phase == MessagePhase.Held || now >= state.Deadline
-            || attempt != state.Attempts + 1 || epoch != state.Epoch + 1
+            || attempt != state.Attempts + 1 || epoch != NextEpoch(state)
             ? Nothing
             : [new MessageEvent.AttemptStarted(attempt, epoch) { At = now }];
 
@@ -46,17 +51,16 @@ public static class MessageRules
         if (state.Phase.IsTerminal())
             return Nothing;
         if (report.Outcome is AttemptOutcome.Delivered delivered) // of whatever epoch: the receiver has it
-            return [new MessageEvent.Delivered(state.Attempts + 1, delivered.Reply, report.Trace) { At = now }];
-        if (report.Attempt != state.Attempts + 1 || report.Epoch != CurrentEpoch(state)
-            || state.Phase == MessagePhase.Held)
+            return [new MessageEvent.Delivered(report.Attempt, delivered.Reply, report.Trace) { At = now }];
+        if (!IsCurrent(state, report) || state.Phase == MessagePhase.Held)
             return Nothing;
         return report.Outcome switch
         {
             AttemptOutcome.Permanent p => [Bounced(state, p.Reply, report.Trace, usedUp: false, now)],
-            AttemptOutcome.Transient t => [TryAgain(state, report, t.Reply, t.RetryAfter, schedule, now, chance)],
+            AttemptOutcome.Transient t => TryAgain(state, report, t.Reply, t.RetryAfter, schedule, now, chance),
             AttemptOutcome.Uncertain when state.OnUncertain == OnUncertain.Hold =>
                 [new MessageEvent.Held(HoldReason.Uncertain, report.Attempt, report.Trace) { At = now }],
-            AttemptOutcome.Uncertain u => [TryAgain(state, report, u.Reply, null, schedule, now, chance)],
+            AttemptOutcome.Uncertain u => TryAgain(state, report, u.Reply, null, schedule, now, chance),
             AttemptOutcome.Withheld w => [new MessageEvent.Held(w.Reason, null, null) { At = now }],
             _ => Nothing,
         };
@@ -68,6 +72,8 @@ public static class MessageRules
     {
         if (state.Phase.IsTerminal())
             return (CommandResult.Ended, Nothing);
+        if (now >= state.Deadline && !onTheWire)
+            return (CommandResult.Ended, [Expired(state, now)]);
         return command switch
         {
             MessageCommand.Cancel when onTheWire => (CommandResult.OnTheWire, Nothing),
@@ -85,19 +91,20 @@ public static class MessageRules
 
     private static (CommandResult, ImmutableArray<MessageEvent>) Done(MessageEvent e) => (CommandResult.Done, [e]);
 
-    private static MessageEvent TryAgain(
+    private static ImmutableArray<MessageEvent> TryAgain(
         MessageState state, AttemptReport report, Reply reply, TimeSpan? retryAfter,
         RetrySchedule schedule, DateTimeOffset now, double chance)
     {
         var delay = schedule.DelayAfter(report.Attempt, chance) / state.TimeScale;
         if (delay is null)
-            return Bounced(state, reply, report.Trace, usedUp: true, now);
+            return [Bounced(state, reply, report.Trace, usedUp: true, now)];
         var next = now + (retryAfter ?? delay.Value);
         var uncertain = report.Outcome is AttemptOutcome.Uncertain;
-        return new MessageEvent.Deferred(report.Attempt, reply, report.Trace, Verdicts.Of(reply), next, uncertain)
-        {
-            At = now,
-        };
+        var verdict = Verdicts.Of(reply);
+        var deferred = new MessageEvent.Deferred(report.Attempt, reply, report.Trace, verdict, next, uncertain) { At = now };
+        return now < state.Deadline
+            ? [deferred]
+            : [deferred, new MessageEvent.Expired(reply, verdict) { At = now }];
     }
 
     private static MessageEvent.Bounced Bounced(

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 
@@ -31,15 +30,14 @@ public sealed class AlarmList
     }
 
     /// <summary>Takes the earliest alarm that has come.</summary>
-    public bool TryTake(DateTimeOffset now, [NotNullWhen(true)] out MessageKey? message)
+    public bool TryTake(DateTimeOffset now, out DueMessage alarm)
     {
         DropOutdated();
-        message = null;
+        alarm = default;
         if (!queue.TryPeek(out var first, out _) || first.DueAt > now)
             return false;
-        queue.Dequeue();
-        alarms.Remove(first.Message);
-        message = first.Message;
+        alarm = queue.Dequeue();
+        alarms.Remove(alarm.Message);
         return true;
     }
 

@@ -12,15 +12,11 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
 {
     private const string ReminderName = "read-window";
 
-    private readonly AlarmList alarms = new();
-
-    /// <summary>Messages that answered "in hand": their rows are still due, and are left alone until then.</summary>
-    private readonly Dictionary<MessageKey, DateTimeOffset> snoozed = [];
+    private readonly AlarmWindow window = new();
 
     private IGrainTimer? timer;
-    private DateTimeOffset nextReading;
     private int waking;
-    private bool moreToRead;
+    private bool releasing;
 
     private int Partition => int.Parse(this.GetPrimaryKeyString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
@@ -41,8 +37,7 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
 
     public Task Watch(MessageKey message, DateTimeOffset dueAt)
     {
-        snoozed.Remove(message);
-        alarms.Set(message, dueAt);
+        window.Watch(message, dueAt);
         Arm();
         return Task.CompletedTask;
     }
@@ -56,25 +51,33 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
     private async Task Ring(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (now >= nextReading || (moreToRead && alarms.Count < OutboxLimits.AlarmsMax / 2))
-            await ReadWindow(now);
+        if (window.IsReadingDue(now))
+            await Read(now);
         WakeDue();
         Arm();
     }
 
-    private async Task ReadWindow(DateTimeOffset now)
+    private async Task Read(DateTimeOffset now)
     {
-        foreach (var (message, until) in snoozed)
-            if (until <= now)
-                snoozed.Remove(message);
-        var limit = OutboxLimits.AlarmsMax + snoozed.Count;
-        var window = await due.Read(Partition, now + OutboxLimits.Window, limit);
-        foreach (var (message, dueAt) in window)
-            if (!snoozed.ContainsKey(message))
-                alarms.Set(message, dueAt);
-        moreToRead = window.Length == limit;
-        nextReading = now + OutboxLimits.Reading;
-        _ = Unattended(held.ReleaseWhatMayGo(Partition));
+        window.BeginReading(now);
+        var limit = window.RowsToRead;
+        try
+        {
+            window.Read(await due.Read(Partition, now + OutboxLimits.Window, limit), limit, now);
+        }
+        catch (Exception fault)
+        {
+            log.LogWarning(fault, "the window of partition {Partition} could not be read", Partition);
+        }
+        if (!releasing)
+            _ = ReleaseWhatMayGo();
+    }
+
+    private async Task ReleaseWhatMayGo()
+    {
+        releasing = true;
+        await Unattended(held.ReleaseWhatMayGo(Partition));
+        releasing = false;
     }
 
     /// <summary>Lets a release of many messages run beside the clock's turns; the next reading makes up for a failure.</summary>
@@ -93,49 +96,38 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
     private void WakeDue()
     {
         var now = time.GetUtcNow();
-        while (waking < OutboxLimits.WakingMax && alarms.TryTake(now, out var message))
+        while (waking < OutboxLimits.WakingMax && window.TryTake(now, out var alarm))
         {
             waking++;
-            _ = Wake(message.Value);
+            _ = Wake(alarm);
         }
     }
 
     /// <summary>Not awaited by the timer's turn: one slow message must not keep the others waiting.</summary>
-    private async Task Wake(MessageKey message)
+    private async Task Wake(DueMessage alarm)
     {
+        DateTimeOffset? next;
         try
         {
-            snoozed[message] = time.GetUtcNow() + OutboxLimits.Window;
-            var next = await GrainFactory.GetGrain<IMessageGrain>(message.ToString()).Wake();
-            Snooze(message, next);
+            next = await GrainFactory.GetGrain<IMessageGrain>(alarm.Message.ToString()).Wake();
         }
         catch (Exception fault)
         {
-            log.LogWarning(fault, "message {Message} could not be woken; it is tried again with the next reading", message);
-            snoozed.Remove(message);
+            log.LogWarning(fault, "message {Message} could not be woken and is tried again in a minute", alarm.Message);
+            next = time.GetUtcNow() + OutboxLimits.Reading;
         }
+        window.Answered(alarm, next);
         waking--;
         WakeDue();
         Arm();
-    }
-
-    private void Snooze(MessageKey message, DateTimeOffset? next)
-    {
-        snoozed.Remove(message);
-        if (next is not { } dueAt)
-            return;
-        if (dueAt < nextReading + OutboxLimits.Reading)
-            alarms.Set(message, dueAt);
-        else
-            snoozed[message] = dueAt;
     }
 
     /// <summary>Sets the one timer to the next alarm or reading, whichever comes first.</summary>
     private void Arm()
     {
         var now = time.GetUtcNow();
-        var next = moreToRead && alarms.Count < OutboxLimits.AlarmsMax / 2 ? now : nextReading;
-        if (waking < OutboxLimits.WakingMax && alarms.Next is { } alarm && alarm < next)
+        var next = window.IsReadingDue(now) ? now : window.NextReading;
+        if (waking < OutboxLimits.WakingMax && window.NextAlarm is { } alarm && alarm < next)
             next = alarm;
         timer?.Change(next > now ? next - now : TimeSpan.Zero, OutboxLimits.Reading);
     }
