@@ -5,16 +5,19 @@ namespace Actors.Silo.Configuration;
 /// <summary>What the texts of <see cref="DeliverySettings"/> stand for. They were checked when the process started.</summary>
 public static class DeliverySettingsParsing
 {
+    private const int DnsPort = 53;
+
     public static IReadOnlyList<IPNetwork> Networks(this DeliverySettings settings) =>
         [.. Parts(settings.AllowedNetworks).Select(IPNetwork.Parse)];
 
     public static IReadOnlyList<IPEndPoint> Servers(this DeliverySettings settings) =>
-        [.. Parts(settings.DnsServers).Select(IPEndPoint.Parse)];
+        [.. Parts(settings.DnsServers).Select(IPEndPoint.Parse)
+            .Select(server => server.Port == 0 ? new IPEndPoint(server.Address, DnsPort) : server)];
 
     /// <returns>Null for the system's choice.</returns>
     public static IPAddress? Source(this DeliverySettings settings) =>
         settings.SourceAddress.Length == 0 ? null : IPAddress.Parse(settings.SourceAddress);
 
-    private static string[] Parts(string list) =>
+    internal static string[] Parts(string list) =>
         list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

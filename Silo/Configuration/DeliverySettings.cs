@@ -1,0 +1,23 @@
+namespace Actors.Silo.Configuration;
+
+/// <summary>How mail leaves.</summary>
+public sealed record DeliverySettings
+{
+    [Option(OptionKind.Number, "Connections to receiving servers at a time, over all destinations.",
+        Min = 1, Max = 100_000)]
+    public int ConnectionsMax { get; init; } = 500;
+
+    [Option(OptionKind.Number, "Connections at a time to one destination.", Min = 1, Max = 10_000)]
+    public int ConnectionsPerSiteMax { get; init; } = 20;
+
+    [Option(OptionKind.Address, "IP address of this machine that deliveries leave from. Empty: the system's choice.")]
+    public string SourceAddress { get; init; } = "";
+
+    [Option(OptionKind.Networks, "Private and loopback networks that may be delivered to all the same, in CIDR form and "
+        + "separated by commas. Empty: none.")]
+    public string AllowedNetworks { get; init; } = "";
+
+    [Option(OptionKind.Servers, "Recursive DNS servers, separated by commas, each an IP address with or without port. "
+        + "Empty: those of the system.")]
+    public string DnsServers { get; init; } = "";
+}

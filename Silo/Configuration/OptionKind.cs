@@ -1,0 +1,35 @@
+namespace Actors.Silo.Configuration;
+
+/// <summary>What the text of an option has to be: <see cref="ValueRules"/> says it.</summary>
+public enum OptionKind
+{
+    /// <summary>A whole number within the option's range.</summary>
+    Number,
+
+    /// <summary>A folder, created where there is none.</summary>
+    Folder,
+
+    /// <summary>A file that exists; empty for none.</summary>
+    File,
+
+    /// <summary>A host name.</summary>
+    HostName,
+
+    /// <summary>IP address and port.</summary>
+    EndPoint,
+
+    /// <summary>IP address and port; empty for none.</summary>
+    EndPointOrNone,
+
+    /// <summary>An IP address; empty for the system's choice.</summary>
+    Address,
+
+    /// <summary>Networks in CIDR form, separated by commas.</summary>
+    Networks,
+
+    /// <summary>IP addresses with or without port, separated by commas.</summary>
+    Servers,
+
+    /// <summary>The name of a log level.</summary>
+    LogLevel,
+}

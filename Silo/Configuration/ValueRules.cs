@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using Actors.Mail.Addresses;
+
+namespace Actors.Silo.Configuration;
+
+/// <summary>What the text of an option has to be, looked at alone.</summary>
+internal static class ValueRules
+{
+    /// <returns>Null when the text is right.</returns>
+    public static ConfigurationProblem? Check(GivenValue value) => value.Option.Kind switch
+    {
+        OptionKind.Number => Number(value),
+        OptionKind.Folder => Folder(value),
+        OptionKind.File => ExistingFile(value),
+        OptionKind.HostName => HostName(value),
+        OptionKind.EndPoint => EndPoint(value),
+        OptionKind.EndPointOrNone => value.Text.Length == 0 ? null : EndPoint(value),
+        OptionKind.Address => Address(value),
+        OptionKind.Networks => Networks(value),
+        OptionKind.Servers => Servers(value),
+        OptionKind.LogLevel => Level(value),
+        _ => throw new InvalidOperationException($"{value.Option.Path} is of no kind"),
+    };
+
+    private static ConfigurationProblem? Number(GivenValue value)
+    {
+        var (min, max) = (value.Option.Min, value.Option.Max);
+        return int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max
+            ? null
+            : ConfigurationProblem.Of(
+                value, $"has to be a whole number from {min} to {max}", $"The default is {value.Option.Default}.");
+    }
+
+    private static ConfigurationProblem? Folder(GivenValue value) => value.Text.Trim().Length == 0
+        ? ConfigurationProblem.Of(value, "has to name a folder", $"The default is {value.Option.Default}.")
+        : File.Exists(value.Text)
+            ? ConfigurationProblem.Of(value, "has to name a folder, and is a file", "Name another, or move the file.")
+            : null;
+
+    private static ConfigurationProblem? ExistingFile(GivenValue value) =>
+        value.Text.Length == 0 || File.Exists(value.Text) ? null : ConfigurationProblem.Of(
+            value, "has to name a file that exists", $"There is no {Path.GetFullPath(value.Text)}.");
+
+    private static ConfigurationProblem? HostName(GivenValue value) =>
+        DomainName.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
+            value, "has to be a host name: letters, digits, hyphens and dots", "Write one such as mail.example.com.");
+
+    private static ConfigurationProblem? EndPoint(GivenValue value) =>
+        HasPort(value.Text) && IPEndPoint.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
+            value, "has to be an IP address and a port of 0 to 65535",
+            "Write one such as 127.0.0.1:8080, [::1]:8080 or 0.0.0.0:8080.");
+
+    private static ConfigurationProblem? Address(GivenValue value) =>
+        value.Text.Length == 0 || IPAddress.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
+            value, "has to be an IP address", "Write one such as 192.0.2.25, or leave it empty.");
+
+    private static ConfigurationProblem? Networks(GivenValue value)
+    {
+        foreach (var part in DeliverySettingsParsing.Parts(value.Text))
+            if (!IPNetwork.TryParse(part, out _))
+                return ConfigurationProblem.Of(
+                    value, $"has to be networks in CIDR form, and '{part}' is none",
+                    "Write them such as 10.0.0.0/8,fd00::/8: no bit is set behind the prefix.");
+        return null;
+    }
+
+    private static ConfigurationProblem? Servers(GivenValue value)
+    {
+        var parts = DeliverySettingsParsing.Parts(value.Text);
+        foreach (var part in parts)
+            if (!IPEndPoint.TryParse(part, out _))
+                return ConfigurationProblem.Of(
+                    value, $"has to be IP addresses with or without port, and '{part}' is none",
+                    "Write them such as 192.0.2.53,127.0.0.1:5353.");
+        return parts.Length <= Dns.ResolverOptions.ServersMax ? null : ConfigurationProblem.Of(
+            value, $"has to be at most {Dns.ResolverOptions.ServersMax} servers", "Leave out some.");
+    }
+
+    private static ConfigurationProblem? Level(GivenValue value) =>
+        value.Text.Length > 0 && char.IsAsciiLetter(value.Text[0]) && Enum.TryParse<LogLevel>(value.Text, true, out _)
+            ? null
+            : ConfigurationProblem.Of(
+                value, "has to be trace, debug, information, warning, error, critical or none",
+                $"The default is {value.Option.Default}.");
+
+    /// <summary>IPEndPoint takes a text without port, too, and an IPv6 address in its bare form.</summary>
+    private static bool HasPort(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        return colon > 0 && colon < text.Length - 1 && (text[colon - 1] == ']' || text.IndexOf(':') == colon);
+    }
+}
