@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Actors.Smtp.Client.Dialogue;
 
 namespace Actors.Smtp.Client;
@@ -89,6 +90,7 @@ public sealed class SmtpConnection : IDisposable
 
     public void Dispose() => wire.Dispose();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<SendOutcome> Send(OutgoingMessage message, TimeSpan atMost, CancellationToken cancellation)
     {
         Messages++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Actors.Dns;
 using Actors.Mail.Replies;
 using Actors.Smtp.Client.Dialogue;
@@ -54,6 +55,7 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
             new RecipientOutcome(r, best.Reply, best.Stage, best.FromPeer, Certainty.Certain))], decider, null);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SendOutcome> SendOver(
         SmtpConnection connection, OutgoingMessage message, long began, CancellationToken cancellation)
     {

@@ -251,6 +251,7 @@ internal sealed class SmtpWire : IDisposable
         return false;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendWhole()
     {
         var left = Output.Written;

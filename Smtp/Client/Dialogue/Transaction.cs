@@ -19,6 +19,7 @@ internal sealed class Transaction(
     /// <summary>Whether the server still holds the beginning of a transaction that RSET must clear.</summary>
     public bool NeedsReset { get; private set; } = resetFirst;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RecipientOutcome[]> Run()
     {
         if (Beforehand() is { } refusal)
@@ -35,6 +36,7 @@ internal sealed class Transaction(
         : extensions.SizeMax is { } max && message.Length > max ? LocalReplies.TooLarge(message.Length, max)
         : null;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Pipelined()
     {
         if (NeedsReset)
@@ -102,6 +104,7 @@ internal sealed class Transaction(
     private void WriteRcpt(int index) =>
         wire.Output.Add("RCPT TO:"u8).AddPath(message.Recipients[index].Address).Add("\r\n"u8);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadReset()
     {
         if (!NeedsReset)
@@ -149,6 +152,7 @@ internal sealed class Transaction(
         return false;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Content()
     {
         if (undecided == 0) // 354 although nobody is left: end the empty message and pay no heed (RFC 2920 §3.1)
@@ -169,6 +173,7 @@ internal sealed class Transaction(
             DecideRest(reply, SendStage.FinalDot, fromPeer: true);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> WriteContent()
     {
         var encoder = new DataEncoder();
