@@ -1,6 +1,7 @@
 namespace Actors.Engine;
 
-/// <summary>The one place where turns get a thread. Every call, continuation, timer tick and reminder goes through it.</summary>
+/// <summary>The one place where turns get a thread. Every call, continuation, timer tick and reminder goes through
+/// it.</summary>
 public interface ITurnExecutor
 {
     /// <summary>Turns one activation may take before it goes to the back of the line.</summary>

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Engine;
 
-/// <summary>Puts the engine into a host. The names are Orleans', so that a host reads the same on both engines.</summary>
+/// <summary>Puts the engine into a host. The names are Orleans', so that a host reads the same on both
+/// engines.</summary>
 public static class EngineHosting
 {
     /// <summary>Adds the engine; it starts and stops with the host.</summary>

@@ -6,7 +6,8 @@ public class GrainCollectionOptions
     /// <summary>Between two sweeps over all activations. Default 1 minute.</summary>
     public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Without a call for this long, an activation is removed. More than the quantum. Default 15 minutes.</summary>
+    /// <summary>Without a call for this long, an activation is removed. More than the quantum. Default 15
+    /// minutes.</summary>
     public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Another age for a class, by its full name.</summary>

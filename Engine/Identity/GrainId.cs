@@ -54,7 +54,8 @@ public readonly struct GrainId : IEquatable<GrainId>, IComparable<GrainId>, ISpa
         var slash = value.IndexOf('/');
         result = slash < 0
             ? default
-            : new(new GrainType(IdSpan.Create(value[..slash].ToString())), IdSpan.Create(value[(slash + 1)..].ToString()));
+            : new(new GrainType(IdSpan.Create(value[..slash].ToString())),
+                IdSpan.Create(value[(slash + 1)..].ToString()));
         return slash >= 0;
     }
 

@@ -1,6 +1,7 @@
 namespace Actors.Engine;
 
-/// <summary>Names the grain type; it is part of every stored key. Default: class name without "Grain", lower case.</summary>
+/// <summary>Names the grain type; it is part of every stored key. Default: class name without "Grain", lower
+/// case.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class GrainTypeAttribute : Attribute
 {

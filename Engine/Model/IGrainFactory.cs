@@ -4,7 +4,8 @@ namespace Actors.Engine;
 public interface IGrainFactory
 {
     /// <param name="primaryKey">Not empty and not only white space.</param>
-    /// <param name="grainClassNamePrefix">Chooses between several classes of one interface; null when there is one.</param>
+    /// <param name="grainClassNamePrefix">Chooses between several classes of one interface; null when there is
+    /// one.</param>
     /// <exception cref="ArgumentException">No class, or more than one, implements the interface.</exception>
     TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey;

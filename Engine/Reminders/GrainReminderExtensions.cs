@@ -5,7 +5,8 @@ namespace Actors.Engine;
 /// <summary>Reminders of the calling grain.</summary>
 public static class GrainReminderExtensions
 {
-    /// <summary>Stores the reminder. It ticks after <paramref name="dueTime"/> and then each period, also after a restart.</summary>
+    /// <summary>Stores the reminder. It ticks after <paramref name="dueTime"/> and then each period, also after a
+    /// restart.</summary>
     /// <param name="grain">Must be <see cref="IRemindable"/>.</param>
     /// <param name="reminderName">Unique within the grain; an existing one is replaced.</param>
     /// <param name="dueTime">Until the first tick; not negative.</param>

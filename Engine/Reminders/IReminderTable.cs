@@ -9,7 +9,8 @@ public interface IReminderTable
     /// <summary>All reminders of a grain.</summary>
     Task<ReminderTableData> ReadRows(GrainId grainId);
 
-    /// <summary>All whose grain's uniform hash is above begin and not above end; all there are when both are equal.</summary>
+    /// <summary>All whose grain's uniform hash is above begin and not above end; all there are when both are
+    /// equal.</summary>
     Task<ReminderTableData> ReadRows(uint begin, uint end);
 
     /// <returns>Null when there is none.</returns>

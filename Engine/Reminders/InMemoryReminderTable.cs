@@ -13,7 +13,8 @@ internal sealed class InMemoryReminderTable : IReminderTable
         Task.FromResult(new ReminderTableData(rows.Values.Where(one => one.GrainId == grainId)));
 
     public Task<ReminderTableData> ReadRows(uint begin, uint end) =>
-        Task.FromResult(new ReminderTableData(rows.Values.Where(one => Lies(one.GrainId.GetUniformHashCode(), begin, end))));
+        Task.FromResult(new ReminderTableData(
+            rows.Values.Where(one => Lies(one.GrainId.GetUniformHashCode(), begin, end))));
 
     public Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName) =>
         Task.FromResult(rows.GetValueOrDefault((grainId, reminderName)));

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Engine.Runtime;
 
 /// <inheritdoc/>
-internal sealed class Call<T>(GrainMethod method, GrainProxy target, object?[] arguments) : Call(method, target, arguments)
+internal sealed class Call<T>(GrainMethod method, GrainProxy target, object?[] arguments)
+    : Call(method, target, arguments)
 {
     private AsyncTaskMethodBuilder<T> answer = AsyncTaskMethodBuilder<T>.Create();
     private CancellationTokenRegistration cancellation;

@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Engine.Runtime;
 
-/// <summary>Turns a grain's constructor into a delegate. Singletons are looked up once, here, and not per activation.</summary>
+/// <summary>Turns a grain's constructor into a delegate. Singletons are looked up once, here, and not per
+/// activation.</summary>
 internal sealed class ConstructorCompiler(GrainEngine engine, Type type)
 {
     private static readonly MethodInfo AddState = typeof(Activation).GetMethod(nameof(Activation.AddState))!;

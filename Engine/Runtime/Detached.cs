@@ -1,6 +1,7 @@
 namespace Actors.Engine.Runtime;
 
-/// <summary>For answers given outside of turns: what waits for them continues elsewhere and not inside the loop that gives them.</summary>
+/// <summary>For answers given outside of turns: what waits for them continues elsewhere and not inside the loop that
+/// gives them.</summary>
 internal sealed class Detached : SynchronizationContext
 {
     private static readonly Detached Instance = new();

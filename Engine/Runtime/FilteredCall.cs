@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Actors.Engine.Runtime;
 
-/// <summary>A call on its way through the filters: those of the host first, then the grain's own, then the method.</summary>
+/// <summary>A call on its way through the filters: those of the host first, then the grain's own, then the
+/// method.</summary>
 internal sealed class FilteredCall(Call call, Activation callee, Grain grain) : IIncomingGrainCallContext, IInvokable
 {
     private int next;

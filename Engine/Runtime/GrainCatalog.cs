@@ -30,14 +30,16 @@ internal sealed class GrainCatalog
         if (problems.Count > 0)
         {
             throw new InvalidOperationException(
-                "Grains break rules of the engine:\n" + string.Join('\n', problems.Distinct().Select(one => "  - " + one)));
+                "Grains break rules of the engine:\n"
+                    + string.Join('\n', problems.Distinct().Select(one => "  - " + one)));
         }
     }
 
     public IReadOnlyCollection<GrainClass> Classes => classes.Values;
 
     public GrainInterface Interface(Type type) => interfaces.GetOrAdd(type, static (wanted, self) =>
-        new GrainInterface(self.engine, wanted, [.. self.Classes.Where(one => wanted.IsAssignableFrom(one.Type))]), this);
+        new GrainInterface(self.engine, wanted,
+            [.. self.Classes.Where(one => wanted.IsAssignableFrom(one.Type))]), this);
 
     public GrainClass Class(GrainType type) => classes.GetValueOrDefault(type)
         ?? throw new ArgumentException($"No grain class is named \"{type}\".", nameof(type));

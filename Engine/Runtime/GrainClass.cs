@@ -3,7 +3,8 @@ using System.Reflection;
 
 namespace Actors.Engine.Runtime;
 
-/// <summary>A grain class: what its attributes say, how it is constructed, and which of its grains are in memory.</summary>
+/// <summary>A grain class: what its attributes say, how it is constructed, and which of its grains are in
+/// memory.</summary>
 internal sealed class GrainClass
 {
     private readonly ConcurrentDictionary<string, Activation> activations = new(StringComparer.Ordinal);
@@ -23,7 +24,8 @@ internal sealed class GrainClass
         if (type.GetCustomAttribute<StatelessWorkerAttribute>() is { } worker)
             pools = new WorkerPools(this, worker.MaxLocalWorkers);
         collectionAge = engine.ToTimestamp(
-            engine.Collection.ClassSpecificCollectionAge.GetValueOrDefault(type.FullName!, engine.Collection.CollectionAge));
+            engine.Collection.ClassSpecificCollectionAge.GetValueOrDefault(
+                type.FullName!, engine.Collection.CollectionAge));
         constructor = new(() => new ConstructorCompiler(engine, type).Compile());
     }
 

@@ -91,7 +91,8 @@ internal sealed class GrainEngine : IClusterClient, IDisposable
 
     public long ToTimestamp(TimeSpan span) => (long)(span.TotalSeconds * Time.TimestampFrequency);
 
-    /// <exception cref="InvalidOperationException">Grain classes or interfaces break a rule; all are listed.</exception>
+    /// <exception cref="InvalidOperationException">Grain classes or interfaces break a rule; all are
+    /// listed.</exception>
     public void Start()
     {
         _ = catalog.Value;

@@ -25,7 +25,8 @@ internal class GrainProxy : DispatchProxy
         Class = grainClass;
     }
 
-    /// <summary>A clone: the proxy type is generated and looked up once per interface and class, not once per reference.</summary>
+    /// <summary>A clone: the proxy type is generated and looked up once per interface and class, not once per
+    /// reference.</summary>
     public GrainProxy For(string key)
     {
         var copy = (GrainProxy)MemberwiseClone();

@@ -8,7 +8,8 @@ internal sealed class InterfaceRules(WireRules wire)
 {
     /// <summary>Methods of the interface and of all it derives from.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(Type type) =>
-        type.GetInterfaces().Append(type).SelectMany(static one => one.GetMethods()).Where(static one => one.IsAbstract);
+        type.GetInterfaces().Append(type).SelectMany(static one => one.GetMethods())
+            .Where(static one => one.IsAbstract);
 
     /// <summary>Everything wrong with the grain interfaces of a class, as sentences.</summary>
     public IEnumerable<string> ProblemsOf(Type grainClass)
@@ -48,7 +49,8 @@ internal sealed class InterfaceRules(WireRules wire)
         if (method.IsGenericMethod)
             yield return $"{name} is generic.";
         if (!IsAwaited(method.ReturnType))
-            yield return $"{name} returns {method.ReturnType}; it must return Task, Task<T>, ValueTask or ValueTask<T>.";
+            yield return
+                $"{name} returns {method.ReturnType}; it must return Task, Task<T>, ValueTask or ValueTask<T>.";
         else if (method.ReturnType.IsGenericType)
         {
             foreach (var problem in wire.ProblemsOf(method.ReturnType.GetGenericArguments()[0], $"{name}, result"))

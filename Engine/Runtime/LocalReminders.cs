@@ -63,7 +63,8 @@ internal sealed class LocalReminders(
         var handle = reminder as Handle
             ?? throw new ArgumentException("This reminder was not made by the engine.", nameof(reminder));
         if (!await Table.RemoveRow(callingGrainId, handle.ReminderName, handle.Etag))
-            throw new ReminderException($"Reminder \"{handle.ReminderName}\" of {callingGrainId} was changed or removed.");
+            throw new ReminderException(
+                $"Reminder \"{handle.ReminderName}\" of {callingGrainId} was changed or removed.");
         lock (gate)
         {
             if (ticking.Remove((callingGrainId, handle.ReminderName), out var one))

@@ -1,6 +1,7 @@
 namespace Actors.Engine.Runtime;
 
-/// <summary>A queue of many writers and one reader without locks: writers push, the reader takes all and turns it round.</summary>
+/// <summary>A queue of many writers and one reader without locks: writers push, the reader takes all and turns it
+/// round.</summary>
 internal struct Mailbox
 {
     private WorkItem? newest;
@@ -20,7 +21,8 @@ internal struct Mailbox
         }
     }
 
-    /// <returns>All items in the order they were pushed, linked by <see cref="WorkItem.Next"/>; null when empty.</returns>
+    /// <returns>All items in the order they were pushed, linked by <see cref="WorkItem.Next"/>; null when
+    /// empty.</returns>
     public WorkItem? TakeAll()
     {
         if (IsEmpty)

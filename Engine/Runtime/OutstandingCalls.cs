@@ -2,7 +2,8 @@ namespace Actors.Engine.Runtime;
 
 /// <summary>All calls without an answer. One timer serves them all: it is set for the oldest call there was.</summary>
 /// <remarks>
-/// Every call has the same time-out, so each stripe is in order of deadline and only its first call is looked at. A call
+/// Every call has the same time-out, so each stripe is in order of deadline and only its first call is looked at. A
+/// call
 /// that is answered leaves at once; under load the timer fires once per time-out, not once per call.
 /// </remarks>
 internal sealed class OutstandingCalls : IDisposable
@@ -24,7 +25,8 @@ internal sealed class OutstandingCalls : IDisposable
         using (ExecutionContext.SuppressFlow())
         {
             timer = time.CreateTimer(
-                static state => ((OutstandingCalls)state!).Expire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                static state => ((OutstandingCalls)state!).Expire(), this,
+                    Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -40,14 +40,16 @@ internal sealed class PersistentState<T>(string name, GrainId grain, IGrainStora
 
     private GrainId Grain => grain;
 
-    /// <summary>Interleaving calls may both write: the second waits, so that it uses the etag the first one got.</summary>
+    /// <summary>Interleaving calls may both write: the second waits, so that it uses the etag the first one
+    /// got.</summary>
     private Task InLine(Func<PersistentState<T>, CancellationToken, Task> operation, CancellationToken cancelled) =>
         last = last.IsCompleted ? operation(this, cancelled) : After(last, operation, cancelled);
 
     private async Task After(
         Task before, Func<PersistentState<T>, CancellationToken, Task> operation, CancellationToken cancelled)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await before.ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await operation(this, cancelled);
     }
 }

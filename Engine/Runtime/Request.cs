@@ -13,7 +13,8 @@ internal enum Interleaving : byte
     Always,
 }
 
-/// <summary>A call or a timer tick: it begins when the activation lets it and ends with <see cref="Activation.Ended"/>.</summary>
+/// <summary>A call or a timer tick: it begins when the activation lets it and ends with
+/// <see cref="Activation.Ended"/>.</summary>
 internal abstract class Request : WorkItem
 {
     public Interleaving Interleaving;

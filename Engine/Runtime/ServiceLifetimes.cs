@@ -18,6 +18,7 @@ internal sealed class ServiceLifetimes(IServiceCollection services)
     {
         if (lifetimes.Value.TryGetValue(type, out var lifetime))
             return lifetime;
-        return type.IsGenericType && lifetimes.Value.TryGetValue(type.GetGenericTypeDefinition(), out var open) ? open : null;
+        return type.IsGenericType && lifetimes.Value.TryGetValue(type.GetGenericTypeDefinition(), out var open)
+            ? open : null;
     }
 }

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Engine.Runtime;
 
-/// <summary>One reminder: it ticks at its start and then on the grid of its period, however long a tick takes.</summary>
-/// <remarks>A tick is a call like any other: it waits in the mailbox, times out, and never overlaps another turn.</remarks>
+/// <summary>One reminder: it ticks at its start and then on the grid of its period, however long a tick
+/// takes.</summary>
+/// <remarks>A tick is a call like any other: it waits in the mailbox, times out, and never overlaps another
+/// turn.</remarks>
 internal sealed class TickingReminder : IDisposable
 {
     /// <summary>System timers cannot wait longer than 49 days; a longer wait is made of several.</summary>
@@ -23,7 +25,8 @@ internal sealed class TickingReminder : IDisposable
         using (ExecutionContext.SuppressFlow())
         {
             timer = engine.Time.CreateTimer(
-                static state => ((TickingReminder)state!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                static state => ((TickingReminder)state!).Fire(), this,
+                    Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         Wait();
@@ -31,7 +34,8 @@ internal sealed class TickingReminder : IDisposable
 
     public void Dispose() => timer.Dispose();
 
-    /// <summary>The first moment of the grid after now. Ticks that fell into a time of rest are not made up for.</summary>
+    /// <summary>The first moment of the grid after now. Ticks that fell into a time of rest are not made up
+    /// for.</summary>
     private DateTime Next(DateTime now, bool includeNow)
     {
         if (entry.StartAt > now || (includeNow && entry.StartAt == now))

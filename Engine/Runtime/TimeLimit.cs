@@ -1,6 +1,7 @@
 namespace Actors.Engine.Runtime;
 
-/// <summary>A token that is cancelled when the time is up; the timer is only made for work that does not end at once.</summary>
+/// <summary>A token that is cancelled when the time is up; the timer is only made for work that does not end at
+/// once.</summary>
 internal sealed class TimeLimit(TimeProvider time, TimeSpan limit) : IDisposable
 {
     private readonly CancellationTokenSource source = new();
@@ -16,7 +17,8 @@ internal sealed class TimeLimit(TimeProvider time, TimeSpan limit) : IDisposable
             using (ExecutionContext.SuppressFlow())
             {
                 timer = time.CreateTimer(
-                    static state => ((CancellationTokenSource)state!).Cancel(), source, limit, Timeout.InfiniteTimeSpan);
+                    static state => ((CancellationTokenSource)state!).Cancel(),
+                        source, limit, Timeout.InfiniteTimeSpan);
             }
         }
 

@@ -1,6 +1,7 @@
 namespace Actors.Engine.Runtime;
 
-/// <summary>Something an activation does in one turn. Items are their own list nodes, so a queue costs no memory.</summary>
+/// <summary>Something an activation does in one turn. Items are their own list nodes, so a queue costs no
+/// memory.</summary>
 internal abstract class WorkItem
 {
     /// <summary>Belongs to the list the item is in.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Actors.Engine.Serialization;
 
-/// <summary>Which members of a type cross: those with an id, and the parameters of a record's primary constructor.</summary>
+/// <summary>Which members of a type cross: those with an id, and the parameters of a record's primary
+/// constructor.</summary>
 internal static class CarriedMembers
 {
     private const BindingFlags Declared =
@@ -22,9 +23,11 @@ internal static class CarriedMembers
     private static IEnumerable<CarriedMember> OfOne(Type type, List<string> problems)
     {
         var positional = Positional(type);
-        var numbered = Numbered(type).Where(one => !positional.Contains(one.Member)).OrderBy(static one => one.Id).ToArray();
+        var numbered = Numbered(type).Where(one => !positional.Contains(one.Member))
+            .OrderBy(static one => one.Id).ToArray();
         foreach (var twice in numbered.GroupBy(static one => one.Id).Where(static all => all.Count() > 1))
-            problems.Add($"{type}: [Id({twice.Key})] is given to {string.Join(" and ", twice.Select(one => one.Member.Name))}.");
+            problems.Add($"{type}: [Id({twice.Key})]"
+                + $" is given to {string.Join(" and ", twice.Select(one => one.Member.Name))}.");
         foreach (var member in positional.Concat(numbered.Select(static one => one.Member)))
         {
             if (Reach(type, member) is { } carried)
@@ -51,7 +54,8 @@ internal static class CarriedMembers
             .Where(one => one.GetParameters().Length > 0 && !IsCopy(one, type))
             .OrderByDescending(static one => one.GetParameters().Length)
             .FirstOrDefault(one => one.GetParameters().All(IsMember));
-        return [.. (primary?.GetParameters() ?? []).Select(one => properties.GetValueOrDefault(one.Name!)).OfType<MemberInfo>()];
+        return [.. (primary?.GetParameters() ?? [])
+            .Select(one => properties.GetValueOrDefault(one.Name!)).OfType<MemberInfo>()];
 
         bool IsMember(ParameterInfo parameter) =>
             type.GetProperty(parameter.Name!, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
@@ -62,7 +66,8 @@ internal static class CarriedMembers
         one.GetParameters() is [{ } only] && only.ParameterType == type;
 
     private static bool IsRecord(Type type) =>
-        type.GetMethod("PrintMembers", Declared, [typeof(StringBuilder)])?.IsDefined(typeof(CompilerGeneratedAttribute)) == true;
+        type.GetMethod("PrintMembers", Declared, [typeof(StringBuilder)])
+            ?.IsDefined(typeof(CompilerGeneratedAttribute)) == true;
 
     private static CarriedMember? Reach(Type type, MemberInfo member)
     {

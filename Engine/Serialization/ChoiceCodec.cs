@@ -1,6 +1,7 @@
 namespace Actors.Engine.Serialization;
 
-/// <summary>An interface, an abstract class or one with heirs: what is inside is named and then written as itself.</summary>
+/// <summary>An interface, an abstract class or one with heirs: what is inside is named and then written as
+/// itself.</summary>
 internal sealed class ChoiceCodec<T>(Codecs codecs, IReadOnlyList<Type> choices) : Codec<T>
 {
     private readonly Dictionary<Type, Codec> byType = [];

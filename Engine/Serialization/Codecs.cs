@@ -28,7 +28,8 @@ internal sealed class Codecs
     public static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.ToString();
 
     public Codec<T> For<T>() => (Codec<T>)(Find(typeof(T))
-        ?? throw new NotSupportedException($"{typeof(T)} cannot cross: it has neither [GenerateSerializer] nor a surrogate."));
+        ?? throw new NotSupportedException(
+            $"{typeof(T)} cannot cross: it has neither [GenerateSerializer] nor a surrogate."));
 
     /// <returns>Null for a type that cannot cross.</returns>
     public Codec? Find(Type type) => known.GetOrAdd(type, static (one, self) => self.Make(one), this);
@@ -38,7 +39,8 @@ internal sealed class Codecs
         ?? (IsCarried(type) ? Generic(typeof(ObjectCodec<>), [type], this) : Find(type)!);
 
     private static bool IsCarried(Type type) =>
-        type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false) && type is { IsInterface: false, IsEnum: false };
+        type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false)
+            && type is { IsInterface: false, IsEnum: false };
 
     private static Codec Generic(Type open, Type[] arguments, params object[] values) =>
         (Codec)Activator.CreateInstance(open.MakeGenericType(arguments), values)!;
@@ -59,7 +61,8 @@ internal sealed class Codecs
             return Generic(typeof(ChoiceCodec<>), [type], this, kinds);
         if (!type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false))
             return null;
-        return type.IsSealed || type.IsValueType ? Exact(type) : Generic(typeof(ChoiceCodec<>), [type], this, Heirs(type));
+        return type.IsSealed || type.IsValueType ? Exact(type)
+            : Generic(typeof(ChoiceCodec<>), [type], this, Heirs(type));
     }
 
     /// <summary>The type and all carried types derived from it, if they can be made.</summary>

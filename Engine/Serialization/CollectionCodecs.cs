@@ -94,7 +94,8 @@ internal static class Comparers
             return 1;
         if (comparer.Equals(StringComparer.OrdinalIgnoreCase))
             return 2;
-        throw new NotSupportedException($"A collection with the comparer {comparer.GetType()} cannot cross between grains.");
+        throw new NotSupportedException(
+            $"A collection with the comparer {comparer.GetType()} cannot cross between grains.");
     }
 
     public static object? Read(byte tag) => tag switch

@@ -41,14 +41,17 @@ internal static class CollectionShapes
             return null;
         var open = type.GetGenericTypeDefinition();
         var arguments = type.GetGenericArguments();
-        if (open == typeof(IReadOnlyDictionary<,>) || open == typeof(IDictionary<,>) || open == typeof(IImmutableDictionary<,>))
+        if (open == typeof(IReadOnlyDictionary<,>) || open == typeof(IDictionary<,>)
+            || open == typeof(IImmutableDictionary<,>))
             return Fitting([typeof(Dictionary<,>), typeof(ImmutableDictionary<,>)]);
         if (open == typeof(ISet<>) || open == typeof(IReadOnlySet<>) || open == typeof(IImmutableSet<>))
             return Fitting([typeof(HashSet<>), typeof(ImmutableHashSet<>)]);
         if (open == typeof(IReadOnlyList<>) || open == typeof(IList<>) || open == typeof(IEnumerable<>)
-            || open == typeof(IReadOnlyCollection<>) || open == typeof(ICollection<>) || open == typeof(IImmutableList<>))
+            || open == typeof(IReadOnlyCollection<>) || open == typeof(ICollection<>)
+            || open == typeof(IImmutableList<>))
         {
-            Type[] rows = [.. Fitting([typeof(List<>), typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(HashSet<>)])];
+            Type[] rows = [.. Fitting(
+                [typeof(List<>), typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(HashSet<>)])];
             return type.IsAssignableFrom(arguments[0].MakeArrayType()) ? [arguments[0].MakeArrayType(), .. rows] : rows;
         }
 
@@ -59,7 +62,8 @@ internal static class CollectionShapes
     }
 
     private static Codec Call(string method, Type[] arguments, Codecs codecs) => (Codec)typeof(CollectionShapes)
-        .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(arguments).Invoke(null, [codecs])!;
+        .GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!
+        .MakeGenericMethod(arguments).Invoke(null, [codecs])!;
 
     private static RowCodec<T[], T> Array<T>(Codecs codecs) => new(codecs, static items => [.. items]);
 
@@ -67,9 +71,11 @@ internal static class CollectionShapes
 
     private static RowCodec<Queue<T>, T> Queue<T>(Codecs codecs) => new(codecs, static items => new(items));
 
-    private static RowCodec<ImmutableArray<T>, T> Immutable<T>(Codecs codecs) => new(codecs, static items => [.. items]);
+    private static RowCodec<ImmutableArray<T>, T> Immutable<T>(Codecs codecs) =>
+        new(codecs, static items => [.. items]);
 
-    private static RowCodec<ImmutableList<T>, T> ImmutableRow<T>(Codecs codecs) => new(codecs, static items => [.. items]);
+    private static RowCodec<ImmutableList<T>, T> ImmutableRow<T>(Codecs codecs) =>
+        new(codecs, static items => [.. items]);
 
     private static SetCodec<HashSet<T>, T> HashSet<T>(Codecs codecs) =>
         new(codecs, static set => set.Comparer, static set => set);

@@ -1,6 +1,7 @@
 namespace Actors.Engine;
 
-/// <summary>Carries a type of another project as a surrogate of ours. Mark the implementation [RegisterConverter].</summary>
+/// <summary>Carries a type of another project as a surrogate of ours. Mark the implementation
+/// [RegisterConverter].</summary>
 public interface IConverter<TValue, TSurrogate>
     where TSurrogate : struct
 {

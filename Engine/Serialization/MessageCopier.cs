@@ -2,7 +2,8 @@ using Actors.Engine.Runtime;
 
 namespace Actors.Engine.Serialization;
 
-/// <summary>Sends what crosses between grains through bytes, as a network would: what has no id is lost, nothing is shared.</summary>
+/// <summary>Sends what crosses between grains through bytes, as a network would: what has no id is lost, nothing is
+/// shared.</summary>
 internal sealed class MessageCopier(Lazy<Codecs> codecs)
 {
     public object?[] CopyArguments(GrainMethod method, object?[] arguments)

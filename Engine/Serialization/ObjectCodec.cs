@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Actors.Engine.Serialization;
 
-/// <summary>A type with [GenerateSerializer]: its numbered members, in the order of their numbers, base class first.</summary>
+/// <summary>A type with [GenerateSerializer]: its numbered members, in the order of their numbers, base class
+/// first.</summary>
 internal sealed class ObjectCodec<T> : Codec<T>
 {
     private static readonly Func<T> Create = Creator();
@@ -31,7 +32,8 @@ internal sealed class ObjectCodec<T> : Codec<T>
         return value;
     }
 
-    /// <summary>The parameterless constructor where there is one; without it no initialiser runs, on either engine.</summary>
+    /// <summary>The parameterless constructor where there is one; without it no initialiser runs, on either
+    /// engine.</summary>
     private static Func<T> Creator()
     {
         if (typeof(T).IsValueType || typeof(T).GetConstructor(Type.EmptyTypes) is not null)

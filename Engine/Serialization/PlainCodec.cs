@@ -75,7 +75,8 @@ internal static class PlainCodecs
         Make<byte[]>(static (w, v) => w.Bytes(v), static r => r.Bytes().ToArray()),
         Make<Memory<byte>>(static (w, v) => w.Bytes(v.Span), static r => r.Bytes().ToArray()),
         Make<ReadOnlyMemory<byte>>(static (w, v) => w.Bytes(v.Span), static r => r.Bytes().ToArray()),
-        Make<GrainId>(static (w, v) => w.Text(v.ToString()), static r => GrainId.Parse(r.Text(), CultureInfo.InvariantCulture)),
+        Make<GrainId>(static (w, v) => w.Text(v.ToString()),
+            static r => GrainId.Parse(r.Text(), CultureInfo.InvariantCulture)),
     ];
 
     private static PlainCodec<T> Make<T>(Action<WireWriter, T> write, Func<WireReader, T> read) => new(write, read);

@@ -19,7 +19,8 @@ internal sealed class WireRules(Codecs codecs)
         var own = codec.Problems;
         if (type.IsDefined(typeof(AliasAttribute), inherit: false) && !names.TryAdd(Codecs.NameOf(type), type))
             own = own.Append($"{type} and {names[Codecs.NameOf(type)]} have the same alias \"{Codecs.NameOf(type)}\".");
-        var inside = codec.Parts.SelectMany(part => ProblemsOf(part, where == type.ToString() ? where : $"{where} > {type}"));
+        var inside = codec.Parts.SelectMany(part =>
+            ProblemsOf(part, where == type.ToString() ? where : $"{where} > {type}"));
         // The type itself, where its heirs are a choice, has members of its own.
         if (codec.GetType().GetGenericTypeDefinition() == typeof(ChoiceCodec<>) && !type.IsAbstract)
         {

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Actors.Engine;
 
-/// <summary>The engine in a host of its own, for tests. Restarting it keeps what the test keeps outside of the host.</summary>
+/// <summary>The engine in a host of its own, for tests. Restarting it keeps what the test keeps outside of the
+/// host.</summary>
 public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
 {
     private readonly List<InProcessSiloHandle> silos = [];

@@ -41,7 +41,8 @@ public sealed class InProcessTestClusterBuilder
     public InProcessTestClusterBuilder ConfigureClient(Action<IClientBuilder> configureClientDelegate)
     {
         ArgumentNullException.ThrowIfNull(configureClientDelegate);
-        return ConfigureSiloHost((_, host) => configureClientDelegate(new SiloBuilder(host.Services, host.Configuration)));
+        return ConfigureSiloHost((_, host) =>
+            configureClientDelegate(new SiloBuilder(host.Services, host.Configuration)));
     }
 
     /// <summary>Nothing runs before <see cref="InProcessTestCluster.DeployAsync"/>.</summary>

@@ -15,5 +15,6 @@ public sealed class InProcessTestClusterOptions
     public short InitialSilosCount { get; set; } = 1;
 
     /// <summary>Run on the silo's host before it is built, in order.</summary>
-    public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> SiloHostConfigurationDelegates { get; } = [];
+    public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>>
+        SiloHostConfigurationDelegates { get; } = [];
 }

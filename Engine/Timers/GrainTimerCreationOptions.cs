@@ -20,7 +20,8 @@ public readonly struct GrainTimerCreationOptions()
     /// <summary>From the end of a tick to the next; infinite means one tick.</summary>
     public required TimeSpan Period { get; init; }
 
-    /// <summary>Whether ticks interleave with calls and other ticks. Default: no, a tick is a turn like a call.</summary>
+    /// <summary>Whether ticks interleave with calls and other ticks. Default: no, a tick is a turn like a
+    /// call.</summary>
     public bool Interleave { get; init; }
 
     /// <summary>Whether ticks count as use, so that the activation does not go idle. Default: no.</summary>

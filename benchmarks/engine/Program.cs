@@ -35,7 +35,8 @@ for (var round = 0; round < 3; round++)
         }
     });
     var each = times / 4;
-    await Measure("activation, call, deactivation", each, () => grains.GetGrain<IAskerGrain>("a").AskNew("m" + round, each));
+    await Measure("activation, call, deactivation", each,
+        () => grains.GetGrain<IAskerGrain>("a").AskNew("m" + round, each));
 }
 
 await host.StopAsync();
@@ -52,5 +53,6 @@ static async Task Measure(string name, int times, Func<Task> work)
     bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-42} {wall.TotalNanoseconds / times,8:F0} ns wall {cpu.TotalNanoseconds / times,8:F0} ns CPU {bytes / times,6} B"));
+        $"{name,-42} {wall.TotalNanoseconds / times,8:F0} ns wall {cpu.TotalNanoseconds / times,8:F0} ns CPU"
+            + $" {bytes / times,6} B"));
 }

@@ -53,7 +53,8 @@ public sealed class ReminderTests(TestCluster cluster) : IClassFixture<TestClust
 
     [Fact]
     public async Task a_period_under_a_minute_is_refused() => await Should.ThrowAsync<ArgumentException>(
-        () => Clock(nameof(a_period_under_a_minute_is_refused)).Remind("fast", TimeSpan.Zero, TimeSpan.FromSeconds(59)));
+        () => Clock(nameof(a_period_under_a_minute_is_refused)).Remind(
+            "fast", TimeSpan.Zero, TimeSpan.FromSeconds(59)));
 
     private IClockGrain Clock(string key) => cluster.Grains.GetGrain<IClockGrain>(key);
 }

@@ -75,7 +75,8 @@ public sealed class ManualTime : TimeProvider
             elapsed = target > elapsed ? target : elapsed;
     }
 
-    /// <summary>Sets the wall clock as an operator or a time server does. Timers and timestamps do not notice.</summary>
+    /// <summary>Sets the wall clock as an operator or a time server does. Timers and timestamps do not
+    /// notice.</summary>
     /// <param name="to">May lie in the past.</param>
     public void SetClock(DateTimeOffset to)
     {

@@ -52,7 +52,8 @@ public sealed class CollectionTests
     public async Task a_timer_keeps_its_grain_only_if_it_says_so(bool keepAlive)
     {
         await using var seeded = await SeededCluster.Start(4);
-        var grain = seeded.Grains.GetGrain<IBeatingGrain>($"{nameof(a_timer_keeps_its_grain_only_if_it_says_so)}{keepAlive}");
+        var grain = seeded.Grains.GetGrain<IBeatingGrain>(
+            $"{nameof(a_timer_keeps_its_grain_only_if_it_says_so)}{keepAlive}");
         _ = grain.Beat(keepAlive);
         Pass(seeded, 60);
         seeded.Cluster.TryGetGrainContext(grain.GetGrainId(), out _).ShouldBe(keepAlive);

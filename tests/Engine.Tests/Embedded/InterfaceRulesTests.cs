@@ -42,8 +42,10 @@ public sealed class InterfaceRulesTests
         var problems = ProblemsOf(typeof(Broken));
         string[] expected =
         [
-            "does not derive from IGrainWithStringKey", "Size is a property", "Fire returns System.Void", "Generic is generic",
-            "Overloaded is overloaded by type", "Send, what:", "Receive, result", "Nested, what", "must be the last parameter",
+            "does not derive from IGrainWithStringKey", "Size is a property", "Fire returns System.Void",
+            "Generic is generic",
+            "Overloaded is overloaded by type", "Send, what:", "Receive, result", "Nested, what",
+            "must be the last parameter",
             "Lost is [OneWay]", "[Id(0)] is given to",
         ];
         foreach (var sentence in expected)

@@ -16,7 +16,8 @@ public sealed class SerializationTests
     public void whatever_is_in_a_record_comes_back() => Prop.ForAll<int, string?, decimal>((number, text, amount) =>
         Prop.ForAll<List<string?>, Dictionary<string, long>, byte[]>((names, counts, bytes) => Same(new Everything(
             number, text, new Guid(number, 1, 2, new byte[8]), DateTimeOffset.UnixEpoch.AddSeconds(number),
-            TimeSpan.FromTicks(number), amount, (Size)(byte)number, number % 2 == 0 ? Size.Large : null, bytes, names, counts)
+            TimeSpan.FromTicks(number), amount, (Size)(byte)number, number % 2 == 0 ? Size.Large : null,
+            bytes, names, counts)
         {
             Row = names.Select(static one => one?.Length ?? -1).ToList(),
             Shapes = [new Shape.Circle(number / 3.0), new Shape.Box(number, number % 3 == 0 ? null : 1)],
@@ -25,11 +26,13 @@ public sealed class SerializationTests
         }))).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void numbers_come_back() => Prop.ForAll<(long Signed, ulong Unsigned, double Real), (char Sign, float Short, bool Yes)>(
+    public void numbers_come_back() =>
+        Prop.ForAll<(long Signed, ulong Unsigned, double Real), (char Sign, float Short, bool Yes)>(
         (a, b) => Copier.Copy(a).Equals(a) && Copier.Copy(b).Equals(b)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void a_member_without_an_id_is_lost() => Copier.Copy(Sample() with { Lost = "left behind" }).Lost.ShouldBeNullOrEmpty();
+    public void a_member_without_an_id_is_lost() =>
+        Copier.Copy(Sample() with { Lost = "left behind" }).Lost.ShouldBeNullOrEmpty();
 
     [Fact]
     public void a_copy_shares_nothing_with_its_original()

@@ -37,8 +37,10 @@ internal static class PublicSurface
 
         foreach (var field in type.GetFields().Select(reader.GetFieldDefinition))
         {
-            if (field.Attributes.HasFlag(FieldAttributes.Public) && !field.Attributes.HasFlag(FieldAttributes.SpecialName))
-                yield return $"{reader.GetString(field.Name)}: {field.DecodeSignature(Text, reader)}{Constant(reader, field)}";
+            if (field.Attributes.HasFlag(FieldAttributes.Public)
+                && !field.Attributes.HasFlag(FieldAttributes.SpecialName))
+                yield return $"{reader.GetString(field.Name)}: {field.DecodeSignature(Text, reader)}"
+                    + $"{Constant(reader, field)}";
         }
     }
 
@@ -59,7 +61,8 @@ internal static class PublicSurface
         var signature = method.DecodeSignature(Text, reader);
         var names = method.GetParameters().Select(reader.GetParameter)
             .Where(static one => one.SequenceNumber > 0)
-            .Select(one => reader.GetString(one.Name) + (one.Attributes.HasFlag(ParameterAttributes.Optional) ? "?" : ""));
+            .Select(one => reader.GetString(one.Name)
+                + (one.Attributes.HasFlag(ParameterAttributes.Optional) ? "?" : ""));
         var modifiers = method.Attributes & (MethodAttributes.Static | MethodAttributes.MemberAccessMask);
         return $"{modifiers} {reader.GetString(method.Name)}`{signature.GenericParameterCount}"
             + $"({string.Join(",", signature.ParameterTypes.Zip(names, static (type, name) => $"{type} {name}"))})"
@@ -69,7 +72,8 @@ internal static class PublicSurface
     private static bool IsVisible(MethodAttributes access) =>
         access is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
-    private static string Constant(MetadataReader reader, FieldDefinition field) => field.GetDefaultValue() is { IsNil: false } value
+    private static string Constant(MetadataReader reader, FieldDefinition field) =>
+        field.GetDefaultValue() is { IsNil: false } value
         ? " = " + Convert.ToHexString(reader.GetBlobBytes(reader.GetConstant(value).Value))
         : "";
 }

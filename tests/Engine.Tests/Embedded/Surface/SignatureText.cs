@@ -6,7 +6,8 @@ namespace Actors.Engine.Tests.Embedded.Surface;
 /// <summary>Prints types of signatures by their simple names, without loading anything.</summary>
 internal sealed class SignatureText : ISignatureTypeProvider<string, MetadataReader>
 {
-    public string GetArrayType(string elementType, ArrayShape shape) => $"{elementType}[{new string(',', shape.Rank - 1)}]";
+    public string GetArrayType(string elementType, ArrayShape shape) =>
+        $"{elementType}[{new string(',', shape.Rank - 1)}]";
 
     public string GetByReferenceType(string elementType) => $"ref {elementType}";
 

@@ -9,14 +9,16 @@ public sealed class SurfaceTests
     private static readonly string[] Elsewhere =
     [
         // Orleans.Serialization.Abstractions and Orleans.Serialization
-        "AliasAttribute", "GenerateSerializerAttribute", "IConverter`2", "IInvokable", "IdAttribute", "ImmutableAttribute",
+        "AliasAttribute", "GenerateSerializerAttribute", "IConverter`2", "IInvokable",
+        "IdAttribute", "ImmutableAttribute",
         "RegisterConverterAttribute",
         // Orleans.Core, Orleans.Runtime and their hosting
         "GrainCollectionOptions", "GrainState`1", "IClientBuilder", "IClusterClient", "IGrainState`1", "IGrainStorage",
         "IPersistentState`1", "ISiloBuilder", "InconsistentStateException", "PersistentStateAttribute",
         "SiloBuilderExtensions", "SiloMessagingOptions",
         // Orleans.Reminders
-        "GrainReminderExtensions", "IGrainReminder", "IReminderRegistry", "IReminderTable", "IRemindable", "ReminderEntry",
+        "GrainReminderExtensions", "IGrainReminder", "IReminderRegistry", "IReminderTable",
+        "IRemindable", "ReminderEntry",
         "ReminderException", "ReminderOptions", "ReminderTableData", "TickStatus",
         // Orleans.TestingHost
         "InProcessSiloHandle", "InProcessTestCluster", "InProcessTestClusterBuilder", "InProcessTestClusterOptions",
