@@ -10,9 +10,11 @@ using Actors.Api.Health;
 using Actors.Api.Hosting;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
+using Actors.Api.OpenApi;
 using Actors.Api.Sandbox;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.Tenants;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,14 +38,15 @@ public static class ActorsApi
         services.AddSingleton<Gateway>();
         services.AddSingleton<IStartupFilter, EdgeFilter>();
         services.AddRouting();
-        return services;
+        return services.AddDescription();
     }
 
     public static IEndpointRouteBuilder MapActorsApi(this IEndpointRouteBuilder routes)
     {
         var gateway = routes.ServiceProvider.GetRequiredService<Gateway>();
+        routes.MapOpenApi();
         return routes
-            .Add<GetHealth>(gateway).Add<GetReadiness>(gateway)
+            .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .AddTenantEndpoints(gateway)
             .AddOperatorEndpoints(gateway);
     }

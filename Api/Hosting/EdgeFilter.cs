@@ -1,3 +1,4 @@
+using Actors.Api.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -9,6 +10,7 @@ internal sealed class EdgeFilter : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.UseMiddleware<Edge>();
+        app.UseDescriptionPage();
         next(app);
     };
 }

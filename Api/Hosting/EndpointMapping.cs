@@ -1,4 +1,5 @@
 using System.Reflection;
+using Actors.Api.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -33,6 +34,9 @@ internal static class EndpointMapping
         foreach (var outcome in operation.Outcomes)
             route.WithMetadata(new ProducesResponseTypeMetadata(
                 outcome.Status, outcome.Body, outcome.Body is null ? [] : [outcome.MediaType]));
+        foreach (var status in operation.AllProblems().Select(problem => problem.Status).Distinct())
+            route.WithMetadata(new ProducesResponseTypeMetadata(
+                status, typeof(ProblemBody), ["application/problem+json"]));
         return routes;
     }
 

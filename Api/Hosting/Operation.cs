@@ -27,6 +27,14 @@ internal sealed record Operation(
     public ImmutableArray<ProblemType> Problems { get; init; } = [];
 
     public ImmutableArray<Example> Examples { get; init; } = [];
+
+    /// <summary>Its own, and those of every endpoint of its audience.</summary>
+    public IEnumerable<ProblemType> AllProblems() => Audience == Audience.Public
+        ? Problems
+        : [.. Problems, ProblemTypes.Unauthorized, ProblemTypes.RateLimited, .. OfEveryOne];
+
+    private static readonly ImmutableArray<ProblemType> OfEveryOne =
+        [ProblemTypes.InternalError, ProblemTypes.StoreUnavailable, ProblemTypes.OutcomeUnknown];
 }
 
 /// <summary>A query parameter or request header.</summary>

@@ -80,8 +80,9 @@ internal sealed record EventBody(
     /// <summary>Whether it tells how an attempt ended.</summary>
     public static bool IsAttempt(EventView view)
     {
+        if (view.Type == "message.attempt_started")
+            return false;
         using var data = JsonDocument.Parse(view.Data);
-        return data.RootElement.TryGetProperty("attempt", out var attempt) && attempt.ValueKind == JsonValueKind.Number
-            && data.RootElement.TryGetProperty("trace", out var trace) && trace.ValueKind == JsonValueKind.Object;
+        return data.RootElement.TryGetProperty("attempt", out _);
     }
 }

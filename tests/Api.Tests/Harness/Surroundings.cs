@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+using Actors.Grains.Queries;
+using Actors.Mail.Addresses;
+
+namespace Actors.Api.Tests.Harness;
+
+/// <summary>Mail to <c>held.test</c> is withheld, as if live delivery were off; any other has a site.</summary>
+internal sealed class Routing : IRouting
+{
+    public ValueTask<Route> Find(DomainName domain) => ValueTask.FromResult<Route>(domain.Ascii == "held.test"
+        ? new Route.Withheld(HoldReason.LiveDeliveryOff)
+        : new Route.Site(domain.Ascii, NeverRests: true));
+}
+
+internal sealed class LoopbackGuard : IEgressGuard
+{
+    public string? Refuse(string host) =>
+        host.StartsWith("127.", StringComparison.Ordinal) ? "Loopback targets are not allowed." : null;
+}
+
+/// <summary>No listener and no delivery of the test reads the operator's settings.</summary>
+internal sealed class NoDirectory : IPlatformDirectory
+{
+    public void Update(PlatformSettings settings) { }
+}
+
+internal sealed class Ids : IIdSource, IChance
+{
+    public void Fill(Span<byte> chance) => RandomNumberGenerator.Fill(chance);
+
+    public double Next() => 0.5;
+}
+
+/// <summary>Tells when a reader has begun to wait for an event.</summary>
+public sealed class ObservedEvents(IEventReader events) : IEventReader
+{
+    private TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Arm it before the request that will wait.</summary>
+    public Task NextWait()
+    {
+        waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return waiting.Task;
+    }
+
+    public Task<EventPage?> Read(TenantId tenant, long after, int limit) => events.Read(tenant, after, limit);
+
+    public Task WaitFor(TenantId tenant, long after, CancellationToken cancellation)
+    {
+        var wait = events.WaitFor(tenant, after, cancellation);
+        waiting.TrySetResult();
+        return wait;
+    }
+}
+
+/// <summary>Readiness as a test wants it.</summary>
+public sealed class SwitchableReadiness : IReadiness
+{
+    public string Name => "store";
+
+    public string? Fault { get; set; }
+
+    public ValueTask<string?> Check(CancellationToken cancellation) => ValueTask.FromResult(Fault);
+}

@@ -1,0 +1,118 @@
+using System.Net.Http.Headers;
+using Actors.Grains.Couriers;
+using Actors.Grains.Credentials;
+using Actors.Grains.Destinations;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Outbox;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+using Actors.Storage;
+using Actors.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Api.Tests.Harness;
+
+/// <summary>The real gateway on a real port, over the real grains and a database in a folder of its own.</summary>
+public sealed class TestGateway : IAsyncDisposable
+{
+    private const string OperatorKey = "op_operatoroperatoroperatoroperator";
+    private readonly string folder = Directory.CreateTempSubdirectory("actors-api-").FullName;
+    private readonly WebApplication app;
+    private int tenants;
+
+    private TestGateway(Action<ApiOptions> configure)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var services = builder.Services;
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<Ids>();
+        services.AddSingleton<IIdSource>(all => all.GetRequiredService<Ids>());
+        services.AddSingleton<IChance>(all => all.GetRequiredService<Ids>());
+        services.AddSingleton(new LifecycleOptions());
+        services.AddSingleton(new CourierOptions());
+        services.AddSingleton(new DestinationOptions());
+        services.AddSingleton<HeldMail>();
+        services.AddSingleton<IRouting, Routing>();
+        services.AddSingleton<IEgressGuard, LoopbackGuard>();
+        services.AddSingleton<IPlatformDirectory, NoDirectory>();
+        services.AddSingleton<IDeliveries>(Wire);
+        services.AddSingleton<IReadiness>(Readiness);
+        services.Configure(configure);
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering().UseInMemoryReminderService()
+            .AddActorsStorage(new StorageOptions { Folder = folder }));
+        services.AddSingleton(all => new ObservedEvents(all.GetRequiredService<Store>().Events));
+        services.AddSingleton<IEventReader>(all => all.GetRequiredService<ObservedEvents>());
+        services.AddActorsApi();
+        app = builder.Build();
+        app.MapActorsApi();
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public Wire Wire { get; } = new();
+
+    public SwitchableReadiness Readiness { get; } = new();
+
+    public ObservedEvents Events => app.Services.GetRequiredService<ObservedEvents>();
+
+    public IServiceProvider Services => app.Services;
+
+    public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
+
+    public Uri Address => new(app.Urls.Single());
+
+    /// <summary>With the operator's key.</summary>
+    public HttpClient Operator { get; private set; } = null!; // set by Start
+
+    /// <summary>Without a key.</summary>
+    public HttpClient Stranger { get; private set; } = null!; // set by Start
+
+    public static async Task<TestGateway> Start(Action<ApiOptions>? configure = null)
+    {
+        var gateway = new TestGateway(configure ?? (_ => { }));
+        gateway.Wire.Grains = gateway.Grains;
+        await gateway.app.StartAsync();
+        await gateway.Grains.GetGrain<IPlatformGrain>(PlatformKey.Value).SetOperatorKey(Secret.Hash(OperatorKey));
+        gateway.Operator = gateway.Client(OperatorKey);
+        gateway.Stranger = gateway.Client(null);
+        return gateway;
+    }
+
+    public HttpClient Client(string? key)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (key is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A tenant with the approved account <c>acc_shop</c> and the verified domain <c>shop.example</c>.</summary>
+    public async Task<TestTenant> NewTenant()
+    {
+        var id = $"tenant-{Interlocked.Increment(ref tenants)}";
+        await Operator.Post("/v1/admin/tenants", $$"""{"id":"{{id}}","name":"Tenant"}""").Status(201);
+        await Operator.Post($"/v1/admin/tenants/{id}/senders", """{"sender":"shop.example"}""").Status(201);
+        await Operator.Post(
+            $"/v1/admin/tenants/{id}/smtp-accounts", """{"id":"acc_shop","name":"Shop","approved":true}""").Status(201);
+        var key = await Operator.Post($"/v1/admin/tenants/{id}/api-keys", """{"name":"test"}""").Status(201);
+        var secret = key.Text("key");
+        return new TestTenant(TenantId.Parse(id), key.Text("id"), secret, Client(secret));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <param name="Http">With the tenant's key.</param>
+public sealed record TestTenant(TenantId Id, string KeyId, string Key, HttpClient Http);

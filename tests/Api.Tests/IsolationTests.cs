@@ -1,0 +1,104 @@
+using Actors.Api.Access;
+using Actors.Api.Hosting;
+using Actors.Api.Tests.Harness;
+using Actors.Grains.Ids;
+using Actors.Grains.Ports;
+using Actors.Grains.Sandbox;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Api.Tests;
+
+/// <summary>Two tenants, every endpoint that takes an id, every foreign id: as if there were no such thing.</summary>
+[Collection(Harness.Gateway.Name)]
+public sealed class IsolationTests(Harness.Gateway gateway)
+{
+    private readonly TestGateway gateway = gateway.Running;
+
+    [Fact]
+    public async Task a_foreign_id_is_answered_as_an_unknown_one()
+    {
+        var (owner, other) = (await gateway.NewTenant(), await gateway.NewTenant());
+        var sent = await owner.Http.Send(Mails.Valid().ToJsonString()).Status(202);
+        var recipient = sent.Json.GetProperty("recipients")[0].GetProperty("id").GetString()!;
+        var sandbox = await Receive(owner);
+        var operations = gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<Operation>()).OfType<Operation>()
+            .Where(operation => operation.Audience == Audience.Tenant && operation.Path.Contains("{id}", StringComparison.Ordinal))
+            .ToList();
+        operations.Count.ShouldBe(7);
+        foreach (var operation in operations)
+        {
+            foreach (var foreign in new[] { sent.Text("id"), recipient, sandbox })
+            {
+                var unknown = SortableId.Create(DateTimeOffset.UnixEpoch, new byte[10]);
+                var first = await Ask(other, operation, foreign);
+                var second = await Ask(other, operation, foreign[..4] + unknown + foreign[Math.Min(foreign.Length, 30)..]);
+                Shape(first, foreign).ShouldBe(Shape(second, second.Text("instance").Split('/')[^(Tail(operation))]));
+            }
+        }
+
+        (await owner.Http.Get($"/v1/messages/{recipient}").Status(200)).Text("status").ShouldBe("accepted");
+    }
+
+    [Theory]
+    [InlineData("msg_")]
+    [InlineData("rcp_01JZ8")]
+    [InlineData("x")]
+    [InlineData("msg_0000000000000000000000000%2F")]
+    [InlineData("%01")]
+    [InlineData("rcp_00000000000000000000000000-99999")]
+    public async Task an_id_that_cannot_be_is_unknown(string id)
+    {
+        var tenant = await gateway.NewTenant();
+        await tenant.Http.Get($"/v1/messages/{id}").Problem(404, "not_found");
+        await tenant.Http.Post($"/v1/messages/{id}/cancel").Problem(404, "not_found");
+        await tenant.Http.Get($"/v1/sandbox/messages/{id}").Problem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task lists_show_only_ones_own()
+    {
+        var (owner, other) = (await gateway.NewTenant(), await gateway.NewTenant());
+        var sent = await owner.Http.Send(Mails.Valid().ToJsonString()).Status(202);
+        await Receive(owner);
+        foreach (var path in new[] { "/v1/messages", "/v1/events", "/v1/sandbox/messages" })
+        {
+            (await owner.Http.Get(path).Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBeGreaterThan(0, path);
+            (await other.Http.Get(path).Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0, path);
+        }
+
+        (await other.Http.Get("/v1/tenant").Status(200)).Text("id").ShouldBe(other.Id.Value);
+        sent.Body.ShouldNotContain(owner.Id.Value + "/");
+    }
+
+    [Fact]
+    public async Task a_cursor_of_another_tenant_shows_nothing_of_it()
+    {
+        var (owner, other) = (await gateway.NewTenant(), await gateway.NewTenant());
+        await owner.Http.Send(Mails.To("a@example.net", "b@example.net")).Status(202);
+        await other.Http.Send(Mails.To("c@example.net")).Status(202);
+        var page = await owner.Http.Get("/v1/messages?limit=1").Status(200);
+        var foreign = await other.Http.Get($"/v1/messages?after={page.Text("next")}").Status(200);
+        foreign.Body.ShouldNotContain("a@example.net");
+        foreign.Body.ShouldNotContain("b@example.net");
+    }
+
+    private async Task<string> Receive(TestTenant tenant)
+    {
+        var id = SortableId.Create(gateway.Time.GetUtcNow(), new byte[10]);
+        var mail = new SandboxMail(id, gateway.Time.GetUtcNow(), "a@b.example", "c@sandbox.test", "Hello", 4, null);
+        await gateway.Services.GetRequiredService<ISandboxStore>().Add(tenant.Id, mail, "mail"u8.ToArray());
+        return id;
+    }
+
+    private static Task<Answer> Ask(TestTenant tenant, Operation operation, string id) => tenant.Http.Ask(
+        new HttpMethod(operation.Verb), operation.Path.Replace("{id}", id, StringComparison.Ordinal))
+        .Problem(404, "not_found");
+
+    private static int Tail(Operation operation) => operation.Path.EndsWith("{id}", StringComparison.Ordinal) ? 1 : 2;
+
+    /// <summary>The answer without what differs from request to request.</summary>
+    private static string Shape(Answer answer, string id) => answer.Body
+        .Replace(answer.Text("request_id"), "", StringComparison.Ordinal).Replace(id, "", StringComparison.Ordinal);
+}
