@@ -5,6 +5,8 @@ namespace Actors.Engine;
 /// <summary>Settings of a test cluster.</summary>
 public sealed class InProcessTestClusterOptions
 {
+    private readonly List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> delegates = [];
+
     /// <summary>For logs.</summary>
     public string ClusterId { get; set; } = "test";
 
@@ -16,5 +18,5 @@ public sealed class InProcessTestClusterOptions
 
     /// <summary>Run on the silo's host before it is built, in order.</summary>
     public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>>
-        SiloHostConfigurationDelegates { get; } = [];
+        SiloHostConfigurationDelegates => delegates;
 }
