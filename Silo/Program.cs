@@ -1,4 +1,3 @@
-using Actors.Silo.Configuration;
-using Actors.Silo.Hosting;
+using Actors.Silo.Commands;
 
-await ActorsHost.Build(new SiloSettings()).RunAsync();
+return await CommandLine.Run(args, Console.Out, Console.Error);

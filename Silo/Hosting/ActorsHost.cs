@@ -19,8 +19,11 @@ public static class ActorsHost
             host.ShutdownTimeout = (2 * TimeSpan.FromSeconds(settings.DrainSeconds)) + StopReserve);
         builder.WebHost.UseUrls("http://" + settings.Http.Listen);
         builder.Services.AddSingleton(settings);
+        builder.Logging.AddActors(settings);
         builder.AddPlatform(settings);
+        builder.Services.AddListeners();
         builder.Services.AddActorsApi();
+        builder.Services.Configure<ApiOptions>(settings.ApplyTo);
         configure?.Invoke(builder.Services);
         var application = builder.Build();
         application.MapActorsApi();

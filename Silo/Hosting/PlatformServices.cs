@@ -11,6 +11,7 @@ using Actors.Mail.Addresses;
 using Actors.Silo.Chance;
 using Actors.Silo.Configuration;
 using Actors.Silo.Delivery;
+using Actors.Silo.FirstStart;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
 using Actors.Silo.Tls;
@@ -25,7 +26,8 @@ namespace Actors.Silo.Hosting;
 /// <summary>Registers what the grains need and what runs beside them.</summary>
 internal static class PlatformServices
 {
-    public static void AddPlatform(this WebApplicationBuilder builder, SiloSettings settings)
+    /// <summary>Grains, store and the way out; nothing of it listens.</summary>
+    public static void AddPlatform(this IHostApplicationBuilder builder, SiloSettings settings)
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
@@ -36,12 +38,12 @@ internal static class PlatformServices
         services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<Beginning>();
         services.AddSingleton<PlatformDirectory>();
         services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());
         services.AddStorage(new StorageOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays });
         builder.UseOrleans(silo => silo.UseLocalhostClustering().UseInMemoryReminderService());
         services.AddDelivery(settings);
-        services.AddListeners();
     }
 
     private static void AddDelivery(this IServiceCollection services, SiloSettings settings)
@@ -62,6 +64,7 @@ internal static class PlatformServices
             IdlePerEndpointMax = settings.Delivery.ConnectionsPerSiteMax,
         });
         services.AddSingleton<ConnectionPool>();
+        services.AddSingleton<SandboxAddress>();
         services.AddSingleton(all => new Senders(
             Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]))));
         services.AddSingleton<NextHops>();
@@ -72,12 +75,11 @@ internal static class PlatformServices
     }
 
     /// <summary>In the order they start; they stop in the opposite one.</summary>
-    private static void AddListeners(this IServiceCollection services)
+    public static void AddListeners(this IServiceCollection services)
     {
         services.AddSingleton<IConnectionListenerFactory>(all => new SocketTransportFactory(
             Options.Create(new SocketTransportOptions()), all.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<CertificateStore>();
-        services.AddSingleton<SandboxAddress>();
         services.AddSingleton<SandboxReceiver>();
         services.AddSingleton<SmtpEndpoints>();
         services.AddSingleton<BoundEndpoints>();

@@ -10,7 +10,7 @@ namespace Actors.Silo.Tls;
 /// <summary>The certificate of the SMTP listeners: the configured one, or a self-signed one made at first start.</summary>
 public sealed class CertificateStore(SiloSettings settings, TimeProvider time)
 {
-    private const string CertificateFile = "smtp-certificate.pem";
+    internal const string CertificateFile = "smtp-certificate.pem";
     private const string KeyFile = "smtp-certificate-key.pem";
     private const int YearsValid = 10;
 

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Actors.Silo.Configuration;
+
+/// <summary>What is logged, and how: one line each, to standard error; the framework speaks only when something is wrong.</summary>
+public static class LogSettings
+{
+    public static void AddActors(this ILoggingBuilder logging, SiloSettings settings)
+    {
+        var least = Enum.Parse<LogLevel>(settings.LogLevel, ignoreCase: true);
+        logging.ClearProviders();
+        logging.SetMinimumLevel(least);
+        logging.AddFilter("Microsoft", least < LogLevel.Warning && least > LogLevel.Debug ? LogLevel.Warning : least);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}
