@@ -1,16 +1,5 @@
 namespace Actors.Silo.Doctor;
 
-public enum Verdict
-{
-    Ok = 0,
-
-    /// <summary>It can run so, and something about it deserves a look before real mail is sent.</summary>
-    Warn = 1,
-
-    /// <summary>It will not run, or mail will be lost, delayed or refused.</summary>
-    Fail = 2,
-}
-
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Remedy">What to do; null when all is well.</param>
 public sealed record Finding(Verdict Verdict, string Subject, string Text, string? Remedy)

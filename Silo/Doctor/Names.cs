@@ -18,13 +18,19 @@ internal static class Names
             yield return await Reverse(patient);
     }
 
-    private static async Task<Finding> Resolver(Patient patient) =>
-        DnsName.TryParse(patient.OutboundHost, out var name)
-            ? await patient.Resolver.Resolve(name, RecordType.A, CancellationToken.None) is DnsAnswer.ServerFailure failure
-                ? Finding.Warn("DNS", $"does not answer: {failure.Reason}",
-                    "Check the network, or name servers with --delivery-dns-servers. The sandbox works without.")
-                : Finding.Ok("DNS", "answers")
-            : Finding.Fail("DNS", $"{patient.OutboundHost} is no host name", "Give another with --outbound-host.");
+    private static async Task<Finding> Resolver(Patient patient)
+    {
+        const string Remedy =
+            "Check the network, or name servers with --delivery-dns-servers. The sandbox works without.";
+        if (!DnsName.TryParse(patient.OutboundHost, out var name))
+            return Finding.Fail("DNS", $"{patient.OutboundHost} is no host name", "Give another with --outbound-host.");
+        return await patient.Resolver.Resolve(name, RecordType.A, CancellationToken.None) switch
+        {
+            DnsAnswer.ServerFailure failure => Finding.Warn("DNS", $"does not answer: {failure.Reason}", Remedy),
+            DnsAnswer.Timeout => Finding.Warn("DNS", "does not answer in time", Remedy),
+            _ => Finding.Ok("DNS", "answers"),
+        };
+    }
 
     private static async Task<Finding> HostName(Patient patient)
     {

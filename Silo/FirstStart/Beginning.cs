@@ -1,4 +1,3 @@
-using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;

@@ -24,7 +24,7 @@ using Microsoft.Extensions.Options;
 namespace Actors.Silo.Hosting;
 
 /// <summary>Registers what the grains need and what runs beside them.</summary>
-internal static class PlatformServices
+internal static class PlatformRegistration
 {
     /// <summary>Grains, store and the way out; nothing of it listens.</summary>
     public static void AddPlatform(this IHostApplicationBuilder builder, SiloSettings settings)
