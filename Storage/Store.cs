@@ -19,6 +19,7 @@ public sealed class Store : IDisposable
     private readonly IDatabase database;
     private readonly GroupCommit writer;
     private readonly Eraser eraser;
+    private bool closed;
 
     private Store(DataFolder folder, IDatabase database, StorageOptions options, TimeProvider time)
     {
@@ -41,8 +42,6 @@ public sealed class Store : IDisposable
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
         eraser = new Eraser(database, writer, files, new OrphanSweep(database, files, lookup), options, time);
-        writer.Start();
-        eraser.Start();
     }
 
     /// <summary>Messages whose attempt died with the last process: due now.</summary>
@@ -68,6 +67,8 @@ public sealed class Store : IDisposable
 
     public ISandboxStore Sandbox { get; }
 
+    internal GroupCommit Writer => writer;
+
     /// <summary>Erases all that is over at present, as happens by itself every
     /// <see cref="RetentionLimits.Interval"/>.</summary>
     public Task Erase(CancellationToken cancellation = default) => eraser.Round(cancellation);
@@ -83,7 +84,12 @@ public sealed class Store : IDisposable
         Open(options, time, folder => new SqliteDatabase(folder.Database, options.Readers));
 
     /// <summary>As <see cref="Open(StorageOptions, TimeProvider)"/>, on another database.</summary>
-    public static Store Open(StorageOptions options, TimeProvider time, Func<DataFolder, IDatabase> open)
+    public static Store Open(StorageOptions options, TimeProvider time, Func<DataFolder, IDatabase> open) =>
+        Open(options, time, open, ownThread: true);
+
+    /// <param name="ownThread">False where a test decides when <see cref="Writer"/> writes, and erases when it wants.</param>
+    internal static Store Open(
+        StorageOptions options, TimeProvider time, Func<DataFolder, IDatabase> open, bool ownThread)
     {
         var problems = options.Problems();
         if (problems.Count > 0)
@@ -93,7 +99,10 @@ public sealed class Store : IDisposable
         try
         {
             database = open(folder);
-            return new Store(folder, database, options, time);
+            var store = new Store(folder, database, options, time);
+            if (ownThread)
+                store.Start();
+            return store;
         }
         catch
         {
@@ -106,9 +115,17 @@ public sealed class Store : IDisposable
     /// <summary>Stores what waits, and closes.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref closed, true))
+            return;
         eraser.Dispose();
         writer.Dispose();
         database.Dispose();
         folder.Dispose();
+    }
+
+    private void Start()
+    {
+        writer.Start();
+        eraser.Start();
     }
 }

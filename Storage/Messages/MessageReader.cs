@@ -30,7 +30,7 @@ internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : 
 
     private static readonly Sql AnyHeldFrom = new($"""
         SELECT {MessageRow.Columns} FROM messages INDEXED BY messages_phase
-        WHERE phase = 4 AND no > ?2 ORDER BY no LIMIT ?3
+        WHERE phase = 4 AND phase NOT IN (1, 5) AND no > ?2 ORDER BY no LIMIT ?3
         """);
 
     public async Task<SubmissionView?> Submission(TenantId tenant, SubmissionId id)

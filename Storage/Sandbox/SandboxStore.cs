@@ -56,7 +56,7 @@ internal sealed class SandboxStore(IDatabase database, GroupCommit writer, Tenan
         using var row = reading.Prepare(SourceById);
         row.Bind(1, number);
         row.Bind(2, id);
-        return row.Step() ? row.Bytes(0).ToArray() : null;
+        return row.Step() ? row.Bytes(0).ToArray() : default(ReadOnlyMemory<byte>?);
     }
 
     /// <returns>0, behind which there is nothing, when that mail is gone: all older ones went before it.</returns>

@@ -15,6 +15,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly List<Write> batch = [];
     private readonly SemaphoreSlim places = new(WriteLimits.InFlightMax);
     private Thread? thread;
+    private int answered; // by the last transaction
 
     public GroupCommit(IDatabase database, StoreHealth health, TenantDirectory tenants, ICommitObserver observer)
     {
@@ -86,6 +87,8 @@ internal sealed class GroupCommit : IDisposable
             switch (queue.Wait(WriteLimits.IdleMilliseconds))
             {
                 case QueueNews.Work:
+                    if (answered > 1)
+                        queue.Gather(answered, WriteLimits.GatherTime);
                     RunOnce();
                     break;
                 case QueueNews.Idle:
@@ -139,6 +142,7 @@ internal sealed class GroupCommit : IDisposable
         Commits++;
         health.Committed();
         scope.Committed(observer);
+        answered = batch.Count;
         foreach (var write in batch)
             write.Complete();
         return true;

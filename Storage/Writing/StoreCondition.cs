@@ -8,6 +8,6 @@ public enum StoreCondition
     /// <summary>The disk was full at the last try.</summary>
     Full = 1,
 
-    /// <summary>A write or fsync failed, or the store was closed: until a restart.</summary>
+    /// <summary>A write or fsync failed: until a restart.</summary>
     Failed = 2,
 }

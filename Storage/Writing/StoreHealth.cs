@@ -65,11 +65,4 @@ public sealed class StoreHealth(TimeProvider time)
             return new StoreUnavailableException(reason, cause);
         }
     }
-
-    /// <summary>No write is taken any more: the store is being closed.</summary>
-    internal void Close()
-    {
-        lock (gate)
-            (condition, reason) = (StoreCondition.Failed, "The store is closed.");
-    }
 }

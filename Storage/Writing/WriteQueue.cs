@@ -1,9 +1,12 @@
+using System.Diagnostics;
+
 namespace Actors.Storage.Writing;
 
 /// <summary>What waits for the writer, in the order it came.</summary>
 internal sealed class WriteQueue
 {
     private readonly Queue<Write> waiting = new();
+    private int length; // of the queue, to be looked at without its lock
     private bool closed;
 
     /// <returns>False when it is closed.</returns>
@@ -14,6 +17,7 @@ internal sealed class WriteQueue
             if (closed)
                 return false;
             waiting.Enqueue(write);
+            length = waiting.Count;
             if (waiting.Count == 1)
                 Monitor.Pulse(waiting);
             return true;
@@ -31,6 +35,14 @@ internal sealed class WriteQueue
         }
     }
 
+    /// <summary>Lets other threads run until that many wait, or the time is over.</summary>
+    public void Gather(int count, TimeSpan max)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref length) < count && Stopwatch.GetElapsedTime(since) < max)
+            Thread.Yield();
+    }
+
     /// <summary>Takes what fits into one transaction, at least one write where there is one.</summary>
     public void Take(List<Write> batch, int writesMax, long bytesMax)
     {
@@ -43,6 +55,7 @@ internal sealed class WriteQueue
                 if (batch.Count > 0 && bytes > bytesMax)
                     return;
                 batch.Add(waiting.Dequeue());
+                length = waiting.Count;
             }
         }
     }

@@ -1,0 +1,61 @@
+using Actors.Storage.Databases;
+using Actors.Storage.Sqlite;
+
+namespace Actors.Storage.Tests.Sqlite;
+
+public sealed class MigrationTests : IAsyncLifetime
+{
+    private static readonly Sql Version = new("PRAGMA user_version");
+    private static readonly Sql Tables = new("SELECT count(*) FROM sqlite_schema WHERE type = 'table'");
+
+    private readonly TempFolder folder = new();
+
+    private string Database => Path.Combine(folder.Path, "actors.db");
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public void an_empty_file_is_brought_to_the_latest_schema()
+    {
+        using (new SqliteDatabase(Database, 1))
+        {
+            // Opened once.
+        }
+
+        using var connection = new SqliteConnection(Database);
+        Read(connection, Version).ShouldBe(Migrations.Latest);
+        Read(connection, Tables).ShouldBe(9);
+    }
+
+    [Fact]
+    public void a_newer_schema_is_refused_and_left_alone()
+    {
+        using (var connection = new SqliteConnection(Database))
+            connection.Run("PRAGMA user_version = 9999; CREATE TABLE later (x)");
+        var refused = Should.Throw<SchemaTooNewException>(() => new SqliteDatabase(Database, 1));
+        (refused.Found, refused.Known).ShouldBe((9999, Migrations.Latest));
+        refused.Message.ShouldContain("9999");
+        using var after = new SqliteConnection(Database);
+        Read(after, Tables).ShouldBe(1);
+    }
+
+    [Fact]
+    public void a_file_that_is_no_database_is_a_fault_of_the_disk()
+    {
+        File.WriteAllText(Database, new string('x', 10_000));
+        Should.Throw<DatabaseException>(() => new SqliteDatabase(Database, 1)).Fault.ShouldBe(DatabaseFault.Disk);
+    }
+
+    private static long Read(SqliteConnection connection, Sql sql)
+    {
+        using var row = connection.Prepare(sql);
+        row.Step();
+        return row.Number(0);
+    }
+}
