@@ -54,6 +54,8 @@ public static class MachineRules
     private static ConfigurationProblem? DataFolderProblem(ReadConfiguration read)
     {
         var value = read.At("Data");
+        if (File.Exists(value.Text))
+            return null; // said already
         try
         {
             if (Directory.Exists(value.Text))

@@ -50,7 +50,7 @@ internal static class Names
         if (Source(patient) is not { } source)
             return Finding.Warn("PTR", "no address to send from is known", "Check the network: 'ip route' shows the ways out.");
         if (!AddressGuard.Strict.Allows(source))
-            return Finding.Warn("PTR", $"mail leaves from {source}, which is private: the public address is unknown here",
+            return Finding.Warn("PTR", $"mail leaves from {source}, which is no public address: the public one is unknown here",
                 "Check by hand that the public address resolves to the host name and back ('dig -x ADDRESS').");
         var answer = await patient.Resolver.Resolve(DnsName.Reverse(source), RecordType.Ptr, CancellationToken.None);
         if (answer is not DnsAnswer.Found found)

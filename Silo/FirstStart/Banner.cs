@@ -32,7 +32,7 @@ public static class Banner
         {Smtp(listeners, made)}
         # What the sandbox received. Its other addresses: mailbox-full@, unknown@, greylist@, blocked@, spam@, slow@ and
         # drop@sandbox.test do what they are called; in this domain an hour of retrying lasts a second.
-        curl -sS {Server(listeners)}v1/sandbox/messages -H 'Authorization: Bearer {made.ApiKey}'
+        curl -sS {Server(listeners)}v1/sandbox/messages -H 'Authorization: Bearer {made.ApiKey}'; echo
 
         """;
 
@@ -53,7 +53,7 @@ public static class Banner
         return $"""
             # Send over SMTP, with curl (--insecure: the certificate is self-signed):
             curl -sS --url smtp://{server} --ssl-reqd --insecure --user '{made.Login.UserName}:{made.Login.Password}' \
-              --mail-from demo@sandbox.test --mail-rcpt delivered@sandbox.test --upload-file - <<'MESSAGE'
+              --mail-from demo@sandbox.test --mail-rcpt delivered@sandbox.test --crlf --upload-file - <<'MESSAGE'
             From: Demo <demo@sandbox.test>
             To: delivered@sandbox.test
             Subject: Hello from curl
@@ -61,7 +61,7 @@ public static class Banner
             It works.
             MESSAGE
 
-            # The same with swaks:
+            # The same with swaks (its TLS needs Perl's Net::SSLeay):
             swaks --server {server} --tls --auth PLAIN --auth-user {made.Login.UserName} --auth-password {made.Login.Password} \
               --from demo@sandbox.test --to delivered@sandbox.test --header 'Subject: Hello from swaks' --body 'It works.'
 
