@@ -52,5 +52,5 @@ public sealed record MessageState
         ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Events not stored yet: written with the row in one transaction, and never part of it.</summary>
-    [JsonIgnore] public ImmutableArray<MessageEvent> Pending { get; init; } = [];
+    [Id(18), JsonIgnore] public ImmutableArray<MessageEvent> Pending { get; init; } = [];
 }
