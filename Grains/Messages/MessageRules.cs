@@ -15,7 +15,7 @@ public static class MessageRules
         if (state.Phase.IsTerminal())
             return Nothing;
         if (state.Phase == MessagePhase.Attempting && state.OnUncertain == OnUncertain.Hold)
-            return [new MessageEvent.Held(HoldReason.Uncertain, state.Attempts + 1, null) { At = now }];
+            return AndExpired(state, now, new MessageEvent.Held(HoldReason.Uncertain, state.Attempts + 1, null) { At = now });
         return now >= state.Deadline ? [Expired(state, now)] : Nothing;
     }
 
@@ -110,6 +110,9 @@ public static class MessageRules
     private static MessageEvent.Bounced Bounced(
         MessageState state, Reply reply, AttemptTrace trace, bool usedUp, DateTimeOffset now) =>
         new(state.Attempts + 1, reply, trace, Verdicts.Of(reply), usedUp) { At = now };
+
+    private static ImmutableArray<MessageEvent> AndExpired(MessageState state, DateTimeOffset now, MessageEvent e) =>
+        now < state.Deadline ? [e] : [e, Expired(state, now)];
 
     private static MessageEvent.Expired Expired(MessageState state, DateTimeOffset now) =>
         new(state.LastReply, state.LastVerdict) { At = now };
