@@ -6,7 +6,8 @@ using Actors.Mail.Messages;
 namespace Actors.Grains.Rendering;
 
 /// <summary>Turns the parts a client gave into a draft, and names every field that cannot be in one.</summary>
-internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, string> variables)
+/// <param name="lengthMax">Of subject and bodies, in UTF-16 units.</param>
+internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, string> variables, int lengthMax)
 {
     private readonly ImmutableArray<FieldError>.Builder errors = ImmutableArray.CreateBuilder<FieldError>();
 
@@ -56,7 +57,11 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
     {
         if (!mail.Personalized)
             return template;
-        if (!Placeholders.TryFill(template, variables, html, out var filled, out var missing))
+        if (Placeholders.TryFill(template, variables, html, lengthMax, out var filled, out var missing))
+            return filled;
+        if (missing is null)
+            Error(pointer, "too_long", "With its variables filled in, the text is larger than a message may be.");
+        else
             Error(pointer, "missing_variable", $"The variable '{missing}' has no value.");
         return filled;
     }

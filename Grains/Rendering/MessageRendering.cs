@@ -9,24 +9,28 @@ namespace Actors.Grains.Rendering;
 /// <summary>Makes the bytes a recipient gets. The same submission and variables always make the same bytes.</summary>
 public static class MessageRendering
 {
-    /// <summary>Room for headers and MIME around the parts, in bytes.</summary>
-    private const int Overhead = 4 * 1024;
+    private const int FirstBuffer = 4 * 1024;
+
+    /// <summary>Closer to the limit than this, in bytes, a message is composed to be measured.</summary>
+    private const int Margin = 1024 * 1024;
 
     /// <returns>Why the submission cannot be rendered for one of its recipients; null when it can.</returns>
     public static Refusal? Check(
         StoredSubmission submission, ImmutableArray<MessageState> messages, int bytesMax)
     {
         if (Size(submission.Source) > bytesMax)
-            return Refusal.Of(RefusalCode.TooLarge, $"The message is larger than {bytesMax} bytes.");
+            return TooLarge(bytesMax);
         if (submission.Source is not MailSource.Parts { Mail.Personalized: var personalized })
             return null;
         var checkedMessages = personalized ? messages : messages[..1];
         for (var i = 0; i < checkedMessages.Length; i++)
         {
-            var errors = DraftOf(submission, checkedMessages[i].Variables, out _);
+            var errors = DraftOf(submission, checkedMessages[i].Variables, bytesMax, out var draft);
             if (!errors.IsEmpty)
                 return new Refusal(
                     RefusalCode.InvalidField, personalized ? $"Recipient {i}: {errors[0].Detail}" : errors[0].Detail, errors);
+            if (!Fits(draft!, Size(submission.Source), bytesMax))
+                return TooLarge(bytesMax);
         }
         return null;
     }
@@ -37,28 +41,42 @@ public static class MessageRendering
     {
         if (submission.Source is MailSource.Raw raw)
             return raw.Bytes;
-        var errors = DraftOf(submission, variables, out var draft);
+        var errors = DraftOf(submission, variables, int.MaxValue, out var draft);
         if (draft is null)
             throw new InvalidOperationException($"submission {submission.Id} does not render: {errors[0].Detail}");
-        var output = new ArrayBufferWriter<byte>(Overhead);
+        return Compose(draft);
+    }
+
+    private static ReadOnlyMemory<byte> Compose(MessageDraft draft)
+    {
+        var output = new ArrayBufferWriter<byte>(FirstBuffer);
         MessageComposer.Write(draft, output);
         return output.WrittenMemory;
     }
 
     private static ImmutableArray<FieldError> DraftOf(
-        StoredSubmission submission, ImmutableDictionary<string, string> variables, out MessageDraft? draft)
+        StoredSubmission submission, ImmutableDictionary<string, string> variables, int lengthMax,
+        out MessageDraft? draft)
     {
-        var builder = new DraftBuilder(((MailSource.Parts)submission.Source).Mail, variables);
+        var builder = new DraftBuilder(((MailSource.Parts)submission.Source).Mail, variables, lengthMax);
         draft = builder.Build(submission);
         return builder.Errors;
     }
 
-    /// <summary>An upper bound that costs nothing: base64 is the widest encoding that is chosen for long parts.</summary>
+    /// <summary>Composes only what may be too large: encoded, a text can grow to four times its characters.</summary>
+    private static bool Fits(MessageDraft draft, long least, int bytesMax) =>
+        least + (4L * ((draft.Text?.Length ?? 0) + (draft.Html?.Length ?? 0))) + Margin <= bytesMax
+        || Compose(draft).Length <= bytesMax;
+
+    private static Refusal TooLarge(int bytesMax) =>
+        Refusal.Of(RefusalCode.TooLarge, $"The message is larger than {bytesMax} bytes.");
+
+    /// <summary>A lower bound that costs nothing: attachments in base64, text as if it were ASCII.</summary>
     private static long Size(MailSource source) => source switch
     {
         MailSource.Raw raw => raw.Bytes.Length,
-        MailSource.Parts { Mail: var mail } => Overhead + (mail.Text?.Length ?? 0) + (mail.Html?.Length ?? 0)
-            + mail.Attachments.Sum(attachment => (attachment.Content.Length * 78L / 57L) + 512),
+        MailSource.Parts { Mail: var mail } => (mail.Text?.Length ?? 0) + (mail.Html?.Length ?? 0)
+            + mail.Attachments.Sum(attachment => attachment.Content.Length * 78L / 57L),
         _ => throw new InvalidOperationException($"unknown source {source.GetType().Name}"),
     };
 }

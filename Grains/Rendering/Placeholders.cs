@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 
@@ -12,10 +11,11 @@ public static class Placeholders
     private const string Closing = "}}";
 
     /// <param name="html">Whether values are text within HTML, and escaped.</param>
-    /// <param name="missing">The name that has no value, where there is one.</param>
+    /// <param name="lengthMax">In UTF-16 units. What would be longer is not made: a value can be repeated without end.</param>
+    /// <param name="missing">The name that has no value; null when the text would be too long, or is filled.</param>
     public static bool TryFill(
-        string template, ImmutableDictionary<string, string> variables, bool html,
-        out string filled, [NotNullWhen(false)] out string? missing)
+        string template, ImmutableDictionary<string, string> variables, bool html, int lengthMax,
+        out string filled, out string? missing)
     {
         filled = template;
         missing = null;
@@ -36,6 +36,8 @@ public static class Placeholders
                 return false;
             }
             text.Append(template, at, next - at).Append(html ? WebUtility.HtmlEncode(value) : value);
+            if (text.Length > lengthMax)
+                return false;
             at = end + Closing.Length;
         }
         filled = text.Append(template, at, template.Length - at).ToString();

@@ -61,7 +61,7 @@ public sealed class SubmissionGrain(
         if (command is not { Idempotency: { } mark, DryRun: false }
             || await store.FindIdempotent(tenant, mark.Key) is not { } earlier)
             return null;
-        return earlier.Fingerprint == mark.Fingerprint
+        return mark.Fingerprint is null || mark.Fingerprint == earlier.Fingerprint
             ? new SubmitResult.Accepted(earlier.Receipt, Replayed: true)
             : Refused(RefusalCode.IdempotencyKeyReused, "This idempotency key was used with another request.");
     }

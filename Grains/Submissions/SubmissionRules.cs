@@ -98,9 +98,12 @@ public static class SubmissionRules
 
     private static Refusal? CheckSenders(SubmitCommand command, AccountPolicy policy)
     {
+        var senders = Senders(command.Source);
+        if (senders.IsEmpty)
+            return Invalid("/from", "missing", "The message has no author in From.");
         if (command.FromTrustedNetwork && policy.AnySender)
             return null;
-        foreach (var sender in Senders(command.Source))
+        foreach (var sender in senders)
             if (!IsVerified(sender, policy))
                 return NotVerified(sender);
         return command.ReversePath?.Address is { } path && !IsVerified(path, policy) ? NotVerified(path) : null;

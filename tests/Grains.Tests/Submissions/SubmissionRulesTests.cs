@@ -1,0 +1,166 @@
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
+using Actors.Grains.Tests.Rendering;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Tests.Submissions;
+
+public sealed class SubmissionRulesTests
+{
+    private static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly LifecycleOptions Options = new();
+    private static readonly SubmissionId Id = SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV");
+
+    private static readonly AccountPolicy Policy = new(
+        MailStream.Transactional, Approved: true, Paused: false, AnySender: false,
+        [
+            new VerifiedSender(DomainName.Parse("shop.example"), null),
+            new VerifiedSender(DomainName.Parse("club.example"), EmailAddress.Parse("news@club.example")),
+        ]);
+
+    private static readonly SubmitCommand Command = From("shop@shop.example");
+
+    [Fact]
+    public void an_account_must_exist_and_be_approved()
+    {
+        Check(Command, null).ShouldBe(RefusalCode.UnknownAccount);
+        Check(Command, Policy with { Approved = false }).ShouldBe(RefusalCode.AccountNotApproved);
+        Check(Command, Policy).ShouldBeNull();
+        Check(Command, Policy with { Paused = true }).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("shop@shop.example", null)]
+    [InlineData("anyone@SHOP.example", null)]
+    [InlineData("news@club.example", null)]
+    [InlineData("NEWS@club.example", null)]
+    [InlineData("other@club.example", RefusalCode.SenderNotVerified)]
+    [InlineData("shop@sub.shop.example", RefusalCode.SenderNotVerified)]
+    [InlineData("shop@notshop.example", RefusalCode.SenderNotVerified)]
+    public void every_author_must_be_a_verified_sender(string from, RefusalCode? refusal)
+    {
+        Check(From(from), Policy).ShouldBe(refusal);
+        Check(From("shop@shop.example", from), Policy).ShouldBe(refusal);
+    }
+
+    [Fact]
+    public void the_envelopes_sender_must_be_verified_too_unless_it_is_null()
+    {
+        Check(Command with { ReversePath = Path("spoof@bank.example") }, Policy).ShouldBe(RefusalCode.SenderNotVerified);
+        Check(Command with { ReversePath = Path("bounce@shop.example") }, Policy).ShouldBeNull();
+        Check(Command with { ReversePath = ReversePath.Null }, Policy).ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_trusted_network_may_use_any_sender_only_where_the_account_says_so()
+    {
+        var command = From("spoof@bank.example") with { FromTrustedNetwork = true };
+
+        Check(command, Policy).ShouldBe(RefusalCode.SenderNotVerified);
+        Check(command, Policy with { AnySender = true }).ShouldBeNull();
+        Check(command with { FromTrustedNetwork = false }, Policy with { AnySender = true })
+            .ShouldBe(RefusalCode.SenderNotVerified);
+    }
+
+    [Fact]
+    public void a_message_without_author_is_refused_whoever_sends_it() =>
+        Check(From() with { FromTrustedNetwork = true }, Policy with { AnySender = true })
+            .ShouldBe(RefusalCode.InvalidField);
+
+    [Theory]
+    [InlineData(-61, false)]
+    [InlineData(-60, true)]
+    [InlineData(0, true)]
+    [InlineData(30 * 86_400, true)]
+    [InlineData((30 * 86_400) + 1, false)]
+    public void the_time_to_send_lies_within_thirty_days(int seconds, bool taken) =>
+        (Check(Command with { SendAt = Noon.AddSeconds(seconds) }, Policy) is null).ShouldBe(taken);
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    [InlineData(14 * 86_400, true)]
+    [InlineData((14 * 86_400) + 1, false)]
+    public void a_message_is_tried_for_a_minute_to_a_fortnight(int seconds, bool taken) =>
+        (Check(Command with { ExpiresIn = TimeSpan.FromSeconds(seconds) }, Policy) is null).ShouldBe(taken);
+
+    [Fact]
+    public void an_accepted_message_has_four_days_from_now()
+    {
+        var message = Accept(Command).Messages.ShouldHaveSingleItem();
+
+        message.Phase.ShouldBe(MessagePhase.Accepted);
+        message.Deadline.ShouldBe(Noon.AddDays(4));
+        message.DueAt.ShouldBe(Noon.AddHours(1));
+        message.Pending.ShouldBe([new MessageEvent.Accepted { At = Noon }]);
+        message.ReversePath.ShouldBe(Path("shop@shop.example"));
+    }
+
+    [Fact]
+    public void a_scheduled_message_has_its_days_from_the_time_to_send()
+    {
+        var at = Noon.AddDays(3);
+        var message = Accept(Command with { SendAt = at, ExpiresIn = TimeSpan.FromHours(1) }).Messages[0];
+
+        message.Phase.ShouldBe(MessagePhase.Scheduled);
+        message.DueAt.ShouldBe(at);
+        message.Deadline.ShouldBe(at.AddHours(1));
+        message.Pending.ShouldBe([new MessageEvent.Scheduled(at) { At = Noon }]);
+    }
+
+    [Fact]
+    public void the_sandbox_alone_lives_fast()
+    {
+        var record = Accept(Command with { Recipients = [To("a@sandbox.test"), To("b@example.com")] });
+
+        record.Messages.Select(message => message.TimeScale).ShouldBe([3_600, 1]);
+        record.Messages[0].Deadline.ShouldBe(Noon.AddSeconds(96));
+        record.Messages[0].DueAt.ShouldBe(Noon.AddSeconds(96));
+    }
+
+    [Fact]
+    public void the_header_shows_to_and_cc_in_order_and_never_bcc()
+    {
+        var record = SubmissionRules.Accept(
+            Renderings.Command(
+                Renderings.Recipient("a@example.com", RecipientKind.To), Renderings.Recipient("b@example.com", RecipientKind.Bcc),
+                Renderings.Recipient("c@example.com", RecipientKind.Cc)),
+            Policy, TenantId.Parse("shop"), Id, Options, Noon);
+
+        record.Messages.Length.ShouldBe(3);
+        record.Submission.HeaderRecipients.Select(one => (one.Kind, one.Address.ToString())).ShouldBe(
+            [(RecipientKind.To, "a@example.com"), (RecipientKind.Cc, "c@example.com")]);
+    }
+
+    [Fact]
+    public void what_makes_a_repeat_recognisable_is_remembered_with_the_answer()
+    {
+        var record = Accept(Command with { Idempotency = new IdempotencyMark("k", "f") });
+
+        record.Idempotency.ShouldNotBeNull().Receipt.ShouldBe(SubmissionRules.Receipt(record.Submission, Command) with
+        {
+            Recipients = record.Idempotency!.Receipt.Recipients,
+        });
+        Accept(Command).Idempotency.ShouldBeNull();
+    }
+
+    private static SubmissionRecord Accept(SubmitCommand command) =>
+        SubmissionRules.Accept(command, Policy, TenantId.Parse("shop"), Id, Options, Noon);
+
+    private static RefusalCode? Check(SubmitCommand command, AccountPolicy? policy) =>
+        SubmissionRules.Check(command, policy, Noon)?.Code;
+
+    private static SubmitCommand From(params string[] authors) => new()
+    {
+        Account = AccountId.Parse("acc_shop"),
+        Source = new MailSource.Raw(default, [.. authors.Select(EmailAddress.Parse)]),
+        Recipients = [To("ann@example.com")],
+    };
+
+    private static Recipient To(string address) => Recipient.Of(EmailAddress.Parse(address));
+
+    private static ReversePath Path(string address) => ReversePath.Of(EmailAddress.Parse(address));
+}
