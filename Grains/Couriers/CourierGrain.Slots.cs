@@ -26,7 +26,13 @@ public sealed partial class CourierGrain
         var wait = CourierLimits.AskAgainAfter;
         try
         {
-            var lease = await Destination(lanes).Lease();
+            SlotLease lease;
+            do
+            {
+                lanes.HasNews = false;
+                lease = await Destination(lanes).Lease();
+            }
+            while (lanes.HasNews);
             lanes.Leased = lease.Slots;
             wait = lease.RetryAfter ?? wait;
         }
@@ -64,6 +70,7 @@ public sealed partial class CourierGrain
         _ = Destination(lanes).Return(new SlotReturn(lanes.Answered, unreachable));
         lanes.Answered = 0;
         lanes.Refused = false;
+        lanes.HasNews |= unreachable > 0;
     }
 
     private IDestinationGrain Destination(SiteLanes lanes) =>

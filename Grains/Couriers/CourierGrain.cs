@@ -28,7 +28,7 @@ public sealed partial class CourierGrain(
 
     public Task<TimeSpan?> Enqueue(DeliveryOrder order)
     {
-        if (book.Waiting >= CourierLimits.WaitingMax && !book.Knows(order.Message))
+        if (book.Waiting >= options.WaitingMax && !book.Knows(order.Message))
             return Task.FromResult<TimeSpan?>(CourierLimits.FullRetryAfter);
         if (book.TryAdd(order))
             FindRoute(order);

@@ -2,9 +2,6 @@ namespace Actors.Grains.Couriers;
 
 public static class CourierLimits
 {
-    /// <summary>Attempts that wait in one courier's lanes; beyond it messages wait as rows, which cost no memory.</summary>
-    public const int WaitingMax = 100_000;
-
     /// <summary>How long a message that found the lanes full waits before it asks again.</summary>
     public static readonly TimeSpan FullRetryAfter = TimeSpan.FromSeconds(30);
 

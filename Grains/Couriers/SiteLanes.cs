@@ -29,6 +29,9 @@ public sealed class SiteLanes(string name, bool neverRests)
     /// <summary>Whether the destination had no more slots: no use in asking again before it was told something new.</summary>
     public bool Refused { get; set; }
 
+    /// <summary>Whether the destination was told of a failure since it was asked last: its answer is older than that.</summary>
+    public bool HasNews { get; set; }
+
     /// <summary>Whether it waits for a connection that another site has, the courier having no more.</summary>
     public bool Starved { get; set; }
 
