@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using Actors.Grains.Couriers;
+using Actors.Grains.Destinations;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Outbox;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
+using Actors.Grains.Tenants;
+using Actors.Mail.Addresses;
+using Actors.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Grains.Tests.Embedded.World;
+
+/// <summary>All grains in a silo of their own, on one thread and a clock that only the test moves.</summary>
+/// <remarks>Store, wire and clock outlive the silo: <see cref="Crash"/> ends one process and starts the next.</remarks>
+internal sealed class GrainWorld : IAsyncDisposable
+{
+    public static readonly TenantId Shop = TenantId.Parse("shop");
+    public static readonly AccountId Account = AccountId.Parse("acc_shop");
+
+    private readonly SeededExecutor executor = new(seed: 1);
+    private readonly HashSet<int> partitions = [];
+    private readonly InProcessTestCluster cluster;
+    private long submissions;
+
+    private GrainWorld(Action<ISiloBuilder>? configure)
+    {
+        Wire = new RemoteSites(() => Grains, Time);
+        var builder = new InProcessTestClusterBuilder();
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.UseInMemoryReminderService();
+            Register(silo.Services);
+            configure?.Invoke(silo);
+        });
+        cluster = builder.Build();
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public MemoryStore Store { get; } = new();
+
+    public Routing Routing { get; } = new();
+
+    public RemoteSites Wire { get; }
+
+    public IGrainFactory Grains => cluster.Client;
+
+    public IPlatformGrain Platform => Grains.GetGrain<IPlatformGrain>(PlatformKey.Value);
+
+    public ICourierGrain Courier => Grains.GetGrain<ICourierGrain>(CourierKey.Default);
+
+    public static async Task<GrainWorld> Start(Action<ISiloBuilder>? configure = null)
+    {
+        var world = new GrainWorld(configure);
+        await world.cluster.DeployAsync();
+        world.AddTenant(Shop);
+        return world;
+    }
+
+    public void AddTenant(TenantId tenant)
+    {
+        var grain = Grains.GetGrain<ITenantGrain>(tenant.Value);
+        Run(grain.Create(tenant.Value));
+        Run(grain.AddSender(new VerifiedSender(DomainName.Parse("shop.example"), null)));
+        Run(SmtpAccount(tenant).Create(new SmtpAccountDraft("Shop", MailStream.Transactional, Approved: true)));
+    }
+
+    public IMessageGrain Message(MessageKey key) => Grains.GetGrain<IMessageGrain>(key.ToString());
+
+    public ISmtpAccountGrain SmtpAccount(TenantId? tenant = null) =>
+        Grains.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant ?? Shop, Account).ToString());
+
+    public bool LiveDeliveryStored =>
+        Store.Find<PlatformState>("platform", PlatformKey.Value) is { LiveDelivery: true };
+
+    public bool IsInMemory(MessageKey key) => cluster.TryGetGrainContext(Message(key).GetGrainId(), out _);
+
+    public string[] EventsOf(MessageKey key) =>
+        [.. Store.Events.Where(e => e.Message == key).Select(e => e.Event.GetType().Name)];
+
+    /// <summary>A command as a gateway would build it.</summary>
+    public static SubmitCommand Mail(string to = "ann@example.com") => new()
+    {
+        Account = Account,
+        Source = new MailSource.Raw(
+            "From: shop@shop.example\r\n\r\nHello.\r\n"u8.ToArray(), [EmailAddress.Parse("shop@shop.example")]),
+        Recipients = [Recipient.Of(EmailAddress.Parse(to))],
+    };
+
+    public Task<SubmitResult> Submit(SubmitCommand command, TenantId? tenant = null)
+    {
+        var owner = tenant ?? Shop;
+        var key = command.Idempotency is { } mark
+            ? SubmissionKeys.Of(owner, mark.Key)
+            : SubmissionKeys.Of(owner, SubmissionId.Create(Time.GetUtcNow(), NextBytes()));
+        return Grains.GetGrain<ISubmissionGrain>(key).Submit(command);
+    }
+
+    /// <summary>Submits, and starts the clock of the message's partition.</summary>
+    public MessageKey Send(SubmitCommand? command = null, TenantId? tenant = null)
+    {
+        var result = Run(Submit(command ?? Mail(), tenant)).ShouldBeOfType<SubmitResult.Accepted>();
+        var key = new MessageKey(tenant ?? Shop, new MessageId(result.Receipt.Id, 0));
+        StartOutbox(OutboxPartitions.Of(key.Message));
+        return key;
+    }
+
+    public void StartOutbox(int partition)
+    {
+        if (partitions.Add(partition))
+            Run(Grains.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition)).Start());
+    }
+
+    public CommandResult Ask(MessageKey key, MessageCommand command) => Run(Message(key).Apply(command));
+
+    public T Run<T>(Task<T> call)
+    {
+        Settle();
+        call.IsCompleted.ShouldBeTrue("the call has not been answered, and nothing is left to run");
+        return call.GetAwaiter().GetResult();
+    }
+
+    public void Run(Task call)
+    {
+        Settle();
+        call.IsCompleted.ShouldBeTrue("the call has not been answered, and nothing is left to run");
+        call.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Lets the commits go on that <see cref="MemoryStore.Gate"/> holds.</summary>
+    public void OpenGate()
+    {
+        var gate = Store.Gate!;
+        Store.Gate = null;
+        gate.SetResult();
+        Settle();
+    }
+
+    /// <summary>Runs turns until all that is left waits for time or for the test.</summary>
+    public void Settle()
+    {
+        do
+            executor.RunUntilIdle();
+        while (Wire.Pump());
+    }
+
+    /// <summary>Runs turns until something has happened, and not one further.</summary>
+    public void RunUntil(Func<bool> happened)
+    {
+        while (!happened())
+            executor.RunOne().ShouldBeTrue("nothing is left to run, and it has not happened");
+    }
+
+    /// <summary>Lets time pass, from one moment when something is due to the next.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var target = Time.GetUtcNow() + by;
+        Settle();
+        while (Time.NextDue is { } next && next <= target)
+        {
+            var now = Time.GetUtcNow();
+            Time.Advance(next > now ? next - now : TimeSpan.Zero);
+            Settle();
+        }
+
+        Time.Advance(target - Time.GetUtcNow());
+        Settle();
+    }
+
+    /// <summary>Ends the process without a word, and starts another over the same store.</summary>
+    public async Task Crash()
+    {
+        Wire.Crash();
+        await cluster.KillSiloAsync(cluster.Silos[0]);
+        Store.Recover(Time.GetUtcNow());
+        await cluster.StartAdditionalSiloAsync();
+        var again = partitions.ToImmutableArray();
+        partitions.Clear();
+        foreach (var partition in again)
+            StartOutbox(partition);
+        Settle();
+    }
+
+    public async ValueTask DisposeAsync() => await cluster.DisposeAsync();
+
+    private void Register(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<ITurnExecutor>(executor);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, Store);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, Store);
+        services.AddSingleton<ISubmissionStore>(Store);
+        services.AddSingleton<IDueMessages>(Store);
+        services.AddSingleton<IRouting>(Routing);
+        services.AddSingleton<IDeliveries>(Wire);
+        services.AddSingleton<IChance, EvenChance>();
+        services.AddSingleton<IIdSource>(new SeededIds(7));
+        services.AddSingleton<IEgressGuard, OpenGuard>();
+        services.AddSingleton<IPlatformDirectory, NoDirectory>();
+        services.AddSingleton(new LifecycleOptions());
+        services.AddSingleton(new CourierOptions());
+        services.AddSingleton(new DestinationOptions());
+        services.AddSingleton<HeldMail>();
+    }
+
+    private byte[] NextBytes()
+    {
+        var bytes = new byte[10];
+        BitConverter.TryWriteBytes(bytes, submissions++);
+        return bytes;
+    }
+
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Outbox;
+using Actors.Grains.Ports;
+
+namespace Actors.Grains.Tests.Embedded.World;
+
+/// <summary>A store that outlives the processes using it. It checks etags, keeps events with rows, and fails on demand.</summary>
+internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages
+{
+    private readonly Dictionary<MessageKey, Row> rows = [];
+    private readonly Dictionary<string, (object State, string Etag)> states = [];
+    private readonly Dictionary<(TenantId Tenant, string Key), IdempotencyRecord> idempotency = [];
+    private readonly SortedSet<(DateTimeOffset DueAt, string Key)>[] due =
+        [.. Enumerable.Range(0, OutboxPartitions.Count).Select(_ => new SortedSet<(DateTimeOffset, string)>())];
+
+    private int failures;
+    private long version;
+
+    public List<(MessageKey Message, MessageEvent Event)> Events { get; } = [];
+
+    public IReadOnlyCollection<MessageKey> Messages => rows.Keys;
+
+    /// <summary>Holds commits of submissions until it is completed; null lets them through.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    public int SubmissionsStored { get; private set; }
+
+    public MessageState this[MessageKey message] => rows[message].State;
+
+    public void FailNextWrites(int count) => failures = count;
+
+    public T? Find<T>(string stateName, string key) => (T?)states.GetValueOrDefault($"{stateName}/{key}").State;
+
+    public void Put(MessageKey message, MessageState state) => Store(message, state);
+
+    /// <summary>As a store does when it is opened: no attempt of the process before is alive.</summary>
+    public void Recover(DateTimeOffset now)
+    {
+        foreach (var (message, row) in rows.ToArray())
+            if (row.State.Phase is MessagePhase.Accepted or MessagePhase.Attempting && row.State.DueAt > now)
+                Store(message, row.State with { DueAt = now });
+    }
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var key = grainId.Key.ToString()!;
+        object? state;
+        string? etag;
+        if (stateName == "message")
+        {
+            var row = rows.GetValueOrDefault(MessageKey.Parse(key));
+            (state, etag) = (row?.State, row?.Etag);
+        }
+        else
+        {
+            (state, etag) = states.GetValueOrDefault($"{stateName}/{key}");
+        }
+
+        grainState.State = state is null ? Activator.CreateInstance<T>() : (T)state;
+        grainState.ETag = etag;
+        grainState.RecordExists = state is not null;
+        return Task.CompletedTask;
+    }
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        FailOnDemand();
+        var key = grainId.Key.ToString()!;
+        var stored = stateName == "message"
+            ? rows.GetValueOrDefault(MessageKey.Parse(key))?.Etag
+            : states.GetValueOrDefault($"{stateName}/{key}").Etag;
+        if (stored != grainState.ETag)
+            throw new InconsistentStateException("changed by somebody else", stored, grainState.ETag);
+        if (grainState.State is MessageState message)
+        {
+            grainState.ETag = Store(MessageKey.Parse(key), message);
+        }
+        else
+        {
+            grainState.ETag = NextEtag();
+            states[$"{stateName}/{key}"] = (grainState.State!, grainState.ETag);
+        }
+
+        grainState.RecordExists = true;
+        return Task.CompletedTask;
+    }
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        throw new NotSupportedException("no grain clears its state");
+
+    public async Task<bool> Commit(SubmissionRecord record)
+    {
+        if (Gate is { } gate)
+            await gate.Task;
+        FailOnDemand();
+        if (record.Idempotency is { } mark && !idempotency.TryAdd((record.Tenant, mark.Key), mark))
+            return false;
+        for (var i = 0; i < record.Messages.Length; i++)
+            Store(new MessageKey(record.Tenant, new MessageId(record.Submission.Id, i)), record.Messages[i]);
+        SubmissionsStored++;
+        return true;
+    }
+
+    public Task<IdempotencyRecord?> FindIdempotent(TenantId tenant, string key) =>
+        Task.FromResult(idempotency.GetValueOrDefault((tenant, key)));
+
+    public Task<ImmutableArray<DueMessage>> Read(int partition, DateTimeOffset until, int limit) =>
+        Task.FromResult<ImmutableArray<DueMessage>>(
+            [.. due[partition].TakeWhile(row => row.DueAt <= until).Take(limit)
+                .Select(row => new DueMessage(MessageKey.Parse(row.Key), row.DueAt))]);
+
+    public Task<ImmutableArray<MessageKey>> ReadHeld(
+        int partition, HoldReason reason, AccountKey? account, MessageKey? after, int limit) =>
+        Task.FromResult<ImmutableArray<MessageKey>>(
+            [.. Held(partition, reason)
+                .Where(row => account is null || AccountOf(row) == account)
+                .Select(row => row.Key)
+                .OrderBy(key => key.ToString(), StringComparer.Ordinal)
+                .SkipWhile(key => after is { } last && string.CompareOrdinal(key.ToString(), last.ToString()) <= 0)
+                .Take(limit)]);
+
+    public Task<ImmutableArray<AccountKey>> ReadHeldAccounts(int partition, HoldReason reason) =>
+        Task.FromResult<ImmutableArray<AccountKey>>([.. Held(partition, reason).Select(AccountOf).Distinct()]);
+
+    private static AccountKey AccountOf(KeyValuePair<MessageKey, Row> row) =>
+        new(row.Key.Tenant, row.Value.State.Account);
+
+    private IEnumerable<KeyValuePair<MessageKey, Row>> Held(int partition, HoldReason reason) => rows.Where(row =>
+        row.Value.State.Phase == MessagePhase.Held && row.Value.State.HoldReason == reason
+        && OutboxPartitions.Of(row.Key.Message) == partition);
+
+    private string Store(MessageKey message, MessageState state)
+    {
+        var index = due[OutboxPartitions.Of(message.Message)];
+        if (rows.TryGetValue(message, out var old) && old.State.DueAt is { } oldDue)
+            index.Remove((oldDue, message.ToString()));
+        if (state.DueAt is { } newDue)
+            index.Add((newDue, message.ToString()));
+        Events.AddRange(state.Pending.Select(e => (message, e)));
+        var etag = NextEtag();
+        rows[message] = new Row(state with { Pending = [] }, etag);
+        return etag;
+    }
+
+    private string NextEtag() => (++version).ToString(CultureInfo.InvariantCulture);
+
+    private void FailOnDemand()
+    {
+        if (failures == 0)
+            return;
+        failures--;
+        throw new StoreUnavailableException("the disk is full");
+    }
+
+    private sealed record Row(MessageState State, string Etag);
+}

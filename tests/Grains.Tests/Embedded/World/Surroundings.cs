@@ -1,0 +1,48 @@
+using Actors.Grains.Ids;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Tests.Embedded.World;
+
+/// <summary>Routes by script: without one, every domain is a site of its own.</summary>
+internal sealed class Routing : IRouting
+{
+    public Func<DomainName, Route> Script { get; set; } = domain => new Route.Site(domain.Ascii, NeverRests: false);
+
+    /// <summary>Holds look-ups until it is completed; null answers at once.</summary>
+    public TaskCompletionSource? Dns { get; set; }
+
+    public async ValueTask<Route> Find(DomainName domain)
+    {
+        if (Dns is { } dns)
+            await dns.Task;
+        return Script(domain);
+    }
+}
+
+/// <summary>Always in the middle.</summary>
+internal sealed class EvenChance : IChance
+{
+    public double Next() => 0.5;
+}
+
+internal sealed class SeededIds(int seed) : IIdSource
+{
+    private readonly Random random = new(seed);
+
+    public void Fill(Span<byte> chance) => random.NextBytes(chance);
+}
+
+internal sealed class NoDirectory : IPlatformDirectory
+{
+    public void Update(PlatformSettings settings)
+    {
+        // routes are the test's own
+    }
+}
+
+internal sealed class OpenGuard : IEgressGuard
+{
+    public string? Refuse(string host) => null;
+}
