@@ -23,6 +23,7 @@ public static class ActorsHost
         builder.AddPlatform(settings);
         builder.Services.AddListeners();
         builder.Services.AddActorsApi();
+        builder.Services.AddSingleton<IReadiness, StoreReadiness>();
         builder.Services.Configure<ApiOptions>(settings.ApplyTo);
         configure?.Invoke(builder.Services);
         var application = builder.Build();

@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Actors.Silo.Configuration;
+using Actors.Silo.FirstStart;
+using Actors.Silo.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Silo.Tests.Harness;
+
+/// <summary>The whole server on free ports of loopback.</summary>
+public sealed class RunningSilo : IAsyncDisposable
+{
+    private readonly WebApplication application;
+
+    private RunningSilo(WebApplication application)
+    {
+        this.application = application;
+        var bound = application.Services.GetRequiredService<BoundEndpoints>();
+        Listeners = new Listeners(new Uri(application.Urls.Single()), bound.Submission, bound.SubmissionTls);
+        Http = new HttpClient { BaseAddress = Listeners.Http };
+    }
+
+    public Listeners Listeners { get; }
+
+    public HttpClient Http { get; }
+
+    public Beginning Beginning => application.Services.GetRequiredService<Beginning>();
+
+    public IGrainFactory Grains => application.Services.GetRequiredService<IGrainFactory>();
+
+    public static SiloSettings Settings(string data) => new()
+    {
+        Data = data,
+        LogLevel = "none",
+        DrainSeconds = 0,
+        Http = new() { Listen = "127.0.0.1:0" },
+        Submission = new() { Listen = "127.0.0.1:0", ListenTls = "127.0.0.1:0" },
+    };
+
+    public static async Task<RunningSilo> Start(string data)
+    {
+        var application = ActorsHost.Build(Settings(data));
+        await application.StartAsync();
+        return new RunningSilo(application);
+    }
+
+    /// <summary>Waits, event by event, until so many messages were delivered.</summary>
+    public async Task Delivered(string apiKey, int count)
+    {
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var (after, delivered) = ("0", 0);
+        while (delivered < count)
+        {
+            var page = await Http.GetFromJsonAsync<JsonElement>($"/v1/events?after={after}&wait=20", limit.Token);
+            foreach (var item in page.GetProperty("data").EnumerateArray())
+                if (item.GetProperty("type").GetString() == "message.delivered")
+                    delivered++;
+            after = page.GetProperty("next").GetString()!;
+        }
+    }
+
+    /// <summary>Subjects that the sandbox received for the tenant, in alphabetical order.</summary>
+    public async Task<string[]> SandboxSubjects()
+    {
+        var page = await Http.GetFromJsonAsync<JsonElement>("/v1/sandbox/messages");
+        return [.. page.GetProperty("data").EnumerateArray()
+            .Select(mail => mail.GetProperty("subject").GetString()!).Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await application.StopAsync();
+        await application.DisposeAsync();
+    }
+}
