@@ -7,7 +7,8 @@ public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>Folder of the database and of large contents; created where there is none. Default <c>./data</c>.</summary>
+    /// <summary>Folder of the database and of large contents; created where there is none. Default
+    /// <c>./data</c>.</summary>
     /// <remarks>On a local disk: file locks and fsync of network file systems cannot be trusted.</remarks>
     public string Folder { get; set; } = "./data";
 
@@ -15,18 +16,19 @@ public sealed class StorageOptions
     /// Default 30, 1 to 3,650.</summary>
     public int RetentionDays { get; set; } = 30;
 
-    /// <summary>Bytes of newly accepted content kept in memory for the first attempt. Default 64 MiB, 0 to 4 GiB; 0 reads
-    /// every content back from disk.</summary>
+    /// <summary>Bytes of newly accepted content kept in memory for the first attempt. Default 64 MiB, 0 to 4 GiB; 0
+    /// reads every content back from disk.</summary>
     public long FreshContentBytes { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>Newly accepted messages kept in memory until their grain begins. Default 100,000, 0 to 1,000,000; about 1 kB
-    /// each.</summary>
+    /// <summary>Newly accepted messages kept in memory until their grain begins. Default 100,000, 0 to 1,000,000; about
+    /// 1 kB each.</summary>
     public int BirthsMax { get; set; } = 100_000;
 
     /// <summary>Connections for reading, each with 2 MiB of cache. Default 4, 1 to 64.</summary>
     public int Readers { get; set; } = 4;
 
-    /// <returns>Every problem, each naming its option, the rule and the value found; empty when there is none.</returns>
+    /// <returns>Every problem, each naming its option, the rule and the value found; empty when there is
+    /// none.</returns>
     public IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();

@@ -87,7 +87,8 @@ public sealed class Store : IDisposable
     public static Store Open(StorageOptions options, TimeProvider time, Func<DataFolder, IDatabase> open) =>
         Open(options, time, open, ownThread: true);
 
-    /// <param name="ownThread">False where a test decides when <see cref="Writer"/> writes, and erases when it wants.</param>
+    /// <param name="ownThread">False where a test decides when <see cref="Writer"/> writes, and erases when it
+    /// wants.</param>
     internal static Store Open(
         StorageOptions options, TimeProvider time, Func<DataFolder, IDatabase> open, bool ownThread)
     {

@@ -17,6 +17,7 @@ public enum DatabaseFault
     /// <summary>No room on the disk. It may come back.</summary>
     Full = 1,
 
-    /// <summary>A failed read, write or fsync, or a damaged file: what the disk holds is unknown until a restart.</summary>
+    /// <summary>A failed read, write or fsync, or a damaged file: what the disk holds is unknown until a
+    /// restart.</summary>
     Disk = 2,
 }

@@ -7,7 +7,8 @@ public interface IDatabase : IDisposable
     /// <summary>Begins the one transaction. Called by one thread at a time.</summary>
     ITransaction Begin();
 
-    /// <summary>Leases a view of what was committed when its first statement runs; waits while too many are out.</summary>
+    /// <summary>Leases a view of what was committed when its first statement runs; waits while too many are
+    /// out.</summary>
     ValueTask<IReading> Read(CancellationToken cancellation = default);
 
     /// <summary>Housekeeping between two transactions, on the writer's thread.</summary>

@@ -30,7 +30,8 @@ internal sealed class GrainStateStorage(IDatabase database, GroupCommit writer) 
     {
         using var payload = new Payload();
         var json = payload.Add(
-            grainState.State, static (writer, state) => JsonSerializer.Serialize(writer, state, GrainStateJson.Options));
+            grainState.State,
+            static (writer, state) => JsonSerializer.Serialize(writer, state, GrainStateJson.Options));
         await Store(stateName, grainId, grainState, payload, json);
         grainState.RecordExists = true;
     }

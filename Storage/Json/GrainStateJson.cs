@@ -6,8 +6,10 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Storage.Json;
 
-/// <summary>How the states of small grains are written: any type, by reflection, the ids and addresses in them as text.</summary>
-/// <remarks>Reflection, because generated code would overwrite the initialisers of properties that are missing.</remarks>
+/// <summary>How the states of small grains are written: any type, by reflection, the ids and addresses in them as
+/// text.</summary>
+/// <remarks>Reflection, because generated code would overwrite the initialisers of properties that are
+/// missing.</remarks>
 internal static class GrainStateJson
 {
     public static JsonSerializerOptions Options { get; } = Create();

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Actors.Storage.Json;
 
-/// <summary>What a message's row holds as JSON: all of its state that is not a column. Null and 0 are left out.</summary>
+/// <summary>What a message's row holds as JSON: all of its state that is not a column. Null and 0 are left
+/// out.</summary>
 internal sealed class MessageJson
 {
     public string To { get; set; } = "";

@@ -4,7 +4,8 @@ using Actors.Grains.Messages;
 
 namespace Actors.Storage.Messages;
 
-/// <summary>Messages that were just committed, until their grain asks for them: then birth reads nothing from disk.</summary>
+/// <summary>Messages that were just committed, until their grain asks for them: then birth reads nothing from
+/// disk.</summary>
 /// <remarks>Only a short cut: what is dropped is read from its row. Safe for concurrent use.</remarks>
 internal sealed class Births(int capacity)
 {

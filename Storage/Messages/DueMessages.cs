@@ -74,7 +74,8 @@ internal sealed class DueMessages(IDatabase database, MessageLookup lookup) : ID
         return accounts.DrainToImmutable();
     }
 
-    /// <summary>An account's name says nothing without its tenant: two tenants may have accounts of the same name.</summary>
+    /// <summary>An account's name says nothing without its tenant: two tenants may have accounts of the same
+    /// name.</summary>
     private (long First, long Last) RangeOf(IReading reading, AccountKey? account)
     {
         if (account is not { } key)

@@ -50,7 +50,9 @@ internal static class MessageColumns
             Attempts = json.Attempts,
             Epoch = json.Epoch,
             LastReply = ReplyOf(json.LastReply),
-            LastVerdict = json.Verdict is { } verdict ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope) : null,
+            LastVerdict = json.Verdict is { } verdict
+                ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope)
+                : null,
             TimeScale = json.TimeScale ?? 1,
         };
         return state with

@@ -19,7 +19,8 @@ internal sealed class MessageLookup(TenantDirectory tenants)
     public long? Submission(IReading reading, TenantId tenant, SubmissionId id) =>
         tenants.Find(tenant, reading) is { } number ? Find(reading, SubmissionById, number, id.Value) : null;
 
-    /// <returns>The number of its row, whether there is one or not; null when the tenant has no such submission.</returns>
+    /// <returns>The number of its row, whether there is one or not; null when the tenant has no such
+    /// submission.</returns>
     public long? Message(IReading reading, TenantId tenant, MessageId id) =>
         id.Recipient < RowNumbers.RecipientsMax && Submission(reading, tenant, id.Submission) is { } submission
             ? RowNumbers.Message(submission, id.Recipient)

@@ -12,7 +12,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Messages;
 
-/// <summary>Answers readers' questions. Every statement is bounded to the rows of one tenant, but the operator's list.</summary>
+/// <summary>Answers readers' questions. Every statement is bounded to one tenant's rows, but the operator's
+/// list.</summary>
 internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : IMessageReader
 {
     private static readonly Sql HeadByNumber = new("SELECT head FROM submissions WHERE no = ?1");

@@ -4,7 +4,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Messages;
 
-/// <summary>A changed message: row, events and counters together, if the version is still the one that was read.</summary>
+/// <summary>A changed message: row, events and counters together, if the version is still the one that was
+/// read.</summary>
 internal sealed class MessageWrite(MessageKey key, RowEtag etag, PreparedMessage message, Payload payload) : Write<bool>
 {
     public override int Bytes => payload.Length;

@@ -3,8 +3,10 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Messages;
 
-/// <summary>What the last process left unfinished is due at once: nobody else runs, so its attempts died with it.</summary>
-/// <remarks>Also after a clean stop. A scheduled or deferred message keeps its time, and needs nothing if that has come.</remarks>
+/// <summary>What the last process left unfinished is due at once: nobody else runs, so its attempts died with
+/// it.</summary>
+/// <remarks>Also after a clean stop. A scheduled or deferred message keeps its time, and needs nothing if that has
+/// come.</remarks>
 internal static class Recovery
 {
     // Phases accepted and attempting. One statement over messages_due, which holds all it asks for: deferred messages

@@ -7,7 +7,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Messages;
 
-/// <summary>A search: the statement whose index finds the fewest rows, with the remaining conditions as filters.</summary>
+/// <summary>A search: the statement whose index finds the fewest rows, with the remaining conditions as
+/// filters.</summary>
 /// <remarks>Newest first by row number, so that a page neither repeats nor skips what is stored meanwhile.</remarks>
 internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search)
 {
@@ -42,8 +43,8 @@ internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search
     private static readonly Sql FirstAfter = new(
         "SELECT no FROM submissions WHERE tenant = ?1 AND id >= ?2 ORDER BY id LIMIT 1");
 
-    /// <summary>Ids carry the time of their making and row numbers the order of commits. They differ by moments, and by as
-    /// much as a clock is set back; what differs by more than this is not found by its time.</summary>
+    /// <summary>Ids carry the time of their making and row numbers the order of commits. They differ by moments, and by
+    /// as much as a clock is set back; what differs by more than this is not found by its time.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
     public MessagePage Run(IReading reading, TenantId tenant)

@@ -66,7 +66,8 @@ internal sealed class Eraser : IDisposable
         {
             await Round(closing.Token);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or StoreUnavailableException or DatabaseException)
+        catch (Exception fault) when (
+            fault is OperationCanceledException or StoreUnavailableException or DatabaseException)
         {
             // See the remarks.
         }

@@ -5,8 +5,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Retention;
 
-/// <summary>Erases the oldest events of a tenant and, with its terminal event, each message; the last one of a submission
-/// takes the submission with it.</summary>
+/// <summary>Erases the oldest events of a tenant and, with its terminal event, each message; the last one of a
+/// submission takes the submission with it.</summary>
 /// <remarks>The log in its order is the index of what is over: nothing else has to be kept to find it.</remarks>
 internal sealed class ErasureWrite(TenantId tenant, long number, long before) : Write<Erased>
 {

@@ -6,7 +6,8 @@ namespace Actors.Storage.Retention;
 /// <summary>Erases the oldest idempotency records whose time is over. Answers how many.</summary>
 internal sealed class ForgetKeysWrite(long before) : Write<int>
 {
-    // The oldest stand first, so a young one among them ends the search: what is skipped by a clock set back waits longer.
+    // The oldest stand first, so a young one among them ends the search: what is skipped by a clock set back waits
+    // longer.
     private static readonly Sql Delete = new("""
         DELETE FROM idempotency WHERE created_at < ?1 AND no IN (SELECT no FROM idempotency ORDER BY no LIMIT ?2)
         """);

@@ -6,7 +6,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Sandbox;
 
-/// <summary>A received mail; the oldest of its tenant make room. Answers false when that id is stored already.</summary>
+/// <summary>A received mail; the oldest of its tenant make room. Answers false when that id is stored
+/// already.</summary>
 internal sealed class SandboxWrite(TenantId tenant, SandboxMail mail, ReadOnlyMemory<byte> raw, Payload payload)
     : Write<bool>
 {

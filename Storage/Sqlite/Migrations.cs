@@ -4,7 +4,8 @@ using Actors.Storage.Databases;
 
 namespace Actors.Storage.Sqlite;
 
-/// <summary>Brings a database to the schema of this version: <c>Schema/0001.sql</c>, <c>0002.sql</c> … in order.</summary>
+/// <summary>Brings a database to the schema of this version: <c>Schema/0001.sql</c>, <c>0002.sql</c> … in
+/// order.</summary>
 /// <remarks>The file carries its number in <c>user_version</c>; a step and its number are one transaction.</remarks>
 internal static class Migrations
 {

@@ -53,7 +53,8 @@ internal sealed class SqliteConnection : IDisposable
         return code == raw.SQLITE_OK ? pages : 0;
     }
 
-    /// <summary>Copies what the write-ahead log holds into the database file, as far as no reader is in the way.</summary>
+    /// <summary>Copies what the write-ahead log holds into the database file, as far as no reader is in the
+    /// way.</summary>
     /// <returns>Pages still to be copied.</returns>
     public int Checkpoint(bool truncate)
     {

@@ -2,7 +2,8 @@ using Actors.Storage.Databases;
 
 namespace Actors.Storage.Sqlite;
 
-/// <summary>One SQLite file in WAL mode: every commit is one fsync of the log, readers never wait for the writer.</summary>
+/// <summary>One SQLite file in WAL mode: every commit is one fsync of the log, readers never wait for the
+/// writer.</summary>
 public sealed class SqliteDatabase : IDatabase
 {
     private static readonly Sql BeginImmediate = new("BEGIN IMMEDIATE");

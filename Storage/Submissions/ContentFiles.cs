@@ -7,8 +7,8 @@ using Actors.Storage.Writing;
 namespace Actors.Storage.Submissions;
 
 /// <summary>Sources that are too large for a row: <c>content/xx/tenant.id</c>, xx being the end of the id.</summary>
-/// <remarks>A file and its name are on stable storage before the commit that refers to it; one without a row is an orphan
-/// of a crash, and is swept away after the next start.</remarks>
+/// <remarks>A file and its name are on stable storage before the commit that refers to it; one without a row is an
+/// orphan of a crash, and is swept away after the next start.</remarks>
 internal sealed class ContentFiles(string folder, StoreHealth health)
 {
     private const int DiskFullErrno = 28; // ENOSPC

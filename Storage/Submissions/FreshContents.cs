@@ -4,7 +4,8 @@ using Actors.Grains.Submissions;
 
 namespace Actors.Storage.Submissions;
 
-/// <summary>The newest submissions, so that the first attempt reads nothing from disk. Bounded by bytes, oldest first out.</summary>
+/// <summary>The newest submissions, so that the first attempt reads nothing from disk. Bounded by bytes, oldest first
+/// out.</summary>
 internal sealed class FreshContents(long bytesMax)
 {
     /// <summary>Bytes a submission takes beside its source: ids, subject, the objects themselves.</summary>

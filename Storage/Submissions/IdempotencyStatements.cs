@@ -7,7 +7,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Submissions;
 
-/// <summary>Reads and writes rows of <c>idempotency</c>. A record counts for its time, whether it is erased then or later.</summary>
+/// <summary>Reads and writes rows of <c>idempotency</c>. A record counts for its time, whether it is erased then or
+/// later.</summary>
 internal static class IdempotencyStatements
 {
     private static readonly Sql FindKey = new("""

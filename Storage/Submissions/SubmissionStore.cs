@@ -31,7 +31,8 @@ internal sealed class SubmissionStore(
         }
         catch when (source.InFile && health.Condition != StoreCondition.Failed)
         {
-            // A commit that failed for good may be there after a restart: then the file stays, and the next start decides.
+            // A commit that failed for good may be there after a restart: then the file stays, and the next start
+            // decides.
             files.Settle(record.Tenant, record.Submission.Id, keep: false);
             throw;
         }

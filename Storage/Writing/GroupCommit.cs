@@ -3,8 +3,10 @@ using Actors.Storage.Databases;
 
 namespace Actors.Storage.Writing;
 
-/// <summary>One writer for everything: what gathered while it was at the disk is its next transaction and one fsync.</summary>
-/// <remarks>A write that fails takes nobody with it; a fault of the disk fails the whole batch, and what follows.</remarks>
+/// <summary>One writer for everything: what gathered while it was at the disk is its next transaction and one
+/// fsync.</summary>
+/// <remarks>A write that fails takes nobody with it; a fault of the disk fails the whole batch, and what
+/// follows.</remarks>
 internal sealed class GroupCommit : IDisposable
 {
     private readonly IDatabase database;

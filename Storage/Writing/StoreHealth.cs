@@ -5,9 +5,9 @@ namespace Actors.Storage.Writing;
 
 /// <summary>Whether the store takes writes. Safe for concurrent use.</summary>
 /// <remarks>
-/// After a failed fsync the kernel may have dropped what could not be written and report success the next time, so nothing
-/// but a restart, which reads what is there, can know. A full disk is only full: what was refused is refused, and a later
-/// write may find room.
+/// After a failed fsync the kernel may have dropped what could not be written and report success the next time, so
+/// nothing but a restart, which reads what is there, can know. A full disk is only full: what was refused is refused,
+/// and a later write may find room.
 /// </remarks>
 public sealed class StoreHealth(TimeProvider time)
 {
@@ -57,7 +57,7 @@ public sealed class StoreHealth(TimeProvider time)
             if (condition != StoreCondition.Failed)
             {
                 (condition, reason) = fault == DatabaseFault.Full
-                    ? (StoreCondition.Full, "The disk of the data folder is full; nothing is taken until there is room.")
+                    ? (StoreCondition.Full, "The disk of the data folder is full; nothing is taken before it has room.")
                     : (StoreCondition.Failed, "A write to the data folder failed; nothing is taken until a restart.");
                 lastTry = time.GetTimestamp();
             }

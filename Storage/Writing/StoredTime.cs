@@ -3,7 +3,8 @@ namespace Actors.Storage.Writing;
 /// <summary>Times as the tables hold them: microseconds since 1970 in UTC.</summary>
 internal static class StoredTime
 {
-    public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+    public static long Of(DateTimeOffset time) =>
+        (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     public static long? Of(DateTimeOffset? time) => time is { } value ? Of(value) : null;
 

@@ -7,7 +7,8 @@ internal abstract class Write
     public abstract int Bytes { get; }
 
     /// <summary>Runs its statements, possibly a second time after another write of the batch failed.</summary>
-    /// <remarks>The statement that may refuse comes first: a refused write leaves nothing behind in the transaction.</remarks>
+    /// <remarks>The statement that may refuse comes first: a refused write leaves nothing behind in the
+    /// transaction.</remarks>
     internal abstract void Apply(WriteScope scope);
 
     /// <summary>The transaction is durable.</summary>

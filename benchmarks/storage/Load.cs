@@ -10,7 +10,8 @@ using Actors.Storage;
 
 namespace Actors.Benchmarks.Storage;
 
-/// <summary>Producers in a closed loop: commit a submission of one recipient, begin its message, store its outcome.</summary>
+/// <summary>Producers in a closed loop: commit a submission of one recipient, begin its message, store its
+/// outcome.</summary>
 internal sealed class Load(Store store, int bytes)
 {
     private static readonly TenantId Tenant = TenantId.Parse("demo");
@@ -19,8 +20,8 @@ internal sealed class Load(Store store, int bytes)
     private static readonly Reply Accepted = Reply.Of(250, "2.0.0", "Ok: queued as 4XYZ123ABC");
     private static readonly Reply MailboxFull = Reply.Of(452, "4.2.2", "Mailbox full");
     private static readonly Verdict Verdict = new("mailbox_full", false, "recipient");
-    private static readonly AttemptTrace Trace =
-        new("mx.example.org", "192.0.2.1:25", "Tls13 TLS_AES_256_GCM_SHA384", "FinalDot", TimeSpan.FromMilliseconds(12));
+    private static readonly AttemptTrace Trace = new(
+        "mx.example.org", "192.0.2.1:25", "Tls13 TLS_AES_256_GCM_SHA384", "FinalDot", TimeSpan.FromMilliseconds(12));
 
     private readonly byte[] source = RandomNumberGenerator.GetBytes(bytes);
     private int left;
@@ -29,7 +30,8 @@ internal sealed class Load(Store store, int bytes)
     {
         left = messages;
         var measures = new Measures(messages, store);
-        await Task.WhenAll(Enumerable.Range(0, producers).Select(_ => Task.Run(() => Produce(measures, deferred: false))));
+        await Task.WhenAll(
+            Enumerable.Range(0, producers).Select(_ => Task.Run(() => Produce(measures, deferred: false))));
         return measures.Stop();
     }
 
@@ -51,7 +53,8 @@ internal sealed class Load(Store store, int bytes)
             var record = Record(now, number);
             await store.Submissions.Commit(record);
             measures.Accepted(number, started);
-            var key = GrainId.Create("message", new MessageKey(Tenant, new MessageId(record.Submission.Id, 0)).ToString());
+            var message = new MessageKey(Tenant, new MessageId(record.Submission.Id, 0));
+            var key = GrainId.Create("message", message.ToString());
             await store.Rows.ReadStateAsync("message", key, state);
             state.State = deferred ? Deferred(state.State!, now) : Delivered(state.State!, now);
             started = Stopwatch.GetTimestamp();

@@ -34,8 +34,10 @@ internal sealed class Measures(int messages, Store store)
         var commits = store.Commits - commitsBefore;
         var allocated = (GC.GetTotalAllocatedBytes() - allocatedBefore) / (double)messages;
         text = $"""
-            {messages / seconds:0} messages/s (accept and outcome), {commits / seconds:0} commits/s, {2.0 * messages / commits:0.0} writes a commit
-            CPU a message: {cpu:0} µs of the process ({user:0} user), {writer:0} µs of the writer; {allocated:0} bytes allocated
+            {messages / seconds:0} messages/s (accept and outcome)
+            {commits / seconds:0} commits/s, {2.0 * messages / commits:0.0} writes a commit
+            CPU a message: {cpu:0} µs of the process ({user:0} user), {writer:0} µs of the writer
+            allocated a message: {allocated:0} bytes
             accept  {Latencies(accepts)}
             outcome {Latencies(outcomes)}
             """;

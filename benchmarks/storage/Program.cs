@@ -9,7 +9,8 @@ var messages = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture
 var producers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20;
 var bytes = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2_048;
 var backlog = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0;
-var folder = Environment.GetEnvironmentVariable("BENCH_DIR") ?? Directory.CreateTempSubdirectory("bench-storage-").FullName;
+var folder = Environment.GetEnvironmentVariable("BENCH_DIR")
+    ?? Directory.CreateTempSubdirectory("bench-storage-").FullName;
 var options = new StorageOptions { Folder = folder };
 
 using (var store = Store.Open(options, TimeProvider.System))

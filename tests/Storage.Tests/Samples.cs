@@ -67,11 +67,11 @@ internal static class Samples
 
     public static SubmissionRecord WithKey(
         this SubmissionRecord record, string key, string? fingerprint = "f", DateTimeOffset? at = null) => record with
-    {
-        Idempotency = new IdempotencyRecord(key, fingerprint, at ?? Noon, new SubmissionReceipt(
+        {
+            Idempotency = new IdempotencyRecord(key, fingerprint, at ?? Noon, new SubmissionReceipt(
             record.Submission.Id, record.Submission.MessageIdHeader, at ?? Noon, MessagePhase.Accepted,
             [.. record.Messages.Select(m => m.Recipient)])),
-    };
+        };
 
     public static MessageKey Key(this SubmissionRecord record, int recipient = 0) =>
         new(record.Tenant, new MessageId(record.Submission.Id, recipient));
@@ -107,6 +107,6 @@ internal static class Samples
     public static readonly Reply Full = Reply.Of(452, "4.2.2", "Mailbox full");
     public static readonly Verdict MailboxFull = new("mailbox_full", false, "recipient");
 
-    public static readonly AttemptTrace Trace =
-        new("mx.example.org", "192.0.2.1:25", "Tls13 TLS_AES_256_GCM_SHA384", "FinalDot", TimeSpan.FromMilliseconds(120));
+    public static readonly AttemptTrace Trace = new(
+        "mx.example.org", "192.0.2.1:25", "Tls13 TLS_AES_256_GCM_SHA384", "FinalDot", TimeSpan.FromMilliseconds(120));
 }

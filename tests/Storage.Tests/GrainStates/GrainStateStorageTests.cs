@@ -37,7 +37,8 @@ public sealed class GrainStateStorageTests : IAsyncLifetime
     [Fact]
     public async Task what_an_older_version_did_not_write_keeps_its_initial_value()
     {
-        await test.Store.Grains.WriteStateAsync("state", Grain, new GrainState<Older> { State = new Older { Name = "x" } });
+        var older = new GrainState<Older> { State = new Older { Name = "x" } };
+        await test.Store.Grains.WriteStateAsync("state", Grain, older);
         var read = await Read();
         read.State!.Name.ShouldBe("x");
         read.State.Senders.IsDefault.ShouldBeFalse();
@@ -59,10 +60,12 @@ public sealed class GrainStateStorageTests : IAsyncLifetime
         await test.Store.Grains.WriteStateAsync("state", Grain, state);
         var stale = await Read();
         await test.Store.Grains.WriteStateAsync("state", Grain, state);
-        await Should.ThrowAsync<InconsistentStateException>(() => test.Store.Grains.WriteStateAsync("state", Grain, stale));
+        await Should.ThrowAsync<InconsistentStateException>(
+            () => test.Store.Grains.WriteStateAsync("state", Grain, stale));
         await Should.ThrowAsync<InconsistentStateException>(
             () => test.Store.Grains.WriteStateAsync("state", Grain, new GrainState<Sample> { State = Sample.Full }));
-        await Should.ThrowAsync<InconsistentStateException>(() => test.Store.Grains.ClearStateAsync("state", Grain, stale));
+        await Should.ThrowAsync<InconsistentStateException>(
+            () => test.Store.Grains.ClearStateAsync("state", Grain, stale));
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class GrainStateStorageTests : IAsyncLifetime
         (await Read()).RecordExists.ShouldBeFalse();
         state.State = Sample.Full;
         await test.Store.Grains.WriteStateAsync("state", Grain, state);
-        await Should.ThrowAsync<InconsistentStateException>(() => test.Store.Grains.WriteStateAsync("state", Grain, stale));
+        await Should.ThrowAsync<InconsistentStateException>(
+            () => test.Store.Grains.WriteStateAsync("state", Grain, stale));
         (await Read()).RecordExists.ShouldBeTrue();
     }
 
@@ -106,7 +110,8 @@ public sealed class GrainStateStorageTests : IAsyncLifetime
             Path = ReversePath.Null,
             LastReply = Samples.Full,
             Greeting = Reply.Of(220, "ready"),
-            Message = new MessageKey(Samples.Demo, new MessageId(SubmissionId.FromKey("01J0000000000000000000000A"), 3)),
+            Message = new MessageKey(
+                Samples.Demo, new MessageId(SubmissionId.FromKey("01J0000000000000000000000A"), 3)),
             At = Samples.Noon,
         };
 

@@ -75,7 +75,8 @@ public sealed class TenantIsolationTests : IAsyncLifetime
     [Fact]
     public async Task held_messages_are_listed_by_reason_in_pages()
     {
-        var records = new[] { Samples.Record(Samples.Demo), Samples.Record(Samples.Other), Samples.Record(Samples.Demo) };
+        var tenants = new[] { Samples.Demo, Samples.Other, Samples.Demo };
+        var records = tenants.Select(tenant => Samples.Record(tenant)).ToList();
         foreach (var record in records)
         {
             await test.Store.Submissions.Commit(record);

@@ -34,7 +34,8 @@ public sealed class RetentionTests : IAsyncLifetime
         (await test.Store.Messages.Submission(Samples.Demo, record.Submission.Id)).ShouldBeNull();
         (await test.Store.Messages.Search(
             Samples.Demo, new(null, null, null, "spring", null, null, null, 10))).Messages.ShouldBeEmpty();
-        Directory.EnumerateFiles(Path.Combine(test.Folder, "content"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.EnumerateFiles(Path.Combine(test.Folder, "content"), "*", SearchOption.AllDirectories)
+            .ShouldBeEmpty();
         test.Reopen();
         (await test.Store.Contents.Read(Samples.Demo, record.Submission.Id)).ShouldBeNull();
     }
@@ -110,7 +111,8 @@ public sealed class RetentionTests : IAsyncLifetime
         var second = Samples.Record(Samples.Demo).WithKey("order-1", at: test.Time.GetUtcNow());
         (await test.Store.Submissions.Commit(second)).ShouldBeTrue();
         await test.Store.Erase();
-        (await test.Store.Submissions.FindIdempotent(Samples.Demo, "order-1"))!.Receipt.Id.ShouldBe(second.Submission.Id);
+        var found = await test.Store.Submissions.FindIdempotent(Samples.Demo, "order-1");
+        found!.Receipt.Id.ShouldBe(second.Submission.Id);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal sealed class CrashModel(int seed) : IDisposable
     private async Task Round()
     {
         var changing = submissions.Where(s => s.Told == Told.Stored).ToList();
-        var committing = Enumerable.Range(0, chance.Next(1, 6)).Select(_ => Record()).Select(r => (r, Commit(r))).ToList();
+        var committing = Enumerable.Range(0, chance.Next(1, 6))
+            .Select(_ => Record()).Select(r => (r, Commit(r))).ToList();
         var ending = new List<(MessageKey, Task<Told>)>();
         for (var i = 0; i < 3 && changing.Count > 0; i++)
         {
@@ -46,7 +47,8 @@ internal sealed class CrashModel(int seed) : IDisposable
 
     private SubmissionRecord Record()
     {
-        var messages = Enumerable.Range(0, chance.Next(1, 4)).Select(i => Samples.Message($"r{i}@example.org")).ToArray();
+        var messages = Enumerable.Range(0, chance.Next(1, 4))
+            .Select(i => Samples.Message($"r{i}@example.org")).ToArray();
         var record = Samples.Record(chance.Next(2) == 0 ? Samples.Demo : Samples.Other, messages);
         return chance.Next(3) == 0 ? record.WithKey($"key-{chance.Next(4)}") : record;
     }

@@ -3,7 +3,8 @@ using Actors.Storage.Sqlite;
 
 namespace Actors.Storage.Tests.Simulation;
 
-/// <summary>A disk that fails at a call of choice, over a real SQLite file: what was committed there survives a crash.</summary>
+/// <summary>A disk that fails at a call of choice, over a real SQLite file: what was committed there survives a
+/// crash.</summary>
 internal sealed class SimulatedDatabase(DataFolder folder) : IDatabase
 {
     private readonly SqliteDatabase inner = new(folder.Database, 2);

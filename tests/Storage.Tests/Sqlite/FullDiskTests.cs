@@ -25,7 +25,8 @@ public sealed class FullDiskTests : IAsyncLifetime
     public async Task a_real_full_database_refuses_whole_submissions_and_recovers()
     {
         Run(NoMorePages);
-        var refused = Samples.Record(Samples.Demo, Samples.NewId(), [Samples.Message()], Samples.Raw(new string('x', 60_000)));
+        var refused = Samples.Record(
+            Samples.Demo, Samples.NewId(), [Samples.Message()], Samples.Raw(new string('x', 60_000)));
         var waiting = test.Store.Submissions.Commit(refused);
         test.Write();
         await Should.ThrowAsync<StoreUnavailableException>(() => waiting);

@@ -34,7 +34,8 @@ public sealed class GroupCommitTests : IAsyncLifetime
     public async Task a_write_that_fails_takes_nobody_with_it()
     {
         var first = Samples.Record(Samples.Demo);
-        var twin = Samples.Record(Samples.Demo, first.Submission.Id, [Samples.Message(), Samples.Message("b@c.example")]);
+        var twin = Samples.Record(
+            Samples.Demo, first.Submission.Id, [Samples.Message(), Samples.Message("b@c.example")]);
         var last = Samples.Record(Samples.Demo);
         var waiting = new[] { first, twin, last }.Select(r => test.Store.Submissions.Commit(r)).ToList();
         test.Write();
@@ -59,7 +60,8 @@ public sealed class GroupCommitTests : IAsyncLifetime
         await Should.ThrowAsync<StoreUnavailableException>(() => waiting);
         test.Store.Health.Condition.ShouldBe(StoreCondition.Failed);
         test.Time.Advance(TimeSpan.FromDays(1));
-        await Should.ThrowAsync<StoreUnavailableException>(() => test.Store.Submissions.Commit(Samples.Record(Samples.Demo)));
+        await Should.ThrowAsync<StoreUnavailableException>(
+            () => test.Store.Submissions.Commit(Samples.Record(Samples.Demo)));
         test.Crash();
         (await test.Read(lost.Key())).RecordExists.ShouldBe(kept);
         (await test.Write(test.Store.Submissions.Commit(Samples.Record(Samples.Demo)))).ShouldBeTrue();
@@ -72,11 +74,13 @@ public sealed class GroupCommitTests : IAsyncLifetime
         (test.Disk.Fault, test.Disk.FailAt) = (DiskFault.Full, test.Disk.Calls + 2);
         test.Write();
         await Should.ThrowAsync<StoreUnavailableException>(() => refused);
-        await Should.ThrowAsync<StoreUnavailableException>(() => test.Store.Submissions.Commit(Samples.Record(Samples.Demo)));
+        await Should.ThrowAsync<StoreUnavailableException>(
+            () => test.Store.Submissions.Commit(Samples.Record(Samples.Demo)));
 
         test.Time.Advance(WriteLimits.ProbeInterval);
         var probe = test.Store.Submissions.Commit(Samples.Record(Samples.Demo));
-        await Should.ThrowAsync<StoreUnavailableException>(() => test.Store.Submissions.Commit(Samples.Record(Samples.Demo)));
+        await Should.ThrowAsync<StoreUnavailableException>(
+            () => test.Store.Submissions.Commit(Samples.Record(Samples.Demo)));
         test.Disk.FailAt = test.Disk.Calls + 1;
         test.Write();
         await Should.ThrowAsync<StoreUnavailableException>(() => probe);
