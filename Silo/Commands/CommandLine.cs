@@ -46,7 +46,8 @@ public static class CommandLine
 
     private static RootCommand Root(Surroundings surroundings)
     {
-        var root = new RootCommand("Actors, a self-hosted e-mail sending platform. Without a command it runs the server.");
+        var root = new RootCommand(
+            "Actors, a self-hosted e-mail sending platform. Without a command it runs the server.");
         surroundings.AddTo(root);
         root.SetAction((parsed, _) => ServerCommand.Run(surroundings.Checked(parsed), surroundings.Output));
         root.Add(KeysCommand.Make(surroundings));

@@ -17,7 +17,8 @@ internal static class Desks
             return new LocalDesk(await GrainsHost.Start(settings, cancellation));
         if (string.IsNullOrEmpty(operatorKey))
             throw new CommandException(
-                $"The server runs. Give its operator's key with --operator-key or in {OperatorKeyVariable}, or stop it.");
+                $"The server runs. Stop it, or give its operator's key with --operator-key or in "
+                    + $"{OperatorKeyVariable}.");
         return new RemoteDesk(Server(settings), operatorKey);
     }
 
@@ -27,7 +28,7 @@ internal static class Desks
     {
         if (!Directory.Exists(folder))
             throw new CommandException(
-                $"There is no data folder {Path.GetFullPath(folder)}. Start the server once, or name its folder with --data.");
+                $"There is no data folder {Path.GetFullPath(folder)}. Start the server once, or name it with --data.");
         try
         {
             DataFolder.Take(folder).Dispose();
@@ -44,7 +45,8 @@ internal static class Desks
     {
         var listen = IPEndPoint.Parse(settings.Http.Listen);
         if (listen.Port == 0)
-            throw new CommandException("The server listens on a free port: name it with --http-listen 127.0.0.1:<port>.");
+            throw new CommandException(
+                "The server listens on a free port: name it with --http-listen 127.0.0.1:<port>.");
         return Reachable.Http(listen);
     }
 }

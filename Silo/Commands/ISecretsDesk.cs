@@ -3,8 +3,10 @@ using Actors.Grains.Tenants;
 
 namespace Actors.Silo.Commands;
 
-/// <summary>Makes, lists and revokes secrets: in a running server, or in the data folder of one that does not run.</summary>
-/// <remarks>Every method throws <see cref="CommandException"/> where the tenant or the account does not exist.</remarks>
+/// <summary>Makes, lists and revokes secrets: in a running server, or in the data folder of one that does not
+/// run.</summary>
+/// <remarks>Every method throws <see cref="CommandException"/> where the tenant or the account does not
+/// exist.</remarks>
 internal interface ISecretsDesk : IAsyncDisposable
 {
     Task<IssuedApiKey> CreateKey(string tenant, string name);

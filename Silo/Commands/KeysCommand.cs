@@ -21,7 +21,8 @@ internal static class KeysCommand
             await output.WriteLineAsync($"{key.View.Id}  {key.Secret}");
             return true;
         });
-        var list = new Command("list", "List a tenant's API keys; only their last four characters are known.") { Tenant };
+        var list = new Command("list", "List a tenant's API keys; only their last four characters are known.")
+            { Tenant };
         list.UseDesk(surroundings, async (desk, parsed, output) =>
         {
             foreach (var key in await desk.Keys(parsed.GetValue(Tenant)!))

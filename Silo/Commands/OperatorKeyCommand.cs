@@ -4,12 +4,14 @@ using Actors.Silo.FirstStart;
 
 namespace Actors.Silo.Commands;
 
-/// <summary>The operator's key, for an operator who has lost it: who may write the data folder may replace it.</summary>
+/// <summary>The operator's key, for an operator who has lost it: who may write the data folder may replace
+/// it.</summary>
 internal static class OperatorKeyCommand
 {
     public static Command Make(Surroundings surroundings)
     {
-        var reset = new Command("reset", "Replace the operator's key and print it, this once. The server must be stopped.");
+        var reset = new Command(
+            "reset", "Replace the operator's key and print it, this once. The server must be stopped.");
         surroundings.AddPlaceTo(reset);
         reset.SetAction(async (parsed, cancellation) =>
         {

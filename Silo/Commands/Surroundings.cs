@@ -4,7 +4,8 @@ using Actors.Silo.Configuration;
 
 namespace Actors.Silo.Commands;
 
-/// <summary>What every command has around it: where it writes, the environment, and the options of the settings.</summary>
+/// <summary>What every command has around it: where it writes, the environment, and the options of the
+/// settings.</summary>
 internal sealed class Surroundings(TextWriter output, TextWriter error, IDictionary environment)
 {
     /// <summary>Those that say where the server is, of use to every command.</summary>
@@ -56,6 +57,6 @@ internal sealed class Surroundings(TextWriter output, TextWriter error, IDiction
 
     private IEnumerable<GivenValue> Given(ParseResult parsed) =>
         from pair in options
-        where parsed.GetResult(pair.Option) is { Implicit: false }
+        where parsed.GetResult(pair.Option) is { Implicit: false, Tokens.Count: 1 }
         select new GivenValue(pair.Declared, parsed.GetValue(pair.Option) ?? "", "the command line");
 }

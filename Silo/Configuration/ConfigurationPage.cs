@@ -34,7 +34,7 @@ public static class ConfigurationPage
         var page = new StringBuilder(Opening).AppendLine();
         foreach (var section in DeclaredOptions.All.GroupBy(option => Section(option.Path)))
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"\n## {(section.Key.Length == 0 ? "General" : section.Key)}");
+            page.AppendLine().AppendLine("## " + (section.Key.Length == 0 ? "General" : section.Key));
             foreach (var option in section)
                 page.AppendLine().AppendJoin('\n', Lines(option)).AppendLine();
         }

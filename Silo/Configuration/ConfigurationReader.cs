@@ -12,7 +12,8 @@ public static class ConfigurationReader
     private static readonly string[] OtherVariables = ["ACTORS_OPERATOR_KEY", "ACTORS_LONG"];
 
     /// <param name="commandLine">What was given there, in any order.</param>
-    /// <param name="environment">Names and values, as <see cref="Environment.GetEnvironmentVariables()"/> has them.</param>
+    /// <param name="environment">Names and values, as <see cref="Environment.GetEnvironmentVariables()"/> has
+    /// them.</param>
     /// <param name="file">Path of the file; it need not exist.</param>
     public static ReadConfiguration Read(IEnumerable<GivenValue> commandLine, IDictionary environment, string file)
     {

@@ -13,8 +13,8 @@ public sealed record DeliverySettings
     [Option(OptionKind.Address, "IP address of this machine that deliveries leave from. Empty: the system's choice.")]
     public string SourceAddress { get; init; } = "";
 
-    [Option(OptionKind.Networks, "Private and loopback networks that may be delivered to all the same, in CIDR form and "
-        + "separated by commas. Empty: none.")]
+    [Option(OptionKind.Networks, "Private and loopback networks that may be delivered to all the same, in CIDR form "
+        + "and separated by commas. Empty: none.")]
     public string AllowedNetworks { get; init; } = "";
 
     [Option(OptionKind.Servers, "Recursive DNS servers, separated by commas, each an IP address with or without port. "

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace Actors.Silo.Configuration;
 
-/// <summary>What the texts of <see cref="DeliverySettings"/> stand for. They were checked when the process started.</summary>
+/// <summary>What the texts of <see cref="DeliverySettings"/> stand for. They were checked when the process
+/// started.</summary>
 public static class DeliverySettingsParsing
 {
     private const int DnsPort = 53;

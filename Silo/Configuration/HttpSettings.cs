@@ -4,8 +4,8 @@ namespace Actors.Silo.Configuration;
 /// <remarks>Without TLS: beyond this machine it belongs behind a proxy that adds it.</remarks>
 public sealed record HttpSettings
 {
-    [Option(OptionKind.EndPoint, "Address and port of the HTTP API. Port 0: any free one. It speaks no TLS: beyond this "
-        + "machine put a proxy that does in front of it.")]
+    [Option(OptionKind.EndPoint, "Address and port of the HTTP API. Port 0: any free one. It speaks no TLS: beyond "
+        + "this machine put a proxy that does in front of it.")]
     public string Listen { get; init; } = "127.0.0.1:8080";
 
     [Option(OptionKind.Number, "Requests a second that one API key may make for long; twice as many at once.",

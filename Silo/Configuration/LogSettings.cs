@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Actors.Silo.Configuration;
 
-/// <summary>What is logged, and how: one line each, to standard error; the framework speaks only when something is wrong.</summary>
+/// <summary>What is logged, and how: one line each, to standard error; the framework speaks only when something is
+/// wrong.</summary>
 public static class LogSettings
 {
     public static void AddActors(this ILoggingBuilder logging, SiloSettings settings)

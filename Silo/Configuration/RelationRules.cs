@@ -54,11 +54,13 @@ internal static class RelationRules
             X509Certificate2.CreateFromPemFile(certificate.Text, key.Text.Length > 0 ? key.Text : null).Dispose();
             return null;
         }
-        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (
+            fault is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             return ConfigurationProblem.Of(
                 certificate, "has to be a certificate in PEM form, with the private key that belongs to it",
-                $"Check the files with 'openssl x509' and 'openssl pkey': {fault.Message.TrimEnd('.')}.");
+                $"Check the files with 'openssl x509' and 'openssl pkey': "
+                    + $"{fault.Message.Split('(')[0].TrimEnd(' ', '.')}.");
         }
     }
 }

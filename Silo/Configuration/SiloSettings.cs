@@ -1,14 +1,15 @@
 namespace Actors.Silo.Configuration;
 
-/// <summary>Everything that can be set from outside, in one tree. Its values are checked before anything starts.</summary>
+/// <summary>Everything that can be set from outside, in one tree. Its values are checked before anything
+/// starts.</summary>
 public sealed record SiloSettings
 {
     [Option(OptionKind.Folder, "Folder of the database, contents, certificates and keys; created where there is none. "
         + "On a local disk: file locks and fsync of network file systems cannot be trusted.")]
     public string Data { get; init; } = "data";
 
-    [Option(OptionKind.HostName, "The name this server gives itself in greetings, EHLO and trace headers. In production "
-        + "the name that the IP address it sends from resolves back to.")]
+    [Option(OptionKind.HostName, "The name this server gives itself in greetings, EHLO and trace headers. In "
+        + "production the name that the IP address it sends from resolves back to.")]
     public string HostName { get; init; } = "localhost";
 
     [Option(OptionKind.Number, "How long stopping waits for dialogues under way, in seconds.", Max = 600)]

@@ -11,8 +11,8 @@ public sealed record SubmissionSettings
         + "production). Port 0: any free one. Empty: none.")]
     public string ListenTls { get; init; } = "127.0.0.1:2465";
 
-    [Option(OptionKind.File, "PEM file with the certificate of SMTP submission and its chain. Empty: a self-signed one, "
-        + "made at first start and kept in the data folder.")]
+    [Option(OptionKind.File, "PEM file with the certificate of SMTP submission and its chain. Empty: a self-signed "
+        + "one, made at first start and kept in the data folder.")]
     public string Certificate { get; init; } = "";
 
     [Option(OptionKind.File, "PEM file with the certificate's private key. Empty: it is in the certificate's file.")]

@@ -62,7 +62,7 @@ internal static class ValueRules
             if (!IPNetwork.TryParse(part, out _))
                 return ConfigurationProblem.Of(
                     value, $"has to be networks in CIDR form, and '{part}' is none",
-                    "Write them such as 10.0.0.0/8,fd00::/8: no bit is set behind the prefix.");
+                    "Write them such as 10.0.0.0/8,fd00::/8.");
         return null;
     }
 

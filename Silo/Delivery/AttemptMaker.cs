@@ -25,7 +25,8 @@ public sealed class AttemptMaker(
 
     private static readonly Reply Stopped = Reply.Of(451, "4.3.2", "The attempt was cut short by a restart");
 
-    /// <returns>Null when the process stopped before anything happened, or when the attempt is not wanted any more.</returns>
+    /// <returns>Null when the process stopped before anything happened, or when the attempt is not wanted any
+    /// more.</returns>
     public async Task<MadeAttempt?> Make(DeliveryOrder order, CancellationToken hardStop)
     {
         var began = time.GetTimestamp();
@@ -64,7 +65,8 @@ public sealed class AttemptMaker(
         if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })
             return IsRecorded(order) ? Untried(order, new AttemptOutcome.Transient(Stopped, TimeSpan.Zero)) : null;
         var trace = new AttemptTrace(
-            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(), time.GetElapsedTime(began));
+            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(),
+            time.GetElapsedTime(began));
         return new MadeAttempt(
             new AttemptReport(order.Attempt, order.Epoch, OutcomeOf(recipient, hosts.RetryAfter), trace),
             recipient is { FromPeer: false, Stage: SendStage.Connect or SendStage.Greeting }
@@ -72,7 +74,8 @@ public sealed class AttemptMaker(
                 : SlotResult.Answered);
     }
 
-    /// <summary>Whether the start is on record before MAIL FROM, so that an uncertain outcome is told from none.</summary>
+    /// <summary>Whether the start is on record before MAIL FROM, so that an uncertain outcome is told from
+    /// none.</summary>
     private bool IsRecorded(DeliveryOrder order) => order.OnUncertain == OnUncertain.Hold || options.RecordAttempts;
 
     private async Task<bool> MayStart(DeliveryOrder order) => !IsRecorded(order)

@@ -33,7 +33,8 @@ public sealed class Deliveries(
     public async Task Drain(CancellationToken limit)
     {
         draining = true;
-        await using var cut = limit.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), hardStop);
+        await using var cut =
+            limit.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), hardStop);
         if (Volatile.Read(ref underWay) > 0)
             await idle.Task;
     }

@@ -14,7 +14,8 @@ using Route = Actors.Grains.Ports.Route;
 
 namespace Actors.Silo.Delivery;
 
-/// <summary>Finds next hops: the sandbox, then the operator's routes, then MX, and that only when delivery is live.</summary>
+/// <summary>Finds next hops: the sandbox, then the operator's routes, then MX, and that only when delivery is
+/// live.</summary>
 public sealed class NextHops(
     PlatformDirectory platform,
     IResolver resolver,

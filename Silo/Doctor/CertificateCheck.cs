@@ -4,7 +4,8 @@ using Actors.Silo.Tls;
 
 namespace Actors.Silo.Doctor;
 
-/// <summary>Whether the certificate of SMTP submission is in force, is for this host, and is one that clients trust.</summary>
+/// <summary>Whether the certificate of SMTP submission is in force, is for this host, and is one that clients
+/// trust.</summary>
 internal static class CertificateCheck
 {
     private const string Subject = "certificate";
@@ -28,7 +29,8 @@ internal static class CertificateCheck
         }
         catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            return Finding.Fail(Subject, $"{path} cannot be read: {fault.Message}", "It has to be a certificate in PEM form.");
+            return Finding.Fail(
+                Subject, $"{path} cannot be read: {fault.Message}", "It has to be a certificate in PEM form.");
         }
     }
 
@@ -36,12 +38,14 @@ internal static class CertificateCheck
     {
         var until = certificate.NotAfter.ToUniversalTime();
         if (now < certificate.NotBefore.ToUniversalTime() || now > until)
-            return Finding.Fail(Subject, $"is in force from {certificate.NotBefore:u} to {certificate.NotAfter:u} only", Get);
+            return Finding.Fail(
+                Subject, $"is in force from {certificate.NotBefore:u} to {certificate.NotAfter:u} only", Get);
         if (!certificate.MatchesHostname(hostName))
             return Finding.Fail(
                 Subject, $"is not for {hostName}", "Name its host with --host-name, or get one for this host.");
         if (isOwn)
-            return Finding.Warn(Subject, $"is self-signed: clients refuse it unless told otherwise (until {until:u})", Get);
+            return Finding.Warn(
+                Subject, $"is self-signed: clients refuse it unless told otherwise (until {until:u})", Get);
         return until - now < RenewBefore
             ? Finding.Warn(Subject, $"ends soon, at {until:u}", "Renew it and restart.")
             : Finding.Ok(Subject, $"is in force until {until:u}");

@@ -21,8 +21,11 @@ internal static class Clock
         if (wall.Year is < YearMin or > YearMax)
             return Finding.Fail("clock", $"says {wall:u}", Remedy);
         return drift.Duration() > DriftMax
-            ? Finding.Warn("clock", string.Create(
-                CultureInfo.InvariantCulture, $"was moved by {drift.TotalMilliseconds:0} ms while it was watched"), Remedy)
+            ? Finding.Warn(
+                "clock",
+                string.Create(
+                    CultureInfo.InvariantCulture, $"was moved by {drift.TotalMilliseconds:0} ms while it was watched"),
+                Remedy)
             : Finding.Ok("clock", $"says {wall:u} and runs evenly");
     }
 }

@@ -48,14 +48,16 @@ internal static class DataFolderCheck
                 }
             }
             var text = string.Create(
-                CultureInfo.InvariantCulture, $"can be written; an fsync takes up to {slowest.TotalMilliseconds:0.0} ms");
+                CultureInfo.InvariantCulture,
+                $"can be written; an fsync takes up to {slowest.TotalMilliseconds:0.0} ms");
             return slowest <= FsyncSlow
                 ? Finding.Ok("data folder", text)
                 : Finding.Warn("data folder", text, "Use a local SSD: every acceptance of mail waits for an fsync.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Finding.Fail("data folder", fault.Message, "Make the folder writable for this user, or name another.");
+            return Finding.Fail(
+                "data folder", fault.Message, "Make the folder writable for this user, or name another.");
         }
         finally
         {

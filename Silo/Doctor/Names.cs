@@ -5,8 +5,10 @@ using Actors.Dns.Messages;
 
 namespace Actors.Silo.Doctor;
 
-/// <summary>Whether names can be looked up, and whether this server's own name and address lead to one another.</summary>
-/// <remarks>Receivers refuse mail from addresses without a name, or with one that does not lead back (FCrDNS).</remarks>
+/// <summary>Whether names can be looked up, and whether this server's own name and address lead to one
+/// another.</summary>
+/// <remarks>Receivers refuse mail from addresses without a name, or with one that does not lead back
+/// (FCrDNS).</remarks>
 internal static class Names
 {
     public static async IAsyncEnumerable<Finding> Look(Patient patient)
@@ -46,11 +48,14 @@ internal static class Names
 
     private static async Task<Finding> Reverse(Patient patient)
     {
-        const string Remedy = "Ask the owner of the address (the hosting company) to set its PTR record to the host name.";
+        const string Remedy =
+            "Ask the owner of the address (the hosting company) to set its PTR record to the host name.";
         if (Source(patient) is not { } source)
-            return Finding.Warn("PTR", "no address to send from is known", "Check the network: 'ip route' shows the ways out.");
+            return Finding.Warn(
+                "PTR", "no address to send from is known", "Check the network: 'ip route' shows the ways out.");
         if (!AddressGuard.Strict.Allows(source))
-            return Finding.Warn("PTR", $"mail leaves from {source}, which is no public address: the public one is unknown here",
+            return Finding.Warn(
+                "PTR", $"mail leaves from {source}, which is no public address: the public one is unknown here",
                 "Check by hand that the public address resolves to the host name and back ('dig -x ADDRESS').");
         var answer = await patient.Resolver.Resolve(DnsName.Reverse(source), RecordType.Ptr, CancellationToken.None);
         if (answer is not DnsAnswer.Found found)
@@ -60,9 +65,11 @@ internal static class Names
             if ((await Addresses(patient.Resolver, name)).Contains(source))
                 return name.Text.TrimEnd('.').Equals(patient.Settings.HostName, StringComparison.OrdinalIgnoreCase)
                     ? Finding.Ok("PTR", $"{source} is {name} and back")
-                    : Finding.Warn("PTR", $"{source} is {name} and back, and --host-name says {patient.Settings.HostName}",
+                    : Finding.Warn(
+                        "PTR", $"{source} is {name} and back, and --host-name says {patient.Settings.HostName}",
                         "Set both to the same name.");
-        return Finding.Fail("PTR", $"{source} is called {string.Join<DnsName>(", ", names)}, which does not lead back", Remedy);
+        return Finding.Fail(
+            "PTR", $"{source} is called {string.Join<DnsName>(", ", names)}, which does not lead back", Remedy);
     }
 
     /// <summary>The address that packets to the outside would leave from; nothing is sent to find out.</summary>

@@ -17,7 +17,8 @@ internal static class OutboundPort
         var host = patient.OutboundHost;
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Addresses(patient, host);
         if (addresses.Length == 0)
-            return Finding.Warn(Subject, $"not tried: {host} has no address", "Check DNS, or give another --outbound-host.");
+            return Finding.Warn(
+                Subject, $"not tried: {host} has no address", "Check DNS, or give another --outbound-host.");
         using var limit = new CancellationTokenSource(Patience, patient.Time);
         using var socket = new Socket(addresses[0].AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -30,12 +31,13 @@ internal static class OutboundPort
         catch (SocketException fault) when (
             fault.SocketErrorCode is SocketError.NetworkUnreachable or SocketError.HostUnreachable)
         {
-            return Finding.Warn(Subject, "there is no way to the internet from here", "Check the network; the sandbox works.");
+            return Finding.Warn(
+                Subject, "there is no way to the internet from here", "Check the network; the sandbox works.");
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException)
         {
             return Finding.Fail(Subject, $"{host} cannot be reached ({Reason(fault)})",
-                "Ask the hosting company or network administrator to open outbound port 25, or route mail over a relay.");
+                "Ask the hosting company to open outbound port 25, or route mail over a relay.");
         }
     }
 

@@ -3,7 +3,8 @@ using Actors.Silo.Sandbox;
 
 namespace Actors.Silo.Hosting;
 
-/// <summary>Runs the built-in receiver on a free port of loopback: before the first delivery, until after the last.</summary>
+/// <summary>Runs the built-in receiver on a free port of loopback: before the first delivery, until after the
+/// last.</summary>
 public sealed class SandboxHost(SmtpEndpoints endpoints, SandboxAddress address) : IHostedService, IAsyncDisposable
 {
     private readonly SmtpListener listener = endpoints.Sandbox();

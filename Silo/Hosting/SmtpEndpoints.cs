@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Actors.Silo.Hosting;
 
-/// <summary>Makes the listeners: submission with STARTTLS and with implicit TLS, trusted networks, and the sandbox.</summary>
+/// <summary>Makes the listeners: submission with STARTTLS and with implicit TLS, trusted networks, and the
+/// sandbox.</summary>
 public sealed class SmtpEndpoints(
     SiloSettings settings,
     IConnectionListenerFactory sockets,

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Actors.Silo.Hosting;
 
 /// <summary>One SMTP endpoint: accepts connections and gives them to its server until it is stopped.</summary>
-/// <remarks>On Kestrel's sockets, but not within Kestrel, so that it is bound, drained and closed at its own time.</remarks>
+/// <remarks>On Kestrel's sockets, but not within Kestrel, so that it is bound, drained and closed at its own
+/// time.</remarks>
 public sealed class SmtpListener(IConnectionListenerFactory sockets, SmtpServer server, ILogger<SmtpListener> log)
     : IAsyncDisposable
 {

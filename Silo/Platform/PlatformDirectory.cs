@@ -5,7 +5,8 @@ using Actors.Grains.Ports;
 
 namespace Actors.Silo.Platform;
 
-/// <summary>The operator's settings as this process knows them: told by the grain, and read again every second.</summary>
+/// <summary>The operator's settings as this process knows them: told by the grain, and read again every
+/// second.</summary>
 public sealed class PlatformDirectory : IPlatformDirectory
 {
     private static readonly PlatformSettings Nothing = new(false, false, [], [], []);

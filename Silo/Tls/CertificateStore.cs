@@ -7,7 +7,8 @@ using Actors.Smtp.Tls;
 
 namespace Actors.Silo.Tls;
 
-/// <summary>The certificate of the SMTP listeners: the configured one, or a self-signed one made at first start.</summary>
+/// <summary>The certificate of the SMTP listeners: the configured one, or a self-signed one made at first
+/// start.</summary>
 public sealed class CertificateStore(SiloSettings settings, TimeProvider time)
 {
     internal const string CertificateFile = "smtp-certificate.pem";

@@ -39,7 +39,7 @@ public sealed partial class DocumentTests
             for (var i = 0; i < file.Lines.Length; i++)
                 foreach (Match rfc in Rfc().Matches(file.Lines[i]))
                     if (!listed.Contains(rfc.Groups[1].Value))
-                        faults.Add(file.At(i + 1), $"RFC {rfc.Groups[1].Value} is not in docs/rfcs.md; add title and status");
+                        faults.Add(file.At(i + 1), $"{rfc.Value} is not in docs/rfcs.md; add title and status");
         faults.ShouldBeNone();
     }
 

@@ -51,7 +51,8 @@ public sealed partial class NamingTests
         var folder = Path.GetDirectoryName(path)!.Replace('\\', '/');
         if (folder.StartsWith("tests/", StringComparison.Ordinal))
             folder = folder["tests/".Length..];
-        var name = "Actors." + folder.Replace("Grains.Interfaces", "Grains", StringComparison.Ordinal).Replace('/', '.');
+        var name = "Actors." + folder.Replace("Grains.Interfaces", "Grains", StringComparison.Ordinal)
+            .Replace('/', '.');
         return folder.StartsWith("Engine/", StringComparison.Ordinal) ? [name, "Actors.Engine"] : [name];
     }
 

@@ -9,7 +9,8 @@ internal static class Repository
 
     /// <param name="extension">With its dot.</param>
     public static IEnumerable<SourceFile> Files(string extension) =>
-        Walk(Root).Where(path => path.EndsWith(extension, StringComparison.Ordinal)).Select(path => new SourceFile(path));
+        Walk(Root).Where(path => path.EndsWith(extension, StringComparison.Ordinal))
+            .Select(path => new SourceFile(path));
 
     /// <summary>C# files of the product: no tests, no benchmarks.</summary>
     public static IEnumerable<SourceFile> Product() => Files(".cs").Where(file => !file.IsTest && !file.IsBenchmark);

@@ -17,10 +17,6 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task version_says_which_one_it_is() =>
-        (await ProgramRun.Of("--version")).Output.ShouldStartWith("0.1.0");
-
-    [Fact]
     public async Task wrong_options_and_wrong_values_are_named_at_once_and_nothing_starts()
     {
         using var folder = new Folder();

@@ -86,7 +86,8 @@ public sealed class SecretTests : IDisposable
     {
         await Begin();
         string[] data = ["--data", folder.Data];
-        (await ProgramRun.Of(["keys", "list", "--tenant", "nobody", .. data])).Error.ShouldContain("no tenant 'nobody'");
+        (await ProgramRun.Of(["keys", "list", "--tenant", "nobody", .. data]))
+            .Error.ShouldContain("no tenant 'nobody'");
         (await ProgramRun.Of(["logins", "list", "--tenant", "demo", "--account", "acc_x", .. data]))
             .Error.ShouldContain("no SMTP account 'acc_x'");
         (await ProgramRun.Of(["keys", "revoke", "--tenant", "demo", "--id", "key_x", .. data])).ExitCode.ShouldBe(1);

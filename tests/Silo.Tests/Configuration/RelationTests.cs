@@ -47,7 +47,8 @@ public sealed class RelationTests : IDisposable
     public void a_certificate_with_its_key_is_taken()
     {
         var (certificate, key) = Certificates.Write(folder, "mail.example.com", TimeSpan.FromDays(90));
-        Reading.Of(("Submission:Certificate", certificate), ("Submission:CertificateKey", key)).Problems.ShouldBeEmpty();
+        Reading.Of(("Submission:Certificate", certificate), ("Submission:CertificateKey", key))
+            .Problems.ShouldBeEmpty();
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ValueTests
     [InlineData("DrainSeconds", "")]
     [InlineData("DrainSeconds", "1.5")]
     [InlineData("DrainSeconds", "99999999999999")]
-    [InlineData("Delivery:AllowedNetworks", "10.0.0.1/8")]
+    [InlineData("Delivery:AllowedNetworks", "10.0.0.0")]
     [InlineData("Delivery:AllowedNetworks", "10.0.0.0/33")]
     [InlineData("Delivery:DnsServers", "dns.example.com")]
     [InlineData("Delivery:SourceAddress", "eth0")]
