@@ -2,27 +2,38 @@ using Actors.Grains.Platform;
 
 namespace Actors.Silo.Platform;
 
-/// <summary>Reads the operator's settings once a second, for changes made through another process.</summary>
+/// <summary>Reads the operator's settings before anything is delivered or taken, and then once a second, for changes made
+/// through another process.</summary>
 public sealed class PlatformPolling(
     IGrainFactory grains, PlatformDirectory directory, TimeProvider time, ILogger<PlatformPolling> log)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    /// <remarks>Without routes and live delivery known, what is due at the start would be held, and trusted networks be
+    /// strangers.</remarks>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Read();
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                directory.Update(await grains.GetGrain<IPlatformGrain>(PlatformKey.Value).Settings());
+                await Read();
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 log.LogWarning(fault, "the platform's settings could not be read; the last ones stay in force");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private async Task Read() =>
+        directory.Update(await grains.GetGrain<IPlatformGrain>(PlatformKey.Value).Settings());
 }

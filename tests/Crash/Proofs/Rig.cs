@@ -1,0 +1,185 @@
+using Actors.Crash.Checking;
+using Actors.Crash.Journals;
+using Actors.Crash.Load;
+using Actors.Crash.Processes;
+using Actors.Crash.Sinks;
+
+namespace Actors.Crash.Proofs;
+
+/// <summary>A server that is killed and started again on the same data, clients, and a receiver.</summary>
+public sealed class Rig : IAsyncDisposable
+{
+    /// <summary>For every accepted message to come to its end, on a machine that is busy with other things.</summary>
+    private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(120);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("actors-crash-");
+    private readonly List<Life> lives = [];
+    private readonly Follower follower = new();
+    private readonly Sink sink;
+    private IReadOnlyList<Client> clients = [];
+    private CancellationTokenSource over = new();
+    private Task work = Task.CompletedTask;
+
+    private Rig(Sink sink) => this.sink = sink;
+
+    public Journal Journal { get; } = new();
+
+    public Sink Sink => sink;
+
+    public string Data => Path.Combine(folder.FullName, "data");
+
+    public IReadOnlyList<Life> Lives => lives;
+
+    /// <summary>Of the first start.</summary>
+    public FirstKeys Keys { get; private set; } = null!;
+
+    /// <summary>The life that goes on.</summary>
+    public SiloProcess Server { get; private set; } = null!;
+
+    public int Duplicates => Checking.Duplicates.Count(sink.Copies);
+
+    /// <summary>The first start, routes and networks; no mail yet.</summary>
+    public static async Task<Rig> SetUp(int seed)
+    {
+        var rig = new Rig(await Sink.Start(seed));
+        rig.Begin();
+        var server = await rig.Server.Listening();
+        rig.Keys = server.Keys ?? throw new InvalidOperationException("a first start shows keys");
+        using var admin = new ServerApi(server.Http, rig.Keys.Operator);
+        await admin.SetUp(rig.sink.Port);
+        rig.clients = rig.Clients(seed);
+        return rig;
+    }
+
+    /// <summary>Starts the next life.</summary>
+    public void Begin(params string[] strace)
+    {
+        var name = $"life-{lives.Count + 1}.{Submission.Domain}";
+        lives.Add(new Life(name, Killed: false));
+        Server = SiloProcess.Start(new SiloLaunch(Data, name) { Strace = strace });
+    }
+
+    /// <summary>All clients begin to hand in mail, and somebody reads the log.</summary>
+    /// <param name="worksMax">Pieces of work of each client.</param>
+    public void Load(Announcement server, int worksMax = int.MaxValue)
+    {
+        over = new CancellationTokenSource();
+        var api = new ServerApi(server.Http, Keys.Api);
+        var reading = follower.Follow(api, lives[^1].Name, over.Token);
+        var sending = clients.Select(client => Task.Run(() => client.Run(server, over.Token, worksMax)));
+        work = Task.WhenAll([reading, .. sending]).ContinueWith(
+            done => { api.Dispose(); return done; }, TaskScheduler.Default).Unwrap();
+    }
+
+    public async Task<int> Kill()
+    {
+        var code = await Server.Kill();
+        await Over(killed: true);
+        return code;
+    }
+
+    public async Task<int> Stop()
+    {
+        var code = await Server.Stop();
+        await Over(killed: false);
+        return code;
+    }
+
+    /// <summary>The life has ended by itself, or by what strace did to it.</summary>
+    public async Task<int> Died()
+    {
+        var code = await Server.Ended();
+        await Over(killed: true);
+        return code;
+    }
+
+    /// <summary>Ends the load and leaves the server running.</summary>
+    public async Task Calm()
+    {
+        await over.CancelAsync();
+        await work;
+        over.Dispose();
+        (over, work) = (new CancellationTokenSource(), Task.CompletedTask);
+    }
+
+    /// <summary>Waits until every stored message has ended, and holds everything against what is promised.</summary>
+    /// <returns>Broken promises.</returns>
+    public async Task<IReadOnlyList<string>> Verify(Announcement server)
+    {
+        using var api = new ServerApi(server.Http, Keys.Api);
+        var events = await Asked(Drained(api));
+        var evidence = new Evidence(
+            Journal.Entries, sink.Copies, await Asked(api.Messages()), events, lives, follower.Delivered);
+        var broken = Checker.Check(evidence).ToList();
+        if (follower.Displaced > 0)
+            broken.Add($"{follower.Displaced} events were read out of their sequence");
+        return broken;
+    }
+
+    /// <summary>Whether the counters agree with the log. The server has stopped.</summary>
+    public IEnumerable<string> VerifyCounters() => Counters.Check(Data);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Calm();
+        over.Dispose();
+        await sink.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <returns>The whole log, once as many messages have ended as began, or after the longest wait.</returns>
+    private static async Task<IReadOnlyList<LoggedEvent>> Drained(ServerApi api)
+    {
+        using var limit = new CancellationTokenSource(DrainMax, TimeProvider.System);
+        var events = new List<LoggedEvent>();
+        var open = 0;
+        while (true)
+        {
+            try
+            {
+                var page = await api.Events(events.Count == 0 ? 0 : events[^1].Sequence, open > 0 ? 5 : 0, limit.Token);
+                events.AddRange(page);
+                open += page.Count(logged => logged.Type == "message.accepted") - page.Count(Log.IsEnd);
+                if (page.Count == 0 && open == 0)
+                    return events;
+            }
+            catch (OperationCanceledException)
+            {
+                return events; // the check names what has not ended
+            }
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The server does not answer; with what it said last.</exception>
+    private async Task<T> Asked<T>(Task<T> question)
+    {
+        try
+        {
+            return await question;
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new InvalidOperationException($"{lives[^1].Name} does not answer. {Server.Errors}", fault);
+        }
+    }
+
+    private async Task Over(bool killed)
+    {
+        lives[^1] = lives[^1] with { Killed = killed };
+        await Calm();
+        await Server.DisposeAsync();
+    }
+
+    private Client[] Clients(int seed) =>
+    [
+        Client("h1", seed + 1, new HttpSubmitter(Keys.Api, 1)),
+        Client("h2", seed + 2, new HttpSubmitter(Keys.Api, 1)),
+        Client("b1", seed + 3, new HttpSubmitter(Keys.Api, 8)),
+        Client("s1", seed + 4, new SmtpSubmitter(null)),
+        Client("s2", seed + 5, new SmtpSubmitter(null)),
+        Client("s3", seed + 6, new SmtpSubmitter(Keys)),
+    ];
+
+    private Client Client(string name, int seed, ISubmitter way) => new(name, seed, way, Journal, sink);
+}
