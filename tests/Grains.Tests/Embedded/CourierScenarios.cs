@@ -109,6 +109,20 @@ public sealed class CourierScenarios : Scenario
     }
 
     [Fact]
+    public async Task what_was_learned_of_a_site_outlives_the_process()
+    {
+        Wire.Script = _ => Answer.Unreachable;
+        for (var i = 0; i < 5; i++)
+            World.Send();
+        World.Advance(TimeSpan.FromSeconds(2));
+
+        await World.Crash();
+
+        World.Run(World.Grains.GetGrain<IDestinationGrain>("default|example.com").Lease())
+            .ShouldBe(new SlotLease(0, TimeSpan.FromSeconds(28)));
+    }
+
+    [Fact]
     public void a_route_of_the_operators_own_never_rests()
     {
         World.Routing.Script = domain => new Route.Site(domain.Ascii, NeverRests: true);

@@ -74,7 +74,8 @@ public sealed class DeadlineScenarios : Scenario
     {
         var message = World.Send(GrainWorld.Mail() with
         {
-            SendAt = World.Time.GetUtcNow().AddHours(1), ExpiresIn = TimeSpan.FromHours(1),
+            SendAt = World.Time.GetUtcNow().AddHours(1),
+            ExpiresIn = TimeSpan.FromHours(1),
         });
         World.Store.Put(message, World.Store[message] with { Deadline = World.Store[message].DueAt!.Value });
 

@@ -33,7 +33,10 @@ public sealed class OutboxScenarios : Scenario
         foreach (var key in KeysOf(partition: 3, count: 20_000))
             World.Store.Put(key, Mails.Accepted() with
             {
-                Phase = MessagePhase.Deferred, Attempts = 1, DueAt = due, Deadline = due.AddDays(1),
+                Phase = MessagePhase.Deferred,
+                Attempts = 1,
+                DueAt = due,
+                Deadline = due.AddDays(1),
                 Account = GrainWorld.Account,
             });
         World.StartOutbox(3);
@@ -52,7 +55,9 @@ public sealed class OutboxScenarios : Scenario
         var now = World.Time.GetUtcNow();
         World.Store.Put(key, Mails.Accepted() with
         {
-            Account = GrainWorld.Account, DueAt = now.AddHours(1), Deadline = now.AddDays(1),
+            Account = GrainWorld.Account,
+            DueAt = now.AddHours(1),
+            Deadline = now.AddDays(1),
         });
         World.StartOutbox(5);
 
@@ -69,7 +74,10 @@ public sealed class OutboxScenarios : Scenario
         var now = World.Time.GetUtcNow();
         World.Store.Put(key, Mails.Accepted() with
         {
-            Phase = MessagePhase.Deferred, Account = GrainWorld.Account, DueAt = now, Deadline = now.AddDays(1),
+            Phase = MessagePhase.Deferred,
+            Account = GrainWorld.Account,
+            DueAt = now,
+            Deadline = now.AddDays(1),
         });
         World.StartOutbox(5);
 

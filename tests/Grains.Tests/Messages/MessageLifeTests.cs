@@ -18,7 +18,7 @@ public sealed class MessageLifeTests
         life.Events.Take(26).ShouldAllBe(e => e is MessageEvent.Deferred);
         life.Events[26].ShouldBe(new MessageEvent.Bounced(
             27, Mails.Full, AttemptTrace.None, new Verdict("mailbox_full", false, "recipient"), AttemptsUsedUp: true)
-            { At = Mails.Noon.AddHours(91.75) });
+        { At = Mails.Noon.AddHours(91.75) });
         life.Events.Count.ShouldBe(27);
     }
 
@@ -63,7 +63,8 @@ public sealed class MessageLifeTests
 
         life.Ended.ShouldBe(Mails.Noon.AddDays(4));
         life.Events[^1].ShouldBe(new MessageEvent.Expired(
-            Mails.Full, new Verdict("mailbox_full", false, "recipient")) { At = Mails.Noon.AddDays(4) });
+            Mails.Full, new Verdict("mailbox_full", false, "recipient"))
+        { At = Mails.Noon.AddDays(4) });
     }
 
     [Fact]

@@ -6,7 +6,10 @@ public sealed class MessageRenderingTests
 {
     private static readonly MailParts Personal = Renderings.Plain with
     {
-        Subject = "For {{name}}", Text = "Dear {{name}}", Html = "<p>Dear {{name}}</p>", Personalized = true,
+        Subject = "For {{name}}",
+        Text = "Dear {{name}}",
+        Html = "<p>Dear {{name}}</p>",
+        Personalized = true,
     };
 
     [Fact]

@@ -88,6 +88,13 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         return Task.CompletedTask;
     }
 
+    public Task WriteStateAsync<T>(
+        string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return WriteStateAsync(stateName, grainId, grainState);
+    }
+
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         throw new NotSupportedException("no grain clears its state");
 
