@@ -43,6 +43,19 @@ public sealed partial class DocumentTests
         faults.ShouldBeNone();
     }
 
+    [Fact]
+    public void every_error_in_troubleshooting_is_one_that_the_code_gives()
+    {
+        var code = Repository.Product().SelectMany(file => file.Lines).ToArray();
+        var faults = new Faults();
+        foreach (var page in Repository.Files(".md").Where(file => file.Path == "docs/troubleshooting.md"))
+            foreach (var (text, number) in Prose(page))
+                if (Error().Match(text) is { Success: true } error
+                    && !code.Any(line => line.Contains(error.Groups["text"].Value, StringComparison.Ordinal)))
+                    faults.Add(page.At(number), $"no code says '{error.Groups["text"].Value}'");
+        faults.ShouldBeNone();
+    }
+
     [Theory]
     [InlineData("CHANGELOG.md")]
     [InlineData("LICENSE")]
@@ -83,6 +96,10 @@ public sealed partial class DocumentTests
     /// <summary>As GitHub makes them: lower case, punctuation gone, blanks to hyphens.</summary>
     private static string Anchor(string heading) =>
         NotInAnchors().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    /// <summary>A heading that is an error of ours, with or without the codes of its reply.</summary>
+    [GeneratedRegex(@"^### `([2-5][0-9][0-9] ([245]\.[0-9]+\.[0-9]+ )?)?(?<text>[^`]+)`$")]
+    private static partial Regex Error();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
