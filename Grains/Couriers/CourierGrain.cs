@@ -12,7 +12,6 @@ public sealed partial class CourierGrain(
     IRouting routing, IDeliveries deliveries, CourierOptions options, TimeProvider time, ILogger<CourierGrain> log)
     : Grain, ICourierGrain
 {
-    private static readonly Reply NoRoute = Reply.Of(451, "4.3.0", "No route could be found");
     private static readonly Reply NoOutcome = Reply.Of(451, "4.4.1", "The attempt was lost without an outcome");
 
     private readonly OrderBook book = new();
@@ -53,58 +52,6 @@ public sealed partial class CourierGrain(
         if (lanes is not null)
             Dispatch(lanes);
         return Task.CompletedTask;
-    }
-
-    private void FindRoute(DeliveryOrder order)
-    {
-        var route = Find(order);
-        if (route.IsCompletedSuccessfully)
-            Place(order, route.Result);
-        else
-            _ = PlaceLater(order, route); // DNS takes its time, and the lanes go on
-    }
-
-    private async ValueTask<Route> Find(DeliveryOrder order)
-    {
-        try
-        {
-            return await routing.Find(order.Recipient.Domain);
-        }
-        catch (Exception fault)
-        {
-            log.LogError(fault, "no route for {Domain} could be found", order.Recipient.Domain);
-            return new Route.Nowhere(NoRoute);
-        }
-    }
-
-    private async Task PlaceLater(DeliveryOrder order, ValueTask<Route> pending) => Place(order, await pending);
-
-    private void Place(DeliveryOrder order, Route route)
-    {
-        switch (route)
-        {
-            case Route.Site site:
-                if (!sites.TryGetValue(site.Name, out var lanes))
-                    sites[site.Name] = lanes = new SiteLanes(site.Name, site.NeverRests);
-                lanes.Add(order);
-                lanes.Quiet = false;
-                Dispatch(lanes);
-                break;
-            case Route.Withheld withheld:
-                Decline(order, new AttemptOutcome.Withheld(withheld.Reason));
-                break;
-            case Route.Nowhere nowhere:
-                Decline(order, nowhere.Reply.IsPermanent
-                    ? new AttemptOutcome.Permanent(nowhere.Reply)
-                    : new AttemptOutcome.Transient(nowhere.Reply, null));
-                break;
-        }
-    }
-
-    private void Decline(DeliveryOrder order, AttemptOutcome outcome)
-    {
-        book.Drop(order.Message);
-        _ = Tell(order, outcome);
     }
 
     /// <returns>False when the outcome could not be stored; then the message's alarm hands it over again.</returns>

@@ -45,6 +45,11 @@ public static class MessageFold
             HoldReason = HoldReason.None,
             DueAt = Earlier(e.At, state.Deadline),
         },
+        _ => End(state, e),
+    };
+
+    private static MessageState End(MessageState state, MessageEvent e) => e switch
+    {
         MessageEvent.Delivered d => Ended(state, MessagePhase.Delivered) with
         {
             Attempts = Math.Max(state.Attempts, d.Attempt), // a late report may be of an earlier one
