@@ -33,7 +33,7 @@ internal static class EndpointMapping
             route.WithMetadata(new AcceptsMetadata(["application/json"], request));
         foreach (var outcome in operation.Outcomes)
             route.WithMetadata(new ProducesResponseTypeMetadata(
-                outcome.Status, outcome.Body, outcome.Body is null ? [] : [outcome.MediaType]));
+                outcome.Status, outcome.Body ?? typeof(void), outcome.Body is null ? [] : [outcome.MediaType]));
         foreach (var status in operation.AllProblems().Select(problem => problem.Status).Distinct())
             route.WithMetadata(new ProducesResponseTypeMetadata(
                 status, typeof(ProblemBody), ["application/problem+json"]));

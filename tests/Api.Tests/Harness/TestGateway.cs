@@ -20,6 +20,10 @@ namespace Actors.Api.Tests.Harness;
 public sealed class TestGateway : IAsyncDisposable
 {
     private const string OperatorKey = "op_operatoroperatoroperatoroperator";
+
+    /// <summary>Most tests leave their attempts open, so there must be room for all.</summary>
+    private const int AttemptsMax = 1_000_000;
+
     private readonly string folder = Directory.CreateTempSubdirectory("actors-api-").FullName;
     private readonly WebApplication app;
     private int tenants;
@@ -27,7 +31,7 @@ public sealed class TestGateway : IAsyncDisposable
     private TestGateway(Action<ApiOptions> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
@@ -35,8 +39,8 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IIdSource>(all => all.GetRequiredService<Ids>());
         services.AddSingleton<IChance>(all => all.GetRequiredService<Ids>());
         services.AddSingleton(new LifecycleOptions());
-        services.AddSingleton(new CourierOptions());
-        services.AddSingleton(new DestinationOptions());
+        services.AddSingleton(new CourierOptions { ConnectionsMax = AttemptsMax });
+        services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton<HeldMail>();
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
@@ -115,4 +119,22 @@ public sealed class TestGateway : IAsyncDisposable
 }
 
 /// <param name="Http">With the tenant's key.</param>
-public sealed record TestTenant(TenantId Id, string KeyId, string Key, HttpClient Http);
+public sealed record TestTenant(TenantId Id, string KeyId, string Key, HttpClient Http)
+{
+    /// <summary>Waits by long poll until an event of that type is in the log.</summary>
+    public async Task UntilEvent(string type)
+    {
+        var after = "0";
+        while (true)
+        {
+            var page = await Http.Get($"/v1/events?wait=20&after={after}").Status(200);
+            foreach (var happened in page.Json.GetProperty("data").EnumerateArray())
+            {
+                if (happened.GetProperty("type").GetString() == type)
+                    return;
+            }
+
+            after = page.Text("next");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Actors.Api.Hosting;
+using Actors.Api.Messages.Requests;
+using Actors.Api.Tests.Harness;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Api.Tests;
+
+/// <summary>The description says what is; every example in it is tried.</summary>
+public sealed class DescriptionTests : IAsyncLifetime
+{
+    private TestGateway gateway = null!; // made before each test
+    private JsonElement document;
+
+    public async Task InitializeAsync()
+    {
+        gateway = await TestGateway.Start();
+        document = (await gateway.Stranger.Get("/openapi/v1.json").Status(200)).Json;
+    }
+
+    public async Task DisposeAsync() => await gateway.DisposeAsync();
+
+    [Fact]
+    public async Task every_example_gets_the_status_it_promises()
+    {
+        var tenant = await gateway.NewTenant();
+        var tried = 0;
+        foreach (var (verb, path, operation) in Operations())
+        {
+            if (!operation.TryGetProperty("requestBody", out var body))
+                continue;
+            var media = body.GetProperty("content").GetProperty("application/json");
+            foreach (var example in media.GetProperty("examples").EnumerateObject())
+            {
+                var client = path.StartsWith("/v1/admin", StringComparison.Ordinal) ? gateway.Operator : tenant.Http;
+                var filled = path.Replace("{tenant}", tenant.Id.Value, StringComparison.Ordinal)
+                    .Replace("{account}", "acc_shop", StringComparison.Ordinal)
+                    .Replace("{domain}", "partner.example", StringComparison.Ordinal);
+                await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
+                    .Status(example.Value.GetProperty("x-status").GetInt32());
+                tried++;
+            }
+        }
+
+        tried.ShouldBeGreaterThan(12);
+    }
+
+    [Fact]
+    public void it_is_openapi_3_1_with_every_endpoint_its_key_its_answers_and_its_problems()
+    {
+        document.GetProperty("openapi").GetString().ShouldStartWith("3.1");
+        var mapped = gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<Operation>()).OfType<Operation>().ToList();
+        Operations().Select(one => $"{one.Verb} {one.Path}").Order()
+            .ShouldBe(mapped.Select(one => $"{one.Verb} {one.Path}").Order());
+        foreach (var (verb, path, operation) in Operations())
+        {
+            var source = mapped.Single(one => one.Verb == verb && one.Path == path);
+            operation.GetProperty("operationId").GetString().ShouldBe(source.Name);
+            operation.GetProperty("summary").GetString().ShouldBe(source.Summary);
+            operation.TryGetProperty("security", out _).ShouldBe(source.Audience != Access.Audience.Public);
+            operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order()
+                .ShouldBe(source.Outcomes.Select(o => $"{o.Status}").Union(source.AllProblems().Select(p => $"{p.Status}")).Order());
+            var inPath = path.Count(c => c == '{');
+            (operation.TryGetProperty("parameters", out var parameters) ? parameters.GetArrayLength() : 0)
+                .ShouldBe(inPath + source.Parameters.Length);
+        }
+    }
+
+    [Fact]
+    public void what_the_description_names_is_what_is_read()
+    {
+        Properties("MessageRequest").ShouldBe(MessageReader.Table.Names.Order());
+        Schema("RequestRecipient").GetProperty("oneOf").GetArrayLength().ShouldBe(2);
+        Schema("MessageRequest").GetProperty("properties").GetProperty("expires_in").GetProperty("description")
+            .GetString().ShouldNotBeNull().ShouldContain("ISO 8601");
+    }
+
+    [Fact]
+    public async Task a_page_shows_it_without_a_request_to_anybody_else()
+    {
+        var page = await gateway.Stranger.Get("/docs/index.html").Status(200);
+        page.Body.ShouldContain("Actors API");
+        page.Body.ShouldNotContain("http://");
+        page.Body.ShouldNotContain("https://");
+        await gateway.Stranger.Get("/docs/swagger-ui-bundle.js").Status(200);
+    }
+
+    private IEnumerable<(string Verb, string Path, JsonElement Operation)> Operations() =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select (operation.Name.ToUpperInvariant(), path.Name, operation.Value);
+
+    private JsonElement Schema(string name) => document.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
+    private IEnumerable<string> Properties(string schema) =>
+        Schema(schema).GetProperty("properties").EnumerateObject().Select(property => property.Name).Order();
+}
