@@ -25,7 +25,8 @@ internal sealed class Codecs
     }
 
     /// <summary>The name that crosses.</summary>
-    public static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.ToString();
+    public static string NameOf(Type type) =>
+        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.ToString();
 
     public Codec<T> For<T>() => (Codec<T>)(Find(typeof(T))
         ?? throw new NotSupportedException(

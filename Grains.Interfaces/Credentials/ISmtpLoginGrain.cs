@@ -12,7 +12,8 @@ public interface ISmtpLoginGrain : IGrainWithStringKey
 
     Task Revoke();
 
-    /// <returns>The account it submits for; null when the user name or the password is wrong, without saying which.</returns>
+    /// <returns>The account it submits for; null when the user name or the password is wrong, without saying
+    /// which.</returns>
     [ReadOnly]
     Task<AccountKey?> Authenticate(string passwordHash);
 }

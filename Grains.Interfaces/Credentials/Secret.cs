@@ -4,7 +4,8 @@ using Actors.Grains.Ids;
 
 namespace Actors.Grains.Credentials;
 
-/// <summary>Generated secrets: 256 bits of chance, stored only as SHA-256 (nothing to guess, so nothing to slow down).</summary>
+/// <summary>Generated secrets: 256 bits of chance, stored only as SHA-256 (nothing to guess, so nothing to slow
+/// down).</summary>
 public static class Secret
 {
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";

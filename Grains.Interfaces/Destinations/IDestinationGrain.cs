@@ -1,11 +1,13 @@
 namespace Actors.Grains.Destinations;
 
-/// <summary>One receiving site as seen from one source IP: how many connections it bears, and whether it rests.</summary>
+/// <summary>One receiving site as seen from one source IP: how many connections it bears, and whether it
+/// rests.</summary>
 /// <remarks>Key: <c>{source}|{site}</c>, the site named by its MX set or static route.</remarks>
 [Alias("destination")]
 public interface IDestinationGrain : IGrainWithStringKey
 {
-    /// <summary>Asks how many connections may be open. Nothing is remembered of the answer, so nothing can leak.</summary>
+    /// <summary>Asks how many connections may be open. Nothing is remembered of the answer, so nothing can
+    /// leak.</summary>
     Task<SlotLease> Lease();
 
     /// <summary>Tells what was learned.</summary>

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Actors.Grains.Ids;
 
-/// <summary>Names a submission's copy for one recipient, the unit of delivery. Shown to customers as <c>rcp_…</c>.</summary>
+/// <summary>Names a submission's copy for one recipient, the unit of delivery. Shown to customers as
+/// <c>rcp_…</c>.</summary>
 /// <param name="Submission">What it belongs to.</param>
 /// <param name="Recipient">Which of the submission's recipients, counted from 0.</param>
 [GenerateSerializer, Immutable, Alias("message-id")]

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Actors.Grains.Ids;
 
-/// <summary>Names what a client handed in, however many recipients it has. Shown to customers as <c>msg_…</c>.</summary>
+/// <summary>Names what a client handed in, however many recipients it has. Shown to customers as
+/// <c>msg_…</c>.</summary>
 [GenerateSerializer, Immutable, Alias("submission-id")]
 public readonly record struct SubmissionId
 {

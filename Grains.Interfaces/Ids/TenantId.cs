@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Actors.Grains.Ids;
 
-/// <summary>Names a tenant: 1 to 40 of <c>a-z 0-9 -</c>, beginning with a letter. Comes from a credential only.</summary>
+/// <summary>Names a tenant: 1 to 40 of <c>a-z 0-9 -</c>, beginning with a letter. Comes from a credential
+/// only.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-id")]
 public readonly record struct TenantId
 {

@@ -1,7 +1,9 @@
 namespace Actors.Grains.Submissions;
 
-/// <summary>Takes one submission: content, every message, their events and the idempotency record in one commit.</summary>
-/// <remarks>Key: <see cref="SubmissionKeys"/>, so that requests with the same idempotency key meet in one grain.</remarks>
+/// <summary>Takes one submission: content, every message, their events and the idempotency record in one
+/// commit.</summary>
+/// <remarks>Key: <see cref="SubmissionKeys"/>, so that requests with the same idempotency key meet in one
+/// grain.</remarks>
 [Alias("submission")]
 public interface ISubmissionGrain : IGrainWithStringKey
 {

@@ -49,7 +49,8 @@ public sealed record SubmitCommand
     /// <summary>Subject as a reader sees it, for search and support; at most 255 characters are kept.</summary>
     [Id(14)] public string Subject { get; init; } = "";
 
-    /// <summary>The id it is to have, where one had to be known before (a trace header names it); null to have one made.</summary>
+    /// <summary>The id it is to have, where one had to be known before (a trace header names it); null to have one
+    /// made.</summary>
     [Id(15)] public SubmissionId? Id { get; init; }
 }
 

@@ -14,7 +14,8 @@ public sealed partial class CourierGrain
             Tell(lanes, unreachable: 1);
             lanes.Leased = Math.Min(lanes.Leased, lanes.InUse); // the next one asks first
         }
-        else if (result != SlotResult.Unused && ++lanes.Answered >= Math.Clamp(lanes.Leased, 1, CourierLimits.ReturnBlock))
+        else if (result != SlotResult.Unused
+            && ++lanes.Answered >= Math.Clamp(lanes.Leased, 1, CourierLimits.ReturnBlock))
         {
             Tell(lanes, unreachable: 0);
         }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Couriers;
 
-/// <summary>Shell of a courier: orders in, slots leased by site, attempts handed to <see cref="IDeliveries"/>.</summary>
+/// <summary>Shell of a courier: orders in, slots leased by site, attempts handed to
+/// <see cref="IDeliveries"/>.</summary>
 /// <remarks>Holds nothing that a row does not hold: after a crash the outbox hands everything over again.</remarks>
 public sealed partial class CourierGrain(
     IRouting routing, IDeliveries deliveries, CourierOptions options, TimeProvider time, ILogger<CourierGrain> log)

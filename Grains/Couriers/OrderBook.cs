@@ -15,8 +15,8 @@ public sealed class OrderBook
 
     public bool Knows(MessageKey message) => entries.ContainsKey(message);
 
-    /// <returns>False when the message has an order already. The new one takes its place if it still waits, and follows it
-    /// if it is on the wire and another attempt.</returns>
+    /// <returns>False when the message has an order already. The new one takes its place if it still waits, and follows
+    /// it if it is on the wire and another attempt.</returns>
     public bool TryAdd(DeliveryOrder order)
     {
         if (entries.TryGetValue(order.Message, out var entry))

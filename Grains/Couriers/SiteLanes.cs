@@ -3,7 +3,8 @@ using Actors.Grains.Messages;
 
 namespace Actors.Grains.Couriers;
 
-/// <summary>What waits for one site: transactional before marketing. And how many of its slots are leased and in use.</summary>
+/// <summary>What waits for one site: transactional before marketing. And how many of its slots are leased and in
+/// use.</summary>
 public sealed class SiteLanes(string name, bool neverRests)
 {
     private readonly TenantTurns transactional = new();
@@ -16,7 +17,8 @@ public sealed class SiteLanes(string name, bool neverRests)
     /// <summary>Orders added and not taken; withdrawn ones count until they are met.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>Slots leased from the destination; for a moment fewer than are in use, when the site bears less than before.
+    /// <summary>Slots leased from the destination; for a moment fewer than are in use, when the site bears less than
+    /// before.
     /// </summary>
     public int Leased { get; set; }
 
@@ -26,10 +28,12 @@ public sealed class SiteLanes(string name, bool neverRests)
     /// <summary>Whether the destination is being asked for slots, or a timer will ask it.</summary>
     public bool Asked { get; set; }
 
-    /// <summary>Whether the destination had no more slots: no use in asking again before it was told something new.</summary>
+    /// <summary>Whether the destination had no more slots: no use in asking again before it was told something
+    /// new.</summary>
     public bool Refused { get; set; }
 
-    /// <summary>Whether the destination was told of a failure since it was asked last: its answer is older than that.</summary>
+    /// <summary>Whether the destination was told of a failure since it was asked last: its answer is older than
+    /// that.</summary>
     public bool HasNews { get; set; }
 
     /// <summary>Whether it waits for a connection that another site has, the courier having no more.</summary>

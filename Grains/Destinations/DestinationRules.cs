@@ -1,6 +1,7 @@
 namespace Actors.Grains.Destinations;
 
-/// <summary>How a site's limit is learned: one more connection for each full round of answers, half after a failure.</summary>
+/// <summary>How a site's limit is learned: one more connection for each full round of answers, half after a
+/// failure.</summary>
 public static class DestinationRules
 {
     public static SlotLease Lease(DestinationState state, DestinationOptions options, DateTimeOffset now)

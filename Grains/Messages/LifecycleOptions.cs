@@ -18,7 +18,8 @@ public sealed record LifecycleOptions
     /// <remarks>Needed where two activations of one message can exist for a moment: in a cluster.</remarks>
     public bool RecordAttempts { get; init; }
 
-    /// <summary>Mail to this domain goes to the built-in receiver and lives fast. Default: <c>sandbox.test</c>.</summary>
+    /// <summary>Mail to this domain goes to the built-in receiver and lives fast. Default:
+    /// <c>sandbox.test</c>.</summary>
     public string SandboxDomain { get; init; } = "sandbox.test";
 
     /// <summary>How many times faster the sandbox' schedules run. Default: 3,600, an hour in a second.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Actors.Grains.Messages;
 
-/// <summary>Folds events into the state. Total, and without rules: what may happen is decided by <see cref="MessageRules"/>.</summary>
+/// <summary>Folds events into the state. Total, and without rules: what may happen is decided by
+/// <see cref="MessageRules"/>.</summary>
 public static class MessageFold
 {
     /// <returns>The state after these events, with them as <see cref="MessageState.Pending"/>.</returns>

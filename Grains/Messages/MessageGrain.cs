@@ -14,7 +14,8 @@ public sealed class MessageGrain(
     IChance chance) : Grain, IMessageGrain
 {
     /// <summary>Until when the courier is trusted to have the next attempt; null when it is not known to have one. Not
-    /// stored: the courier knows a message it has already, and is asked before anything is decided without it.</summary>
+    /// stored: the courier knows a message it has already, and is asked before anything is decided without
+    /// it.</summary>
     private DateTimeOffset? inHandUntil;
 
     private MessageKey Key => MessageKey.Parse(this.GetPrimaryKeyString());

@@ -15,7 +15,8 @@ public static class MessageRules
         if (state.Phase.IsTerminal())
             return Nothing;
         if (state.Phase == MessagePhase.Attempting && state.OnUncertain == OnUncertain.Hold)
-            return AndExpired(state, now, new MessageEvent.Held(HoldReason.Uncertain, state.Attempts + 1, null) { At = now });
+            return AndExpired(
+                state, now, new MessageEvent.Held(HoldReason.Uncertain, state.Attempts + 1, null) { At = now });
         return now >= state.Deadline ? [Expired(state, now)] : Nothing;
     }
 
@@ -101,7 +102,8 @@ public static class MessageRules
         var next = now + (retryAfter ?? delay.Value);
         var uncertain = report.Outcome is AttemptOutcome.Uncertain;
         var verdict = Verdicts.Of(reply);
-        var deferred = new MessageEvent.Deferred(report.Attempt, reply, report.Trace, verdict, next, uncertain) { At = now };
+        var deferred = new MessageEvent.Deferred(report.Attempt, reply, report.Trace, verdict, next, uncertain)
+            { At = now };
         return now < state.Deadline
             ? [deferred]
             : [deferred, new MessageEvent.Expired(reply, verdict) { At = now }];

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Actors.Grains.Messages;
 
 /// <summary>How long to wait after each failed attempt.</summary>
-/// <param name="Delays">After the first attempt, after the second, and so on; after the last no further attempt follows.</param>
+/// <param name="Delays">After the first attempt, after the second, and so on; after the last no further attempt
+/// follows.</param>
 public sealed record RetrySchedule(ImmutableArray<TimeSpan> Delays)
 {
     /// <summary>How far chance moves a delay, as a share of it, so that a crowd does not come back at once.</summary>

@@ -5,7 +5,8 @@ namespace Actors.Grains.Messages;
 /// <summary>Reads a reply as customers and counters do.</summary>
 public static class Verdicts
 {
-    /// <param name="reply">A failure, the receiver's or our own; a positive one in the wrong place says nothing.</param>
+    /// <param name="reply">A failure, the receiver's or our own; a positive one in the wrong place says
+    /// nothing.</param>
     public static Verdict Of(Reply reply)
     {
         if (reply.IsPositive)

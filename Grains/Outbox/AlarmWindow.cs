@@ -4,16 +4,18 @@ using Actors.Grains.Ports;
 
 namespace Actors.Grains.Outbox;
 
-/// <summary>What one partition knows of the next minutes: alarms to come, and messages that have answered theirs.</summary>
-/// <remarks>A message whose attempt is being made keeps a row that is due. It is left alone until the time it gave, and it
-/// is forgotten as soon as the index shows that its row has moved on: a deferred message costs no memory.</remarks>
+/// <summary>What one partition knows of the next minutes: alarms to come, and messages that have answered
+/// theirs.</summary>
+/// <remarks>A message whose attempt is being made keeps a row that is due. It is left alone until the time it gave, and
+/// it is forgotten as soon as the index shows that its row has moved on: a deferred message costs no memory.</remarks>
 public sealed class AlarmWindow
 {
     private readonly AlarmList alarms = new();
     private readonly Dictionary<MessageKey, Snooze> snoozed = [];
     private bool moreToRead;
 
-    /// <summary>How many rows to read, so that at least <see cref="OutboxLimits.AlarmsMax"/> of them are news.</summary>
+    /// <summary>How many rows to read, so that at least <see cref="OutboxLimits.AlarmsMax"/> of them are
+    /// news.</summary>
     public int RowsToRead => OutboxLimits.AlarmsMax + snoozed.Count;
 
     public DateTimeOffset NextReading { get; private set; }

@@ -7,7 +7,8 @@ using Actors.Grains.SmtpAccounts;
 
 namespace Actors.Grains.Outbox;
 
-/// <summary>Releases held mail whose reason is gone, also where the process died between the decision and the release.</summary>
+/// <summary>Releases held mail whose reason is gone, also where the process died between the decision and the
+/// release.</summary>
 public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
 {
     /// <summary>Releases everything held for that reason in the partition.</summary>

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Outbox;
 
-/// <summary>Shell of an outbox partition: one timer, one window of alarms, a bounded number of messages being woken.</summary>
+/// <summary>Shell of an outbox partition: one timer, one window of alarms, a bounded number of messages being
+/// woken.</summary>
 public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider time, ILogger<OutboxGrain> log)
     : Grain, IOutboxGrain, IRemindable
 {
@@ -18,7 +19,8 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
     private int waking;
     private bool releasing;
 
-    private int Partition => int.Parse(this.GetPrimaryKeyString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private int Partition =>
+        int.Parse(this.GetPrimaryKeyString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +82,8 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
         releasing = false;
     }
 
-    /// <summary>Lets a release of many messages run beside the clock's turns; the next reading makes up for a failure.</summary>
+    /// <summary>Lets a release of many messages run beside the clock's turns; the next reading makes up for a
+    /// failure.</summary>
     private async Task Unattended(Task release)
     {
         try

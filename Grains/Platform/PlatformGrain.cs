@@ -62,7 +62,8 @@ public sealed class PlatformGrain(
         stored.State.OperatorKeyHash is { } expected && CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(hash)));
 
-    /// <summary>This process' directory is told before anything acts on the change; others read it within a second.</summary>
+    /// <summary>This process' directory is told before anything acts on the change; others read it within a
+    /// second.</summary>
     private async Task Save(PlatformState next)
     {
         await stored.Save(next, this);

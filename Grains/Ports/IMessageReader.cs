@@ -4,7 +4,8 @@ using Actors.Grains.Queries;
 
 namespace Actors.Grains.Ports;
 
-/// <summary>Answers readers' questions from the tables; see <see cref="IMessageQueryGrain"/> for what each means.</summary>
+/// <summary>Answers readers' questions from the tables; see <see cref="IMessageQueryGrain"/> for what each
+/// means.</summary>
 public interface IMessageReader
 {
     Task<SubmissionView?> Submission(TenantId tenant, SubmissionId id);

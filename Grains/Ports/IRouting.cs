@@ -7,7 +7,8 @@ namespace Actors.Grains.Ports;
 /// <summary>Tells where mail for a domain goes: sandbox, static route, MX.</summary>
 public interface IRouting
 {
-    /// <summary>Completes at once when the answer is known; else when DNS has answered. Never throws for DNS' faults.</summary>
+    /// <summary>Completes at once when the answer is known; else when DNS has answered. Never throws for DNS'
+    /// faults.</summary>
     ValueTask<Route> Find(DomainName domain);
 }
 
@@ -22,6 +23,7 @@ public abstract record Route
 
     public sealed record Withheld(HoldReason Reason) : Route;
 
-    /// <summary>There is no next hop; the reply is ours, its class tells whether for now (4xx) or for good (5xx).</summary>
+    /// <summary>There is no next hop; the reply is ours, its class tells whether for now (4xx) or for good
+    /// (5xx).</summary>
     public sealed record Nowhere(Reply Reply) : Route;
 }

@@ -18,9 +18,11 @@ public interface ISubmissionStore
 }
 
 /// <summary>Everything that is stored when a submission is accepted.</summary>
-/// <param name="Messages">One state per recipient, in order, each with its <see cref="MessageState.Pending"/> events.</param>
+/// <param name="Messages">One state per recipient, in order, each with its <see cref="MessageState.Pending"/>
+/// events.</param>
 public sealed record SubmissionRecord(
-    TenantId Tenant, StoredSubmission Submission, ImmutableArray<MessageState> Messages, IdempotencyRecord? Idempotency);
+    TenantId Tenant, StoredSubmission Submission, ImmutableArray<MessageState> Messages,
+    IdempotencyRecord? Idempotency);
 
 /// <param name="Fingerprint">Null where the key alone decides.</param>
 public sealed record IdempotencyRecord(

@@ -28,7 +28,8 @@ public static class MessageRendering
             var errors = DraftOf(submission, checkedMessages[i].Variables, bytesMax, out var draft);
             if (!errors.IsEmpty)
                 return new Refusal(
-                    RefusalCode.InvalidField, personalized ? $"Recipient {i}: {errors[0].Detail}" : errors[0].Detail, errors);
+                    RefusalCode.InvalidField, personalized ? $"Recipient {i}: {errors[0].Detail}" : errors[0].Detail,
+                    errors);
             if (!Fits(draft!, Size(submission.Source), bytesMax))
                 return TooLarge(bytesMax);
         }

@@ -4,14 +4,16 @@ using System.Text;
 
 namespace Actors.Grains.Rendering;
 
-/// <summary>Replaces <c>{{name}}</c> by a recipient's variable. One pass: values are never read for placeholders.</summary>
+/// <summary>Replaces <c>{{name}}</c> by a recipient's variable. One pass: values are never read for
+/// placeholders.</summary>
 public static class Placeholders
 {
     private const string Opening = "{{";
     private const string Closing = "}}";
 
     /// <param name="html">Whether values are text within HTML, and escaped.</param>
-    /// <param name="lengthMax">In UTF-16 units. What would be longer is not made: a value can be repeated without end.</param>
+    /// <param name="lengthMax">In UTF-16 units. What would be longer is not made: a value can be repeated without
+    /// end.</param>
     /// <param name="missing">The name that has no value; null when the text would be too long, or is filled.</param>
     public static bool TryFill(
         string template, ImmutableDictionary<string, string> variables, bool html, int lengthMax,

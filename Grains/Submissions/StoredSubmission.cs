@@ -4,7 +4,8 @@ using Actors.Grains.Ids;
 namespace Actors.Grains.Submissions;
 
 /// <summary>What a submission's mail is made from and known by; stored once, never changed.</summary>
-/// <remarks>With a message's own row it is all that rendering needs, so a repeated attempt has the same bytes.</remarks>
+/// <remarks>With a message's own row it is all that rendering needs, so a repeated attempt has the same
+/// bytes.</remarks>
 public sealed record StoredSubmission
 {
     public required SubmissionId Id { get; init; }

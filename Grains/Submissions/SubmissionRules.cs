@@ -21,7 +21,8 @@ public static class SubmissionRules
             return Refusal.Of(RefusalCode.UnknownAccount, $"There is no SMTP account {command.Account}.");
         if (!policy.Approved)
             return Refusal.Of(
-                RefusalCode.AccountNotApproved, $"The SMTP account {command.Account} waits for the operator's approval.");
+                RefusalCode.AccountNotApproved,
+                $"The SMTP account {command.Account} waits for the operator's approval.");
         return CheckTimes(command, now) ?? CheckSenders(command, policy);
     }
 
@@ -138,6 +139,7 @@ public static class SubmissionRules
             .Select(recipient => new HeaderRecipient(recipient.Kind, recipient.Name, recipient.Address))];
     }
 
-    private static IdempotencyRecord? Remembered(SubmitCommand command, SubmissionReceipt receipt, DateTimeOffset now) =>
+    private static IdempotencyRecord? Remembered(
+        SubmitCommand command, SubmissionReceipt receipt, DateTimeOffset now) =>
         command.Idempotency is { } mark ? new IdempotencyRecord(mark.Key, mark.Fingerprint, now, receipt) : null;
 }

@@ -28,6 +28,7 @@ internal static class Counters
         differences.CommandText = Differences;
         using var rows = differences.ExecuteReader();
         while (rows.Read())
-            yield return $"kind {rows.GetInt64(0)} was counted {rows.GetInt64(1)} times, and happened {rows.GetInt64(2)} times";
+            yield return $"kind {rows.GetInt64(0)} was counted {rows.GetInt64(1)} times, and happened "
+                + $"{rows.GetInt64(2)} times";
     }
 }

@@ -3,14 +3,16 @@ using Actors.Crash.Sinks;
 
 namespace Actors.Crash.Checking;
 
-/// <summary>A second copy is possible only where a kill came between the first one's final dot and its outcome.</summary>
+/// <summary>A second copy is possible only where a kill came between the first one's final dot and its
+/// outcome.</summary>
 /// <remarks>So: never two from one life, never after a stop, never after the outcome could be read, never with other
 /// bytes, and after one kill at most as many as there were dialogues.</remarks>
 internal static class Duplicates
 {
     public static IEnumerable<string> Check(Evidence evidence)
     {
-        var lives = evidence.Lives.Select((life, at) => (life, at)).ToDictionary(pair => pair.life.Name, pair => pair.at);
+        var lives = evidence.Lives.Select((life, at) => (life, at))
+            .ToDictionary(pair => pair.life.Name, pair => pair.at);
         var left = new int[evidence.Lives.Count];
         var seen = SeenBy(evidence, lives);
         foreach (var copies in evidence.Copies.GroupBy(copy => copy.Recipient))

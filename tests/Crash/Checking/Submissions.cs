@@ -2,7 +2,8 @@ using Actors.Crash.Journals;
 
 namespace Actors.Crash.Checking;
 
-/// <summary>Nothing accepted is lost, nothing refused is there, and all of a submission is stored or nothing, once.</summary>
+/// <summary>Nothing accepted is lost, nothing refused is there, and all of a submission is stored or nothing,
+/// once.</summary>
 internal static class Submissions
 {
     public static IEnumerable<string> Check(Evidence evidence)

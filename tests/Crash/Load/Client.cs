@@ -4,7 +4,8 @@ using Actors.Crash.Sinks;
 
 namespace Actors.Crash.Load;
 
-/// <summary>One client: hands in one piece of work after the other, and repeats what has a key until it is told.</summary>
+/// <summary>One client: hands in one piece of work after the other, and repeats what has a key until it is
+/// told.</summary>
 public sealed class Client(string name, int seed, ISubmitter way, Journal journal, Sink sink)
 {
     private const int RecipientsMax = 5;

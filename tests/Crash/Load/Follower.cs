@@ -15,7 +15,8 @@ public sealed class Follower
     /// <summary>Recipients whose delivery was read, with the life it was read from first.</summary>
     public IReadOnlyDictionary<string, string> Delivered => delivered;
 
-    /// <summary>Sequence numbers that came out of order: an event that could be read is gone or has another number.</summary>
+    /// <summary>Sequence numbers that came out of order: an event that could be read is gone or has another
+    /// number.</summary>
     public int Displaced { get; private set; }
 
     /// <summary>Reads until the life is over.</summary>

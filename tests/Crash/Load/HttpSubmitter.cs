@@ -31,7 +31,8 @@ public sealed class HttpSubmitter(string apiKey, int together) : ISubmitter
                 ? [new Answer.Accepted((string)body["id"]!, response.Headers.Contains("Idempotent-Replayed"))]
                 : [.. body["results"]!.AsArray().Select(Item)];
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException or JsonException or TaskCanceledException)
+        catch (Exception gone) when (
+            gone is HttpRequestException or IOException or JsonException or TaskCanceledException)
         {
             return All(work, new Answer.Unknown(gone.Message));
         }

@@ -67,7 +67,8 @@ public sealed class SmtpSubmitter(FirstKeys? login) : ISubmitter
 
     private string[] Authentication() => login is null
         ? []
-        : ["AUTH PLAIN " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"\0{login.SmtpUser}\0{login.SmtpPassword}"))];
+        : ["AUTH PLAIN "
+            + Convert.ToBase64String(Encoding.ASCII.GetBytes($"\0{login.SmtpUser}\0{login.SmtpPassword}"))];
 
     private static IEnumerable<string> Commands(Submission submission) =>
     [

@@ -29,7 +29,8 @@ internal sealed class SmtpTalk : IDisposable
             if (tls)
             {
                 // The certificate is self-signed, and made by the server under test.
-                var secured = new SslStream(stream, leaveInnerStreamOpen: false, static (_, certificate, _, _) => certificate is not null);
+                var secured = new SslStream(
+                    stream, leaveInnerStreamOpen: false, static (_, certificate, _, _) => certificate is not null);
                 await secured.AuthenticateAsClientAsync("localhost");
                 stream = secured;
             }

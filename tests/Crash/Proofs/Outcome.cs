@@ -26,6 +26,7 @@ public sealed record Outcome(
 
     public override string ToString() => string.Join('\n', [
         $"seed {Seed}: {Submissions} submissions, {Accepted} accepted, {Open} with an unknown outcome, "
-            + $"{Recipients} recipients reached, {Kills} kills, {Duplicates} duplicates, {Broken.Count} broken promises",
+            + $"{Recipients} recipients reached, {Kills} kills, {Duplicates} duplicates, {Broken.Count} broken "
+            + "promises",
         .. Broken.Take(BrokenShownMax)]);
 }

@@ -36,7 +36,8 @@ public sealed class Sink : IAsyncDisposable
             ConnectionsPerAddressMax = 10_000,
         };
         var server = new SmtpServer(options, receiver, TimeProvider.System, NullLogger<SmtpServer>.Instance);
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var sockets = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var listener = new SmtpListener(sockets, server, NullLogger<SmtpListener>.Instance);
         var endPoint = await listener.Start(new IPEndPoint(IPAddress.Loopback, 0), CancellationToken.None);
         return new Sink(listener, receiver) { Port = endPoint.Port };

@@ -9,7 +9,8 @@ using Actors.Smtp.Server;
 
 namespace Actors.Crash.Sinks;
 
-/// <summary>Writes down every copy, and only then answers: a server that dies in between has to send it again.</summary>
+/// <summary>Writes down every copy, and only then answers: a server that dies in between has to send it
+/// again.</summary>
 internal sealed class SinkReceiver(int seed) : ISmtpReceiver
 {
     /// <summary>Between the copy and its 250, so that kills meet dialogues there.</summary>

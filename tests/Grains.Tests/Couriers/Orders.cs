@@ -9,7 +9,8 @@ namespace Actors.Grains.Tests.Couriers;
 internal static class Orders
 {
     public static DeliveryOrder Of(
-        string tenant, int number, MailStream stream = MailStream.Transactional, int attempt = 1, long epoch = 1) => new(
+        string tenant, int number, MailStream stream = MailStream.Transactional, int attempt = 1, long epoch = 1) =>
+            new(
         Key(tenant, number), AccountId.Parse("acc_shop"), stream, EmailAddress.Parse("ann@example.com"),
         ReversePath.Null, epoch, attempt, OnUncertain.Retry, ImmutableDictionary<string, string>.Empty);
 

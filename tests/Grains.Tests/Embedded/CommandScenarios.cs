@@ -96,7 +96,8 @@ public sealed class CommandScenarios : Scenario
 
     private MessageKey BehindAFullSite()
     {
-        Wire.Script = order => order.Recipient.LocalPart == "slow" ? Answer.Ok.After(TimeSpan.FromMinutes(30)) : Answer.Ok;
+        Wire.Script = order =>
+            order.Recipient.LocalPart == "slow" ? Answer.Ok.After(TimeSpan.FromMinutes(30)) : Answer.Ok;
         for (var i = 0; i < 20; i++)
             World.Send(GrainWorld.Mail("slow@example.com"));
         Wire.Open.ShouldBe(20);

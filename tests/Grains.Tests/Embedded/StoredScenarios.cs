@@ -4,7 +4,8 @@ using Actors.Grains.Tests.Messages;
 
 namespace Actors.Grains.Tests.Embedded;
 
-/// <summary>The same grains on threads, over the store that production uses, waiting for the events it stores.</summary>
+/// <summary>The same grains on threads, over the store that production uses, waiting for the events it
+/// stores.</summary>
 public sealed class StoredScenarios : IAsyncLifetime
 {
     private readonly StoredWorld world = new();

@@ -94,7 +94,10 @@ public sealed class SubmissionScenarios : Scenario
     {
         var command = GrainWorld.Mail() with
         {
-            Recipients = [.. Enumerable.Range(0, 50).Select(i => Recipient.Of(EmailAddress.Parse($"r{i}@example.com")))],
+            Recipients =
+            [
+                .. Enumerable.Range(0, 50).Select(i => Recipient.Of(EmailAddress.Parse($"r{i}@example.com"))),
+            ],
         };
 
         World.Run(World.Submit(command)).ShouldBeOfType<SubmitResult.Accepted>().Receipt.Recipients.Length.ShouldBe(50);

@@ -67,7 +67,8 @@ public sealed class MessageCommandTests
     {
         var held = Mails.In(MessagePhase.Held);
         var released = held.With([.. MessageRules.Command(held, MessageCommand.Release, false, Mails.Noon).Events]);
-        MessageRules.Command(released, MessageCommand.Release, false, Mails.Noon).Result.ShouldBe(CommandResult.NotHeld);
+        MessageRules.Command(released, MessageCommand.Release, false, Mails.Noon)
+            .Result.ShouldBe(CommandResult.NotHeld);
 
         var deferred = Mails.In(MessagePhase.Deferred);
         var asked = deferred.With([.. MessageRules.Command(deferred, MessageCommand.Retry, false, Mails.Noon).Events]);

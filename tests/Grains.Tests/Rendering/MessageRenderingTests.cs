@@ -16,7 +16,10 @@ public sealed class MessageRenderingTests
     public void the_same_input_makes_the_same_bytes()
     {
         var command = Renderings.Command(
-            Personal with { Attachments = [new MailAttachment("a.bin", "application/octet-stream", null, new byte[100])] },
+            Personal with
+            {
+                Attachments = [new MailAttachment("a.bin", "application/octet-stream", null, new byte[100])],
+            },
             Renderings.Recipient("ann@example.com", RecipientKind.To, ("name", "Ann")));
 
         Renderings.Check(command).ShouldBeNull();
@@ -106,7 +109,8 @@ public sealed class MessageRenderingTests
     public void what_counts_is_the_size_as_sent(int characters, char character, bool fits)
     {
         var command = Renderings.Command(
-            Renderings.Plain with { Text = new string(character, characters) }, Renderings.Recipient("ann@example.com"));
+            Renderings.Plain with { Text = new string(character, characters) },
+            Renderings.Recipient("ann@example.com"));
 
         (Renderings.Check(command) is null).ShouldBe(fits);
         (Renderings.Render(command)[0].Length <= 1024 * 1024).ShouldBe(fits);

@@ -49,7 +49,8 @@ public sealed class SubmissionRulesTests
     [Fact]
     public void the_envelopes_sender_must_be_verified_too_unless_it_is_null()
     {
-        Check(Command with { ReversePath = Path("spoof@bank.example") }, Policy).ShouldBe(RefusalCode.SenderNotVerified);
+        Check(Command with { ReversePath = Path("spoof@bank.example") }, Policy)
+            .ShouldBe(RefusalCode.SenderNotVerified);
         Check(Command with { ReversePath = Path("bounce@shop.example") }, Policy).ShouldBeNull();
         Check(Command with { ReversePath = ReversePath.Null }, Policy).ShouldBeNull();
     }
@@ -126,7 +127,8 @@ public sealed class SubmissionRulesTests
     {
         var record = SubmissionRules.Accept(
             Renderings.Command(
-                Renderings.Recipient("a@example.com", RecipientKind.To), Renderings.Recipient("b@example.com", RecipientKind.Bcc),
+                Renderings.Recipient("a@example.com", RecipientKind.To),
+                    Renderings.Recipient("b@example.com", RecipientKind.Bcc),
                 Renderings.Recipient("c@example.com", RecipientKind.Cc)),
             Policy, TenantId.Parse("shop"), Id, Options, Noon);
 

@@ -7,7 +7,8 @@ using Actors.Grains.Ports;
 
 namespace Actors.Grains.Tests.Embedded.World;
 
-/// <summary>A store that outlives the processes using it. It checks etags, keeps events with rows, and fails on demand.</summary>
+/// <summary>A store that outlives the processes using it. It checks etags, keeps events with rows, and fails on
+/// demand.</summary>
 internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages
 {
     private readonly Dictionary<MessageKey, Row> rows = [];
