@@ -128,7 +128,7 @@ public sealed class SubmissionRulesTests
         var record = SubmissionRules.Accept(
             Renderings.Command(
                 Renderings.Recipient("a@example.com", RecipientKind.To),
-                    Renderings.Recipient("b@example.com", RecipientKind.Bcc),
+                Renderings.Recipient("b@example.com", RecipientKind.Bcc),
                 Renderings.Recipient("c@example.com", RecipientKind.Cc)),
             Policy, TenantId.Parse("shop"), Id, Options, Noon);
 
