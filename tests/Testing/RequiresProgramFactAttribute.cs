@@ -1,18 +1,33 @@
 namespace Actors.Testing;
 
 /// <summary>
-/// A fact that an independent program judges; skipped, and saying so, where the program is not installed.
+/// A fact that independent programs judge; skipped, and saying so, where one of them is not installed.
 /// </summary>
-public sealed class RequiresProgramFactAttribute : FactAttribute
+public class RequiresProgramFactAttribute : FactAttribute
 {
-    public RequiresProgramFactAttribute(string program)
+    private bool root;
+
+    public RequiresProgramFactAttribute(string program, params string[] more)
     {
-        Program = program;
-        if (Find(program) is null)
-            Skip = $"needs the program {program} on PATH";
+        Programs = [program, .. more];
+        var missing = Programs.Where(each => Find(each) is null).ToArray();
+        if (missing.Length > 0)
+            Skip = $"needs the program {string.Join(", ", missing)} on PATH";
     }
 
-    public string Program { get; }
+    public IReadOnlyList<string> Programs { get; }
+
+    /// <summary>Whether it changes what only root may change, such as network namespaces. Default no.</summary>
+    public bool Root
+    {
+        get => root;
+        set
+        {
+            root = value;
+            if (root && !Environment.IsPrivilegedProcess)
+                Skip ??= "needs root";
+        }
+    }
 
     /// <returns>The full path, or null where PATH has no such file.</returns>
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Actors.Interop.Tests.Lab;
+
+/// <summary>A network of its own on this machine, with nothing in it but its loopback interface and the addresses
+/// given to that. Programs run in it, and this process can open sockets in it.</summary>
+/// <remarks>Its name carries the id of the process that made it, so that what a killed one left behind is found,
+/// temporary folders of that name included.</remarks>
+internal sealed class NetworkNamespace : IAsyncDisposable
+{
+    private const string Prefix = "actors-lab-";
+    private const string Folder = "/run/netns/";
+    private const int CloneNewNet = 0x40000000;
+
+    private NetworkNamespace(string name) => Name = name;
+
+    public string Name { get; }
+
+    public static async Task<NetworkNamespace> Create(IEnumerable<string> addresses)
+    {
+        await RemoveLeftOvers();
+        var made = new NetworkNamespace(Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        await Programs.Run("ip", "netns", "add", made.Name);
+        await Programs.Run("ip", "-n", made.Name, "link", "set", "lo", "up");
+        foreach (var address in addresses)
+            await Programs.Run("ip", "-n", made.Name, "address", "add", address + "/32", "dev", "lo");
+        return made;
+    }
+
+    /// <returns>How to start a program inside; the process is the program itself.</returns>
+    public ProcessStartInfo Inside(string program, params string[] arguments) =>
+        new("ip", ["netns", "exec", Name, program, .. arguments]);
+
+    /// <summary>A TCP socket that lives inside: a thread of its own steps in, opens it and ends.</summary>
+    public Socket OpenSocket()
+    {
+        Socket? opened = null;
+        Exception? fault = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                using var place = File.OpenHandle(Folder + Name);
+                if (SetNamespace(place, CloneNewNet) != 0)
+                    throw new Win32Exception();
+                opened = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            }
+            catch (Exception caught)
+            {
+                fault = caught;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        return opened ?? throw new InvalidOperationException($"no socket in {Name}", fault);
+    }
+
+    public async ValueTask DisposeAsync() => await Remove(Name);
+
+    private static async Task RemoveLeftOvers()
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        foreach (var name in Directory.EnumerateFiles(Folder, Prefix + "*").Select(path => Path.GetFileName(path)))
+            if (!Directory.Exists("/proc/" + name[Prefix.Length..]))
+            {
+                await Remove(name);
+                foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), name + "-*"))
+                    Directory.Delete(folder, recursive: true);
+            }
+    }
+
+    private static async Task Remove(string name)
+    {
+        var ids = await Programs.Run("ip", "netns", "pids", name);
+        foreach (var id in ids.Split('\n', StringSplitOptions.TrimEntries))
+            if (int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var process))
+                Kill(process);
+        await Programs.Run("ip", "netns", "delete", name);
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+            process.WaitForExit();
+        }
+        catch (ArgumentException) // it has ended by itself
+        {
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setns", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetNamespace(SafeFileHandle place, int kind);
+}

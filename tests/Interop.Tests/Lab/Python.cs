@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Actors.Interop.Tests.Lab;
+
+/// <summary>Python's mail modules, as a client and as a reader that is not ours.</summary>
+internal static class Python
+{
+    private const string Submission = """
+        import smtplib, ssl, sys
+        host, port, user, password, sender, recipient = sys.argv[1:]
+        client = smtplib.SMTP(host, int(port))
+        client.starttls(context=ssl._create_unverified_context())
+        client.login(user, password)
+        client.sendmail(sender, [recipient], sys.stdin.buffer.read(), mail_options=["BODY=8BITMIME"])
+        print(client.docmd("NOOP")[0])
+        client.quit()
+        """;
+
+    private const string Parser = """
+        import email, email.policy, hashlib, json, sys
+        mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+        parts, defects = [], []
+        for part in mail.walk():
+            if not part.is_multipart():
+                content = part.get_content()
+                octets = part.get_payload(decode=True)
+                parts.append({"type": part.get_content_type(), "filename": part.get_filename() or "",
+                              "text": content if isinstance(content, str) else "",
+                              "sha256": hashlib.sha256(octets).hexdigest()})
+            defects += [repr(defect) for defect in part.defects]
+            for name, value in part.items():
+                defects += [name + ": " + repr(defect) for defect in value.defects]
+        print(json.dumps({"defects": defects, "parts": parts, "subject": str(mail["Subject"]),
+                          "from": str(mail["From"]), "to": str(mail["To"])}))
+        """;
+
+    /// <summary>Submits with smtplib: STARTTLS, AUTH, BODY=8BITMIME. It doubles dots and changes nothing else.</summary>
+    public static async Task Submit(InteropLab lab, string recipient, byte[] message)
+    {
+        var server = lab.Silo.Submission;
+        var (user, password) = lab.Silo.Login;
+        var start = lab.Network.Inside(
+            "python3", "-c", Submission, server.Address.ToString(), server.Port.ToString(CultureInfo.InvariantCulture),
+            user, password, Mails.From, recipient);
+        (await Programs.Run(start, message)).Trim().ShouldBe("250");
+    }
+
+    /// <summary>Reads a message with email.parser, policy default.</summary>
+    /// <returns>defects (of parts and of header fields), subject, from, to and parts.</returns>
+    public static async Task<JsonNode> Read(ReceivedMail mail) =>
+        JsonNode.Parse(await Programs.Run("python3", "-c", Parser, mail.File))!;
+}
