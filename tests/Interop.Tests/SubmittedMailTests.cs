@@ -3,7 +3,7 @@ using Actors.Interop.Tests.Lab;
 
 namespace Actors.Interop.Tests;
 
-/// <summary>Mail that an application submits over SMTP arrives at Postfix octet by octet, behind one Received.</summary>
+/// <summary>Mail that an application submits over SMTP arrives octet by octet, behind one Received of ours.</summary>
 [Collection(LabCollection.Name)]
 public sealed class SubmittedMailTests(InteropLab lab)
 {

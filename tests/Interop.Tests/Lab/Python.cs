@@ -35,7 +35,7 @@ internal static class Python
                           "from": str(mail["From"]), "to": str(mail["To"])}))
         """;
 
-    /// <summary>Submits with smtplib: STARTTLS, AUTH, BODY=8BITMIME. It doubles dots and changes nothing else.</summary>
+    /// <summary>Submits with smtplib: STARTTLS, AUTH, BODY=8BITMIME. It doubles dots and no more.</summary>
     public static async Task Submit(InteropLab lab, string recipient, byte[] message)
     {
         var server = lab.Silo.Submission;

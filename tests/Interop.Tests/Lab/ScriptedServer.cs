@@ -24,17 +24,33 @@ internal sealed class ScriptedServer : IDisposable
         async limit => new NetworkStream(await listener.AcceptAsync(limit), ownsSocket: true), () => "");
 
     /// <summary>Answers the next caller whatever he says with these texts in turn, and then closes.</summary>
+    /// <param name="texts">The first is the greeting; after one with 354 a whole message is waited for. An empty one
+    /// is no answer.</param>
     public async Task Answer(params string[] texts)
     {
         await using var caller = await Caller();
-        var buffer = new byte[64 * 1024];
         for (var i = 0; i < texts.Length; i++)
         {
-            if (i > 0 && await caller.ReadAsync(buffer) == 0)
-                return;
+            if (i > 0)
+                await ReadTo(texts[i - 1].StartsWith("354", StringComparison.Ordinal) ? "\r\n.\r\n" : "\r\n", caller);
             await caller.WriteAsync(Encoding.ASCII.GetBytes(texts[i]));
         }
     }
 
     public void Dispose() => listener.Dispose();
+
+    private static Task ReadTo(string end, NetworkStream caller) =>
+        Patience.For("the scripted server is told something", async limit =>
+        {
+            var told = new StringBuilder();
+            var buffer = new byte[64 * 1024];
+            while (!told.ToString().EndsWith(end, StringComparison.Ordinal))
+            {
+                var count = await caller.ReadAsync(buffer, limit);
+                if (count == 0)
+                    throw new InvalidOperationException($"the caller left after '{told}'");
+                told.Append(Encoding.Latin1.GetString(buffer, 0, count));
+            }
+            return true;
+        }, () => "");
 }
