@@ -51,7 +51,8 @@ public static class ActorsApi
             .AddOperatorEndpoints(gateway);
     }
 
-    private static IEndpointRouteBuilder AddTenantEndpoints(this IEndpointRouteBuilder routes, Gateway gateway) => routes
+    private static IEndpointRouteBuilder AddTenantEndpoints(
+        this IEndpointRouteBuilder routes, Gateway gateway) => routes
         .Add<SendMessage>(gateway).Add<SendBatch>(gateway)
         .Add<ListMessages>(gateway).Add<GetMessage>(gateway).Add<GetMessageEvents>(gateway)
         .Add<CancelMessage>(gateway).Add<RetryMessage>(gateway)
@@ -60,7 +61,8 @@ public static class ActorsApi
         .Add<ListSandboxMessages>(gateway).Add<GetSandboxMessage>(gateway)
         .Add<ListSmtpAccounts>(gateway).Add<GetTenant>(gateway);
 
-    private static IEndpointRouteBuilder AddOperatorEndpoints(this IEndpointRouteBuilder routes, Gateway gateway) => routes
+    private static IEndpointRouteBuilder AddOperatorEndpoints(
+        this IEndpointRouteBuilder routes, Gateway gateway) => routes
         .Add<GetLiveDelivery>(gateway).Add<SetLiveDelivery>(gateway)
         .Add<ListRoutes>(gateway).Add<SetRoute>(gateway).Add<RemoveRoute>(gateway)
         .Add<ListHeld>(gateway).Add<ReleaseHeld>(gateway).Add<DropHeld>(gateway)

@@ -49,7 +49,8 @@ internal sealed record Parameter(string Name, string Description, string Type = 
 
 /// <summary>A successful answer.</summary>
 /// <param name="Body">Null for none.</param>
-internal sealed record Outcome(int Status, string Description, Type? Body = null, string MediaType = "application/json");
+internal sealed record Outcome(
+    int Status, string Description, Type? Body = null, string MediaType = "application/json");
 
 /// <summary>A request as the description shows it, and as a test sends it.</summary>
 /// <param name="Json">The body.</param>

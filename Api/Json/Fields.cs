@@ -20,7 +20,8 @@ internal sealed class Fields : IDisposable
 
     public void Dispose() => document.Dispose();
 
-    /// <summary>Empty, after telling so, where the field is missing or wrong: check <see cref="Problem"/> before use.</summary>
+    /// <summary>Empty, after telling so, where the field is missing or wrong: check <see cref="Problem"/> before
+    /// use.</summary>
     /// <param name="max">UTF-16 code units. Control characters are refused.</param>
     public string Text(string name, int max) => TextOrNull(name, max) is { } text ? text : Missing(name, "");
 
@@ -40,7 +41,8 @@ internal sealed class Fields : IDisposable
         : Wrong<bool?>(name, "true or false");
 
     public int Integer(string name, int min, int max) => Find(name) is not { } value ? Missing(name, min)
-        : value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number) ? Wrong<int>(name, "a whole number")
+        : value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number)
+            ? Wrong<int>(name, "a whole number")
         : number < min || number > max ? Error<int>(name, "out_of_range", $"The number has to be {min} to {max}.")
         : number;
 
@@ -102,7 +104,8 @@ internal sealed class Fields : IDisposable
         return nothing;
     }
 
-    private T? Wrong<T>(string name, string expected) => Error<T>(name, "wrong_type", $"The value has to be {expected}.");
+    private T? Wrong<T>(string name, string expected) =>
+        Error<T>(name, "wrong_type", $"The value has to be {expected}.");
 
     private static string? TextOf(JsonElement value)
     {

@@ -5,8 +5,8 @@ namespace Actors.Api.Json;
 
 /// <summary>Reads a body once, front to back, and goes on after a fault, so that all faults are told at once.</summary>
 /// <remarks>
-/// No tree is built: a hostile body of a million empty objects costs its own length and no more. After any of the reading
-/// methods the cursor stands on the last token of the value, whether it was good or not.
+/// No tree is built: a hostile body of a million empty objects costs its own length and no more. After any of the
+/// reading methods the cursor stands on the last token of the value, whether it was good or not.
 /// </remarks>
 /// <exception cref="JsonException">From any method: the body is not JSON.</exception>
 internal ref struct JsonCursor(ReadOnlySpan<byte> json, FieldErrors errors)
@@ -38,7 +38,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FieldErrors errors)
 
     public bool BeginArray() => Begin(IsArray, "a list");
 
-    /// <summary>Goes to the next field that is in the table and not null, and enters its name as the place being read.</summary>
+    /// <summary>Goes to the next field that is in the table and not null, and enters its name as the place being
+    /// read.</summary>
     /// <param name="seen">The fields read so far, a bit each.</param>
     /// <returns>The field's place in the table, or -1 at the end of the object.</returns>
     public int NextField(FieldTable table, ref uint seen)

@@ -15,7 +15,8 @@ internal static class Commanding
     private const int Concurrency = 50;
 
     public const string Description =
-        "For an id `msg_...` each recipient is asked, and each has a result of its own; the answer is a 409 where it could " +
+        "For an id `msg_...` each recipient is asked, and each has a result of its own; the answer is a 409 where it " +
+        "could " +
         "be done for none. For `rcp_...` that recipient alone is asked. Repeating it is safe.";
 
     public static async Task<IResult> Apply(Call call, MessageCommand command)

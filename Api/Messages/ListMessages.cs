@@ -37,7 +37,8 @@ internal sealed class ListMessages : IEndpoint
         var query = new Query(call.Http.Request.Query);
         var search = new MessageSearch(
             query.Value<MessagePhase>("status", MessagePhases.TryParse, "unknown_value", "There is no such status."),
-            query.Object<EmailAddress>("recipient", EmailAddress.TryParse!, "address_syntax", "This is no e-mail address."),
+            query.Object<EmailAddress>(
+                "recipient", EmailAddress.TryParse!, "address_syntax", "This is no e-mail address."),
             query.Account("smtp_account"), query.Text("tag"), query.Time("from"), query.Time("until"),
             query.Value<MessageId>("after", TryReadCursor, "invalid_cursor", "This is no cursor of this list."),
             query.Limit());

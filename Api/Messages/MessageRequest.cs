@@ -1,6 +1,7 @@
 namespace Actors.Api.Messages;
 
-/// <summary>The shape of a message to be sent, for the API's description; read by <see cref="Requests.MessageReader"/>.</summary>
+/// <summary>The shape of a message to be sent, for the API's description; read by
+/// <see cref="Requests.MessageReader"/>.</summary>
 /// <param name="SmtpAccount">acc_...; may be left out where the tenant has exactly one.</param>
 /// <param name="From">Has to be a verified sender.</param>
 /// <param name="To">Appear in the header as given. to, cc and bcc together: 1 to 50 different mailboxes.</param>
@@ -15,7 +16,8 @@ namespace Actors.Api.Messages;
 /// <param name="Tags">At most 10 of 64 characters; to search by.</param>
 /// <param name="Metadata">At most 50 values of 1,024 characters; given back with the message.</param>
 /// <param name="SendAt">RFC 3339 with offset, up to 30 days ahead; absent for at once.</param>
-/// <param name="ExpiresIn">ISO 8601, one minute to 14 days, such as PT4H: how long to try. Four days where absent.</param>
+/// <param name="ExpiresIn">ISO 8601, one minute to 14 days, such as PT4H: how long to try. Four days where
+/// absent.</param>
 /// <param name="OnUncertain">When nobody knows whether an attempt delivered: retry (default, at least once) or hold
 /// (at most once).</param>
 /// <param name="Stream">transactional or marketing; the account's own where absent.</param>

@@ -4,7 +4,8 @@ using Actors.Grains.Submissions;
 
 namespace Actors.Api.Messages;
 
-/// <summary>What a client is told of a message it handed in. The same for each repeat with the same idempotency key.</summary>
+/// <summary>What a client is told of a message it handed in. The same for each repeat with the same idempotency
+/// key.</summary>
 /// <param name="Id">msg_...; absent for a dry run, of which nothing is stored.</param>
 /// <param name="Status">accepted or scheduled.</param>
 /// <param name="Recipients">In the order to, cc, bcc.</param>

@@ -7,7 +7,8 @@ using Microsoft.OpenApi;
 
 namespace Actors.Api.OpenApi;
 
-/// <summary>Describes the API in OpenAPI 3.1, from what the endpoints say of themselves, and shows a page to read it.</summary>
+/// <summary>Describes the API in OpenAPI 3.1, from what the endpoints say of themselves, and shows a page to read
+/// it.</summary>
 internal static class ApiDescription
 {
     private const string Document = "v1";

@@ -33,7 +33,8 @@ internal sealed record SmtpAccountBody(
         var bodies = new List<SmtpAccountBody>();
         foreach (var id in accounts)
         {
-            var account = call.Grains.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, AccountId.Parse(id)).ToString());
+            var account = call.Grains.GetGrain<ISmtpAccountGrain>(
+                new AccountKey(tenant, AccountId.Parse(id)).ToString());
             if (await account.Get() is { } view)
                 bodies.Add(Of(view));
         }

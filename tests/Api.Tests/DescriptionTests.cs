@@ -61,7 +61,8 @@ public sealed class DescriptionTests : IAsyncLifetime
             operation.GetProperty("summary").GetString().ShouldBe(source.Summary);
             operation.TryGetProperty("security", out _).ShouldBe(source.Audience != Access.Audience.Public);
             operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order()
-                .ShouldBe(source.Outcomes.Select(o => $"{o.Status}").Union(source.AllProblems().Select(p => $"{p.Status}")).Order());
+                .ShouldBe(source.Outcomes.Select(o => $"{o.Status}")
+                    .Union(source.AllProblems().Select(p => $"{p.Status}")).Order());
             var inPath = path.Count(c => c == '{');
             (operation.TryGetProperty("parameters", out var parameters) ? parameters.GetArrayLength() : 0)
                 .ShouldBe(inPath + source.Parameters.Length);
@@ -92,7 +93,8 @@ public sealed class DescriptionTests : IAsyncLifetime
         from operation in path.Value.EnumerateObject()
         select (operation.Name.ToUpperInvariant(), path.Name, operation.Value);
 
-    private JsonElement Schema(string name) => document.GetProperty("components").GetProperty("schemas").GetProperty(name);
+    private JsonElement Schema(string name) =>
+        document.GetProperty("components").GetProperty("schemas").GetProperty(name);
 
     private IEnumerable<string> Properties(string schema) =>
         Schema(schema).GetProperty("properties").EnumerateObject().Select(property => property.Name).Order();

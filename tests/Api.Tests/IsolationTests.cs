@@ -24,7 +24,8 @@ public sealed class IsolationTests(Harness.Gateway gateway)
         var sandbox = await Receive(owner);
         var operations = gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(endpoint => endpoint.Metadata.GetMetadata<Operation>()).OfType<Operation>()
-            .Where(operation => operation.Audience == Audience.Tenant && operation.Path.Contains("{id}", StringComparison.Ordinal))
+            .Where(operation => operation.Audience == Audience.Tenant
+                && operation.Path.Contains("{id}", StringComparison.Ordinal))
             .ToList();
         operations.Count.ShouldBe(7);
         foreach (var operation in operations)
@@ -33,7 +34,8 @@ public sealed class IsolationTests(Harness.Gateway gateway)
             {
                 var unknown = SortableId.Create(DateTimeOffset.UnixEpoch, new byte[10]);
                 var first = await Ask(other, operation, foreign);
-                var second = await Ask(other, operation, foreign[..4] + unknown + foreign[Math.Min(foreign.Length, 30)..]);
+                var second = await Ask(
+                    other, operation, foreign[..4] + unknown + foreign[Math.Min(foreign.Length, 30)..]);
                 Shape(first, foreign).ShouldBe(Shape(second, second.Text("instance").Split('/')[^(Tail(operation))]));
             }
         }
@@ -64,7 +66,8 @@ public sealed class IsolationTests(Harness.Gateway gateway)
         await Receive(owner);
         foreach (var path in new[] { "/v1/messages", "/v1/events", "/v1/sandbox/messages" })
         {
-            (await owner.Http.Get(path).Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBeGreaterThan(0, path);
+            (await owner.Http.Get(path).Status(200)).Json.GetProperty("data").GetArrayLength()
+                .ShouldBeGreaterThan(0, path);
             (await other.Http.Get(path).Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0, path);
         }
 

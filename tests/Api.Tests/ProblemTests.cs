@@ -73,7 +73,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         var body = Encoding.Latin1.GetBytes(Mails.With("subject", "caf#").Replace('#', '\u00E9'));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages")
+            { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         (await tenant.Http.Ask(request).Problem(422, "invalid_field")).Places.ShouldBe(["invalid_text /subject"]);
     }
@@ -104,7 +105,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages");
-        request.Content = new ByteArrayContent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Mails.Valid().ToJsonString())]);
+        request.Content = new ByteArrayContent(
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Mails.Valid().ToJsonString())]);
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         await tenant.Http.Ask(request).Status(202);
     }
@@ -127,7 +129,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
         await using var own = await TestGateway.Start(options => options.MessageBodyBytesMax = 64 * 1024);
         var tenant = await own.NewTenant();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages");
-        request.Content = new StringContent(Mails.With("text", new string('x', 65 * 1024)), Encoding.UTF8, "application/json");
+        request.Content = new StringContent(
+            Mails.With("text", new string('x', 65 * 1024)), Encoding.UTF8, "application/json");
         request.Headers.TransferEncodingChunked = true;
         await tenant.Http.Ask(request).Problem(413, "too_large");
         await tenant.Http.Send(Mails.With("text", new string('x', 63 * 1024))).Status(202);
@@ -151,7 +154,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
         (full.Type.Status, full.Type.Code, full.RetryAfterSeconds).ShouldBe((503, "store_unavailable", 5));
         var broken = Faults.Describe(new InvalidOperationException("secret"));
         (broken.Type.Status, broken.Type.Code).ShouldBe((500, "internal_error"));
-        new[] { unknown, full, broken }.ShouldAllBe(problem => !problem.Detail.Contains("secret") && !problem.Detail.Contains("data"));
+        new[] { unknown, full, broken }.ShouldAllBe(problem =>
+            !problem.Detail.Contains("secret") && !problem.Detail.Contains("data"));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Actors.Api.Admin.ApiKeys;
 internal sealed class IssueApiKey : IEndpoint
 {
     public static Operation Operation { get; } = new(
-        "POST", "/v1/admin/tenants/{tenant}/api-keys", Audience.Operator, "issueApiKey", AdminPath.Tag, "Issue an API key")
+        "POST", "/v1/admin/tenants/{tenant}/api-keys", Audience.Operator, "issueApiKey", AdminPath.Tag,
+        "Issue an API key")
     {
         Description = "The key is shown this once; only its hash is kept.",
         Request = typeof(IssueApiKeyRequest),

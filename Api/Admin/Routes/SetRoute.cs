@@ -59,12 +59,14 @@ internal sealed class SetRoute : IEndpoint
             return null;
         if (TimeReader.TryParseDuration(text, out var delay) && delay > TimeSpan.Zero && delay <= RetryAfterMax)
             return delay;
-        fields.Error<string>("retry_after", "invalid_duration", "The delay has to be ISO 8601 up to one day, such as PT5M.");
+        fields.Error<string>(
+            "retry_after", "invalid_duration", "The delay has to be ISO 8601 up to one day, such as PT5M.");
         return null;
     }
 }
 
 /// <param name="Host">Name or IP address of the next hop.</param>
 /// <param name="Port">1 to 65535.</param>
-/// <param name="RetryAfter">ISO 8601, up to a day: the delay after a transient failure; the schedule's where absent.</param>
+/// <param name="RetryAfter">ISO 8601, up to a day: the delay after a transient failure; the schedule's where
+/// absent.</param>
 internal sealed record SetRouteRequest(string Host, int Port, string? RetryAfter);

@@ -15,7 +15,8 @@ internal sealed class AddSender : IEndpoint
     private const int SenderLengthMax = AddressLimits.AddressOctetsMax;
 
     public static Operation Operation { get; } = new(
-        "POST", "/v1/admin/tenants/{tenant}/senders", Audience.Operator, "addSender", AdminPath.Tag, "Add a verified sender")
+        "POST", "/v1/admin/tenants/{tenant}/senders", Audience.Operator, "addSender", AdminPath.Tag,
+        "Add a verified sender")
     {
         Description = "The operator vouches for it. Repeating it changes nothing.",
         Request = typeof(SenderBody),

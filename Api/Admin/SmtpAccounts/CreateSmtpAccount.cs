@@ -50,7 +50,8 @@ internal sealed class CreateSmtpAccount : IEndpoint
         var draft = new SmtpAccountDraft(
             name, stream == "marketing" ? MailStream.Marketing : MailStream.Transactional, approved);
         if (!await account.Create(draft))
-            return new Problem(ProblemTypes.AlreadyExists, $"There is an SMTP account {id} with other properties already.");
+            return new Problem(
+                ProblemTypes.AlreadyExists, $"There is an SMTP account {id} with other properties already.");
         await tenant.Grain.AddAccount(id.Value);
         return await account.Get() is { } view
             ? Call.Created(SmtpAccountBody.Of(view), ApiJson.Wire.SmtpAccountBody, null)

@@ -28,7 +28,8 @@ internal sealed class CreateTenant : IEndpoint
         var text = fields.Text("id", TenantId.LengthMax);
         var name = fields.Text("name", AdminPath.NameLengthMax);
         if (!TenantId.TryParse(text, out var id) && text.Length > 0)
-            fields.Error<string>("id", "invalid_id", "A tenant's id is 1 to 40 of a-z, 0-9 and -, beginning with a letter.");
+            fields.Error<string>(
+                "id", "invalid_id", "A tenant's id is 1 to 40 of a-z, 0-9 and -, beginning with a letter.");
         if (fields.Problem() is { } problem)
             return problem;
         var tenant = call.Grains.GetGrain<ITenantGrain>(id.Value);

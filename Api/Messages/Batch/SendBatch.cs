@@ -80,7 +80,8 @@ internal sealed class SendBatch : IEndpoint
             ApiJson.Wire.BatchBody);
     }
 
-    /// <summary>What concerns the request rather than an item is told as the request's answer, so that clients act on it.</summary>
+    /// <summary>What concerns the request rather than an item is told as the request's answer, so that clients act on
+    /// it.</summary>
     /// <returns>Null unless every item that came so far as to be stored met the same such problem.</returns>
     private static Problem? WholeProblem(IReadOnlyList<BatchOutcome> outcomes)
     {

@@ -5,7 +5,8 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Api.Messages.Requests;
 
-/// <summary>Reads addresses: a text such as <c>Ann &lt;ann@example.net&gt;</c>, or an object; a list, or just one.</summary>
+/// <summary>Reads addresses: a text such as <c>Ann &lt;ann@example.net&gt;</c>, or an object; a list, or just
+/// one.</summary>
 internal static class AddressReader
 {
     /// <summary>A display name and an address with the quotes and brackets around them.</summary>
@@ -133,7 +134,8 @@ internal static class AddressReader
         {
             if (Mail.Addresses.Mailbox.TryCreate(name, Anyone, out var named))
                 return named.DisplayName;
-            json.Errors.Add("control_character", "The name holds a line break or another character that no name can hold.");
+            json.Errors.Add(
+                "control_character", "The name holds a line break or another character that no name can hold.");
         }
 
         return null;
@@ -148,6 +150,7 @@ internal static class AddressReader
     private static void Refuse(ref JsonCursor json, string text) => json.Errors.Add(
         text.AsSpan().ContainsAny(TextRules.Controls) ? "control_character" : "address_syntax",
         text.Length == 0 ? "The address is empty."
-            : text.TrimEnd('>').EndsWith('@') || !text.Contains('@', StringComparison.Ordinal) ? "The address has no domain."
+            : text.TrimEnd('>').EndsWith('@') || !text.Contains('@', StringComparison.Ordinal)
+                ? "The address has no domain."
             : "This is no e-mail address; it has to read local@domain or Name <local@domain>.");
 }

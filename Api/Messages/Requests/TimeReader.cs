@@ -18,8 +18,8 @@ internal static class TimeReader
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
 
-    /// <remarks>Whether the time lies too far off is the grain's to say: a repeat with an idempotency key is answered as
-    /// before, also when its time has come meanwhile. A time within our clocks' difference means at once.</remarks>
+    /// <remarks>Whether the time lies too far off is the grain's to say: a repeat with an idempotency key is answered
+    /// as before, also when its time has come meanwhile. A time within our clocks' difference means at once.</remarks>
     public static DateTimeOffset? SendAt(ref JsonCursor json, DateTimeOffset now)
     {
         if (TextReader.Line(ref json, LengthMax) is not { } text)

@@ -144,7 +144,8 @@ public sealed class OperatorTests(Gateway gateway)
     [InlineData("POST", "/v1/admin/tenants/x/smtp-accounts/acc_a/logins", """{"application":""}""", "empty /application")]
     [InlineData("PUT", "/v1/admin/tenants/x/smtp-accounts/acc_a/trusted-networks", """{"networks":"all"}""",
         "wrong_type /networks")]
-    public async Task a_wrong_body_is_refused_where_it_is_wrong(string verb, string path, string body, params string[] places) =>
+    public async Task a_wrong_body_is_refused_where_it_is_wrong(
+        string verb, string path, string body, params string[] places) =>
         (await Http.Ask(new HttpMethod(verb), path, body).Problem(422, "invalid_field")).Places.ShouldBe(places);
 
     [Theory]
@@ -163,6 +164,7 @@ public sealed class OperatorTests(Gateway gateway)
         await Http.Ask(new HttpMethod(verb), path, body).Problem(404, "not_found");
 
     private async Task<IEnumerable<string?>> Ids(string path) =>
-        (await Http.Get(path + (path.EndsWith("tenants", StringComparison.Ordinal) ? "?limit=100" : "")).Status(200)).Json
+        (await Http.Get(path + (path.EndsWith("tenants", StringComparison.Ordinal) ? "?limit=100" : "")).Status(200))
+            .Json
             .GetProperty("data").EnumerateArray().Select(one => one.GetProperty("id").GetString());
 }

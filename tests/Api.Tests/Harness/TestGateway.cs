@@ -97,7 +97,8 @@ public sealed class TestGateway : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A tenant with the approved account <c>acc_shop</c> and the verified domain <c>shop.example</c>.</summary>
+    /// <summary>A tenant with the approved account <c>acc_shop</c> and the verified domain
+    /// <c>shop.example</c>.</summary>
     public async Task<TestTenant> NewTenant()
     {
         var id = $"tenant-{Interlocked.Increment(ref tenants)}";

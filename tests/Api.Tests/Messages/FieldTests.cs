@@ -51,7 +51,8 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
     [InlineData("to", "[{\"email\":\"a@example.net\",\"email\":\"b@example.net\"}]", "duplicate_field", "/0/email")]
     [InlineData("to", "[{\"email\":\"a@example.net\",\"variables\":{\"x\":1}}]", NoType, "/0/variables/x")]
     [InlineData("to", "[{\"email\":\"a@example.net\",\"variables\":[]}]", NoType, "/0/variables")]
-    [InlineData("to", "[{\"email\":\"a@example.net\",\"details\":{\"x\":\"\\u0000\"}}]", "control_character", "/0/details/x")]
+    [InlineData("to", "[{\"email\":\"a@example.net\",\"details\":{\"x\":\"\\u0000\"}}]",
+        "control_character", "/0/details/x")]
     [InlineData("to", "[{\"email\":\"a@example.net\",\"details\":{\"\":\"x\"}}]", "invalid_name", "/0/details/")]
     [InlineData("cc", "\"@example.net\"", "address_syntax", "")]
     [InlineData("cc", "\"ann@example.net\"", "duplicate_recipient", "/0")]
@@ -100,7 +101,8 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
         "invalid_content_type", "/0/content_type")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"disposition\":\"inline\"}]",
         "missing", "/0/content_id")]
-    [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"disposition\":\"attachment\",\"content_id\":\"x\"}]",
+    [InlineData("attachments",
+        "[{\"filename\":\"a\",\"content\":\"\",\"disposition\":\"attachment\",\"content_id\":\"x\"}]",
         "not_allowed", "/0/content_id")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"content_id\":\"x\\r\\ny\"}]",
         "control_character", "/0/content_id")]
