@@ -3,7 +3,7 @@ using Actors.Engine.Tests.Harness;
 
 namespace Actors.Engine.Tests;
 
-public sealed class CallTests(TestCluster cluster) : IClassFixture<TestCluster>
+public sealed class CallTests(ConformanceCluster cluster) : IClassFixture<ConformanceCluster>
 {
     [Fact]
     public async Task a_call_reaches_the_grain_of_its_key()

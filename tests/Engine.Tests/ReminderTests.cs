@@ -3,7 +3,7 @@ using Actors.Engine.Tests.Harness;
 
 namespace Actors.Engine.Tests;
 
-public sealed class ReminderTests(TestCluster cluster) : IClassFixture<TestCluster>
+public sealed class ReminderTests(ConformanceCluster cluster) : IClassFixture<ConformanceCluster>
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -17,6 +17,7 @@ public sealed class ReminderTests(TestCluster cluster) : IClassFixture<TestClust
         {
             if (hour % 10 == 0)
                 await Clock(name).Leave();
+            await cluster.Time.Armed(start + (hour * Hour)).Soon();
             cluster.Time.Advance(Hour);
             await Journal.Of(name).Until(hour);
         }
@@ -46,6 +47,7 @@ public sealed class ReminderTests(TestCluster cluster) : IClassFixture<TestClust
         var start = cluster.Time.GetUtcNow();
         await Clock(name).Remind("one", Hour, Hour);
         await Clock(name).Remind("one", 3 * Hour, 5 * Hour);
+        await cluster.Time.Armed(start + (3 * Hour)).Soon();
         cluster.Time.Advance(3 * Hour);
         (await Journal.Of(name).Until(1)).ShouldBe([$"one {start + (3 * Hour):dd.HH:mm:ss}"]);
         await Clock(name).Forget("one");

@@ -3,7 +3,7 @@ using Actors.Engine.Tests.Harness;
 
 namespace Actors.Engine.Tests;
 
-public sealed class SchedulingTests(TestCluster cluster) : IClassFixture<TestCluster>
+public sealed class SchedulingTests(ConformanceCluster cluster) : IClassFixture<ConformanceCluster>
 {
     [Fact]
     public async Task only_one_turn_runs_at_a_time()

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Engine.Tests;
 
-public sealed class StateTests(TestCluster cluster) : IClassFixture<TestCluster>
+public sealed class StateTests(ConformanceCluster cluster) : IClassFixture<ConformanceCluster>
 {
     [Fact]
     public async Task without_a_record_the_state_is_a_new_instance()

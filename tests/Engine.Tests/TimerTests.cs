@@ -3,7 +3,7 @@ using Actors.Engine.Tests.Harness;
 
 namespace Actors.Engine.Tests;
 
-public sealed class TimerTests(TestCluster cluster) : IClassFixture<TestCluster>
+public sealed class TimerTests(ConformanceCluster cluster) : IClassFixture<ConformanceCluster>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

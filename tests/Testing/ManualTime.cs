@@ -9,6 +9,7 @@ public sealed class ManualTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly SortedSet<ManualTimer> armed = new(ManualTimer.ByDueTime);
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Armed)> waiting = [];
     private DateTimeOffset start;
     private TimeSpan elapsed;
     private long sequence;
@@ -75,6 +76,20 @@ public sealed class ManualTime : TimeProvider
             elapsed = target > elapsed ? target : elapsed;
     }
 
+    /// <summary>Completes as soon as a timer is armed for that moment: what a test waits for before it moves the clock
+    /// of code that arms its timers on threads of its own.</summary>
+    public Task Armed(DateTimeOffset due)
+    {
+        lock (gate)
+        {
+            if (armed.Any(timer => start + timer.Due == due))
+                return Task.CompletedTask;
+            var one = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((due, one));
+            return one.Task;
+        }
+    }
+
     /// <summary>Sets the wall clock as an operator or a time server does. Timers and timestamps do not
     /// notice.</summary>
     /// <param name="to">May lie in the past.</param>
@@ -95,8 +110,8 @@ public sealed class ManualTime : TimeProvider
             if (dueTime == Timeout.InfiniteTimeSpan)
                 return true;
             timer.Due = elapsed + dueTime;
-            timer.Sequence = sequence++;
-            return armed.Add(timer);
+            Add(timer);
+            return true;
         }
     }
 
@@ -120,11 +135,23 @@ public sealed class ManualTime : TimeProvider
             if (first.Period != Timeout.InfiniteTimeSpan)
             {
                 first.Due += first.Period;
-                first.Sequence = sequence++;
-                armed.Add(first);
+                Add(first);
             }
 
             return first;
+        }
+    }
+
+    private void Add(ManualTimer timer)
+    {
+        timer.Sequence = sequence++;
+        armed.Add(timer);
+        for (var i = waiting.Count - 1; i >= 0; i--)
+        {
+            if (waiting[i].Due != start + timer.Due)
+                continue;
+            waiting[i].Armed.SetResult();
+            waiting.RemoveAt(i);
         }
     }
 }

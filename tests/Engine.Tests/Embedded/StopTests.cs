@@ -28,7 +28,7 @@ public sealed class StopTests
     public async Task a_stop_waits_for_running_calls()
     {
         const string name = nameof(a_stop_waits_for_running_calls);
-        var cluster = new TestCluster();
+        var cluster = new ConformanceCluster();
         await cluster.InitializeAsync();
         var call = cluster.Grains.GetGrain<ILifeGrain>(name).LeaveAfter(name);
         await Gate.Of(name).Arrival();
@@ -44,7 +44,7 @@ public sealed class StopTests
     public async Task a_stop_does_not_wait_longer_than_its_token()
     {
         const string name = nameof(a_stop_does_not_wait_longer_than_its_token);
-        var cluster = new TestCluster();
+        var cluster = new ConformanceCluster();
         await cluster.InitializeAsync();
         var call = cluster.Grains.GetGrain<IProbeGrain>(name).Wait(name);
         await Gate.Of(name).Arrival();
@@ -61,7 +61,7 @@ public sealed class StopTests
     public async Task a_killed_engine_tells_only_the_callers()
     {
         const string name = nameof(a_killed_engine_tells_only_the_callers);
-        var cluster = new TestCluster();
+        var cluster = new ConformanceCluster();
         await cluster.InitializeAsync();
         await cluster.Grains.GetGrain<ILifeGrain>(name).Instance();
         var call = cluster.Grains.GetGrain<IProbeGrain>(name).Wait(name);

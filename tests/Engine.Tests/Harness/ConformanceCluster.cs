@@ -1,0 +1,54 @@
+using Actors.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Engine.Tests.Harness;
+
+/// <summary>One silo with virtual time, shared by the tests of a class. Each test uses grain keys of its own.</summary>
+public sealed class ConformanceCluster : IAsyncLifetime
+{
+#if ORLEANS
+    // It runs on a clock no test can move: short enough to wait for, long enough for a busy machine.
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(8);
+#endif
+
+    public ManualTime Time { get; } = new();
+
+    public InProcessTestCluster Cluster { get; private set; } = null!;
+
+    public IGrainFactory Grains => Cluster.Client;
+
+    public async Task InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage("memory");
+            silo.UseInMemoryReminderService();
+            silo.AddIncomingGrainCallFilter<StampingFilter>();
+            silo.Services.AddSingleton<TimeProvider>(Time);
+#if ORLEANS
+            // What Orleans does for itself goes on in real time; what a grain or a caller sees does not.
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            silo.Services.AddKeyedSingleton<TimeProvider>(Orleans.Reminders.ReminderTimeProviderNames.Reminders, Time);
+            silo.Configure<ReminderOptions>(reminders =>
+            {
+                // All of them are in memory: one that is loaded late ticks late.
+                reminders.ReminderLoadingWindow = TimeSpan.FromDays(10);
+                reminders.RefreshReminderListPeriod = TimeSpan.FromDays(10);
+            });
+            silo.Configure<SiloMessagingOptions>(one => one.ResponseTimeout = ResponseTimeout);
+#endif
+        });
+#if ORLEANS
+        builder.ConfigureClient(client =>
+            client.Configure<ClientMessagingOptions>(one => one.ResponseTimeout = ResponseTimeout));
+#endif
+        Cluster = builder.Build();
+        await Cluster.DeployAsync();
+    }
+
+    public async Task DisposeAsync() => await Cluster.DisposeAsync();
+
+    /// <summary>Lets the default response time-out pass, for every call that is open now.</summary>
+    public void LetCallsTimeOut() => Time.Advance(new SiloMessagingOptions().ResponseTimeout);
+}
