@@ -103,7 +103,7 @@ public static class MessageRules
         var uncertain = report.Outcome is AttemptOutcome.Uncertain;
         var verdict = Verdicts.Of(reply);
         var deferred = new MessageEvent.Deferred(report.Attempt, reply, report.Trace, verdict, next, uncertain)
-            { At = now };
+        { At = now };
         return now < state.Deadline
             ? [deferred]
             : [deferred, new MessageEvent.Expired(reply, verdict) { At = now }];

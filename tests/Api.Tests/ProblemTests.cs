@@ -74,7 +74,7 @@ public sealed class ProblemTests(Harness.Gateway gateway)
         var tenant = await gateway.NewTenant();
         var body = Encoding.Latin1.GetBytes(Mails.With("subject", "caf#").Replace('#', '\u00E9'));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages")
-            { Content = new ByteArrayContent(body) };
+        { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         (await tenant.Http.Ask(request).Problem(422, "invalid_field")).Places.ShouldBe(["invalid_text /subject"]);
     }
