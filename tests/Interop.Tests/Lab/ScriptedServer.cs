@@ -39,8 +39,8 @@ internal sealed class ScriptedServer : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    private static Task ReadTo(string end, NetworkStream caller) =>
-        Patience.For("the scripted server is told something", async limit =>
+    private static async Task ReadTo(string end, NetworkStream caller) =>
+        await Patience.For("the scripted server is told something", async limit =>
         {
             var told = new StringBuilder();
             var buffer = new byte[64 * 1024];
