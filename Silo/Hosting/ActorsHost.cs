@@ -14,7 +14,10 @@ public static class ActorsHost
     /// <param name="configure">For tests: replaces services after all are registered.</param>
     public static WebApplication Build(SiloSettings settings, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, // so that only Configuration reads an appsettings.json
+        });
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = (2 * TimeSpan.FromSeconds(settings.DrainSeconds)) + StopReserve);
         builder.WebHost.UseUrls("http://" + settings.Http.Listen);
