@@ -3,12 +3,13 @@ using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
+using Actors.Mail.Addresses;
 using Actors.Relay;
 using Actors.Silo.Hosting;
 
 // The silo as a relay for measuring: one tenant whose trusted network is this machine, and every domain routed onward.
 var settings = new RelaySettings();
-if (Directory.Exists(settings.Silo().Data) && Environment.GetEnvironmentVariable("BENCH_KEEP") is null)
+if (!settings.Keep && Directory.Exists(settings.Silo().Data))
     Directory.Delete(settings.Silo().Data, recursive: true);
 
 await using var host = ActorsHost.Build(settings.Silo());
@@ -25,6 +26,14 @@ var platform = grains.GetGrain<IPlatformGrain>(PlatformKey.Value);
 foreach (var route in settings.Routes())
     if (await platform.SetRoute(route) is { } refusal)
         throw new InvalidOperationException(refusal);
+
+if (settings.Http is not null)
+{
+    var owner = grains.GetGrain<ITenantGrain>(tenant.Value);
+    await owner.AddAccount(account.Value);
+    await owner.AddSender(new VerifiedSender(DomainName.Parse("example.org"), null));
+    await File.WriteAllTextAsync(Path.Combine(settings.Folder, "api-key"), (await owner.IssueApiKey("benchmark")).Secret);
+}
 
 Console.WriteLine("READY");
 await host.WaitForShutdownAsync();

@@ -19,6 +19,13 @@ internal sealed record RelaySettings
     /// <summary>BENCH_RELAY: where everything goes. Default: 127.0.0.1:2526.</summary>
     public IPEndPoint Next { get; } = IPEndPoint.Parse(Text("BENCH_RELAY") ?? "127.0.0.1:2526");
 
+    /// <summary>BENCH_HTTP: where the API listens, its key in the file <c>api-key</c> of the folder. Default: any free
+    /// port, and no key.</summary>
+    public string? Http { get; } = Text("BENCH_HTTP");
+
+    /// <summary>BENCH_KEEP: begin with the data of an earlier run instead of fresh ones.</summary>
+    public bool Keep { get; } = Text("BENCH_KEEP") is not null;
+
     public IEnumerable<StaticRoute> Routes()
     {
         yield return Route(Everywhere, Next, null);
@@ -29,7 +36,7 @@ internal sealed record RelaySettings
     public SiloSettings Silo() => new()
     {
         Data = Path.Combine(Folder, "data"),
-        Http = new HttpSettings { Listen = "127.0.0.1:0" },
+        Http = new HttpSettings { Listen = Http ?? "127.0.0.1:0" },
         Submission = new SubmissionSettings { Listen = Listen, ListenTls = "", ConnectionsPerAddressMax = 10_000 },
         Delivery = new DeliverySettings { AllowedNetworks = "127.0.0.0/8", ConnectionsPerSiteMax = 64 },
     };
