@@ -116,6 +116,20 @@ public sealed class Rig : IAsyncDisposable
         return broken;
     }
 
+    /// <summary>As <see cref="Verify"/>, for a server that may be killed meanwhile.</summary>
+    /// <returns>Null when it was.</returns>
+    public async Task<IReadOnlyList<string>?> TryVerify(Announcement server)
+    {
+        try
+        {
+            return await Verify(server);
+        }
+        catch (InvalidOperationException gone) when (gone.InnerException is HttpRequestException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether the counters agree with the log. The server has stopped.</summary>
     public IEnumerable<string> VerifyCounters() => Counters.Check(Data);
 

@@ -1,0 +1,32 @@
+namespace Actors.Crash.Proofs;
+
+/// <summary>Stops the server under load, again and again: nothing may be lost, and nothing may come twice.</summary>
+public sealed record Stops(int Seed, int Count)
+{
+    private const int LoadMillisecondsMin = 300;
+    private const int LoadMillisecondsMax = 1_500;
+
+    /// <summary>The drain's 30 s and what closing needs beyond it.</summary>
+    private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(40);
+
+    public async Task<Outcome> Run()
+    {
+        var random = new Random(Seed);
+        await using var rig = await Rig.SetUp(Seed);
+        var broken = new List<string>();
+        for (var stop = 0; stop < Count; stop++)
+        {
+            rig.Load(await rig.Server.Listening());
+            var moment = TimeSpan.FromMilliseconds(random.Next(LoadMillisecondsMin, LoadMillisecondsMax));
+            await Task.Delay(moment, TimeProvider.System);
+            var asked = TimeProvider.System.GetTimestamp();
+            if (await rig.Stop() is not 0 and var code)
+                broken.Add($"{rig.Lives[^1].Name} stopped with exit code {code}");
+            if (TimeProvider.System.GetElapsedTime(asked) is var took && took > StopMax)
+                broken.Add($"{rig.Lives[^1].Name} took {took} to stop");
+            rig.Begin();
+        }
+        broken.AddRange(await rig.Verify(await rig.Server.Listening()));
+        return Outcome.Of(rig, Seed, broken);
+    }
+}
