@@ -1,17 +1,21 @@
 namespace Actors.Crash.Calls;
 
-/// <summary>Arguments of strace. With seccomp only the calls named stop the server; all others run at full speed.</summary>
+/// <summary>Arguments of strace.</summary>
 public static class Strace
 {
     /// <summary>Bytes of a call's data to show: a page of the database with its frame, and more.</summary>
     private const int BytesShown = 16_384;
 
-    private static readonly string[] Common = ["-f", "--seccomp-bpf", "-qq", "-e", "signal=none"];
+    /// <summary>Only the calls named stop the server; all others run at full speed. A signal to be injected gets lost
+    /// with it.</summary>
+    private const string OnlyNamed = "--seccomp-bpf";
+
+    private static readonly string[] Common = ["-f", "-qq", "-e", "signal=none"];
 
     /// <summary>Writes down every write, fsync and answer.</summary>
     public static string[] Watch(string log) =>
     [
-        .. Common, "-y", "-s", $"{BytesShown}", "-o", log,
+        .. Common, OnlyNamed, "-y", "-s", $"{BytesShown}", "-o", log,
         "-e", "trace=write,pwrite64,pwritev,writev,fsync,fdatasync,sendto,sendmsg,mkdir,mkdirat",
     ];
 
@@ -20,7 +24,7 @@ public static class Strace
 
     /// <summary>Lets such calls fail, from the first to the last given of each thread.</summary>
     public static string[] Fail(string call, string error, int first, int last) =>
-        Inject(call, $"error={error}:when={first}..{last}");
+        [OnlyNamed, .. Inject(call, $"error={error}:when={first}..{last}")];
 
     /// <summary>Kernel calls that make data durable; SQLite's and .NET's choice of them is theirs.</summary>
     public const string Sync = "fsync,fdatasync";
