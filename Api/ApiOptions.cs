@@ -6,16 +6,16 @@ public sealed class ApiOptions
     /// <summary>Bytes of one request to <c>POST /v1/messages</c>. 64 KiB to 1 GiB. Default 25 MiB.</summary>
     public int MessageBodyBytesMax { get; set; } = 25 * 1024 * 1024;
 
-    /// <summary>Bytes of one message with its attachments encoded, as it will travel. 64 KiB to 1 GiB. Default 25
-    /// MiB.</summary>
+    /// <summary>Bytes of one message with its attachments encoded, as it will travel. 64 KiB to 1 GiB.
+    /// Default 25 MiB.</summary>
     /// <remarks>Receivers commonly stop at 25 MB; what is larger would only bounce.</remarks>
     public int MessageBytesMax { get; set; } = 25 * 1024 * 1024;
 
     /// <summary>Bytes of one request to <c>POST /v1/messages/batch</c>. 64 KiB to 1 GiB. Default 50 MB.</summary>
     public int BatchBodyBytesMax { get; set; } = 50_000_000;
 
-    /// <summary>Bytes of all messages of a batch together, as <see cref="MessageBytesMax"/> counts them. Default 250
-    /// MB.</summary>
+    /// <summary>Bytes of all messages of a batch together, as <see cref="MessageBytesMax"/> counts them.
+    /// 64 KiB to 2 GiB. Default 250 MB.</summary>
     /// <remarks>What stands in <c>defaults</c> once counts for each item: a small request must not fill the
     /// disk.</remarks>
     public int BatchBytesMax { get; set; } = 250_000_000;

@@ -20,8 +20,8 @@ internal sealed class PullEvents : IEndpoint
     {
         Description =
             """
-            Every event of the tenant in the order of its sequence number, without gaps. Keep `next` and give it as `after`
-            to go on. With `wait` an answer without events comes only when that time is over: ask again at once.
+            Every event of the tenant in the order of its sequence number, without gaps. Keep `next` and give it as
+            `after` to go on. With `wait` an answer without events comes only when that time is over: ask again at once.
             """,
         Parameters =
         [
@@ -36,8 +36,8 @@ internal sealed class PullEvents : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var query = new Query(call.Http.Request.Query);
-        var after = query.Value<long>("after", TryReadPosition, "invalid_cursor", "This is no position in the log.")
-            ?? 0;
+        var after = query.Value<long>(
+            "after", TryReadPosition, "invalid_cursor", "This is no position in the log.") ?? 0;
         var limit = query.Limit(LimitMax);
         var wait = query.Integer("wait", 0, WaitSecondsMax) ?? 0;
         if (query.Problem() is { } refused)

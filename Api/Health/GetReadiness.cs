@@ -36,8 +36,8 @@ internal sealed class GetReadiness : IEndpoint
         {
             try
             {
-                var answer = question()
-                    .WaitAsync(call.Gateway.Options.ReadinessTimeout, call.Gateway.Time, call.Aborted);
+                var answer = question();
+                await answer.WaitAsync(call.Gateway.Options.ReadinessTimeout, call.Gateway.Time, call.Aborted);
                 if (await answer is { } fault)
                     faults.Add(new PlaceError(name, fault));
             }

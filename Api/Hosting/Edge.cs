@@ -32,8 +32,7 @@ internal sealed partial class Edge(RequestDelegate next, Gateway gateway, ILogge
     }
 
     /// <summary>What routing and the server answer with a status and no body.</summary>
-    private static Problem? BareStatus(HttpContext http) =>
-        http.Response is not { ContentType: null, ContentLength: null }
+    private static Problem? BareStatus(HttpContext http) => http.Response is { ContentType: not null }
         ? null
         : http.Response.StatusCode switch
         {

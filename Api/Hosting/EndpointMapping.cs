@@ -8,8 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Actors.Api.Hosting;
 
 /// <summary>Puts endpoints on their routes.</summary>
-/// <remarks>As plain request delegates: nothing is bound, boxed or reflected on between the route and the
-/// handler.</remarks>
+/// <remarks>As plain request delegates: nothing is bound, boxed or reflected on between route and handler.</remarks>
 internal static class EndpointMapping
 {
     private static readonly MethodInfo Described =

@@ -20,12 +20,14 @@ internal sealed class Query(IQueryCollection query)
     /// <returns>Null where it is absent or, after telling so, wrong.</returns>
     public T? Value<T>(string name, TryParse<T> parse, string code, string detail)
         where T : struct => Text(name) is not { } text ? null
-        : parse(text, out var value) ? value : Wrong<T?>(name, code, detail);
+            : parse(text, out var value) ? value
+            : Wrong<T?>(name, code, detail);
 
     /// <inheritdoc cref="Value{T}"/>
     public T? Object<T>(string name, TryParse<T> parse, string code, string detail)
         where T : class => Text(name) is not { } text ? null
-        : parse(text, out var value) ? value : Wrong<T>(name, code, detail);
+            : parse(text, out var value) ? value
+            : Wrong<T>(name, code, detail);
 
     public string? Text(string name)
     {
@@ -45,8 +47,8 @@ internal sealed class Query(IQueryCollection query)
     public int? Integer(string name, int min, int max) => Value<int>(
         name,
         (string text, out int number) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min
-                && number <= max,
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && number >= min && number <= max,
         "out_of_range", $"The number has to be {min} to {max}.");
 
     public DateTimeOffset? Time(string name) => Value<DateTimeOffset>(
@@ -61,8 +63,8 @@ internal sealed class Query(IQueryCollection query)
         foreach (var name in query.Keys)
         {
             if (!asked.Contains(name))
-                Wrong<string>(name.Length <= 64 ? name : name[..64], "unknown_parameter",
-                    "There is no such parameter here.");
+                Wrong<string>(
+                    name.Length <= 64 ? name : name[..64], "unknown_parameter", "There is no such parameter here.");
         }
 
         return errors is null

@@ -16,8 +16,7 @@ internal static class Commanding
 
     public const string Description =
         "For an id `msg_...` each recipient is asked, and each has a result of its own; the answer is a 409 where it " +
-        "could " +
-        "be done for none. For `rcp_...` that recipient alone is asked. Repeating it is safe.";
+        "could be done for none. For `rcp_...` that recipient alone is asked. Repeating it is safe.";
 
     public static async Task<IResult> Apply(Call call, MessageCommand command)
     {

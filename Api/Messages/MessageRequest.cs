@@ -1,7 +1,7 @@
 namespace Actors.Api.Messages;
 
-/// <summary>The shape of a message to be sent, for the API's description; read by
-/// <see cref="Requests.MessageReader"/>.</summary>
+/// <summary>The shape of a message to be sent, for the API's description.</summary>
+/// <remarks>It is read by <see cref="Requests.MessageReader"/>.</remarks>
 /// <param name="SmtpAccount">acc_...; may be left out where the tenant has exactly one.</param>
 /// <param name="From">Has to be a verified sender.</param>
 /// <param name="To">Appear in the header as given. to, cc and bcc together: 1 to 50 different mailboxes.</param>

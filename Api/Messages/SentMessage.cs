@@ -4,7 +4,7 @@ using Actors.Grains.Submissions;
 
 namespace Actors.Api.Messages;
 
-/// <summary>What a client is told of a message it handed in. The same for each repeat with the same idempotency
+/// <summary>What a client is told of a message it handed in, the same for each repeat with its idempotency
 /// key.</summary>
 /// <param name="Id">msg_...; absent for a dry run, of which nothing is stored.</param>
 /// <param name="Status">accepted or scheduled.</param>

@@ -7,8 +7,7 @@ using Microsoft.OpenApi;
 
 namespace Actors.Api.OpenApi;
 
-/// <summary>Describes the API in OpenAPI 3.1, from what the endpoints say of themselves, and shows a page to read
-/// it.</summary>
+/// <summary>Describes the API in OpenAPI 3.1 from what the endpoints say of themselves; shows it as a page.</summary>
 internal static class ApiDescription
 {
     private const string Document = "v1";
@@ -52,9 +51,9 @@ internal static class ApiDescription
             Version = Document,
             Description =
                 """
-                Send e-mail and learn what became of it. Failures are RFC 9457 problem documents: decide by `code`; the codes
-                are explained at [/docs/errors](/docs/errors). Every answer has a header `X-Request-Id`. Lists are paged by
-                `limit` and `after`. Times are RFC 3339 in UTC.
+                Send e-mail and learn what became of it. Failures are RFC 9457 problem documents: decide by `code`; the
+                codes are explained at [/docs/errors](/docs/errors). Every answer has a header `X-Request-Id`. Lists are
+                paged by `limit` and `after`. Times are RFC 3339 in UTC.
                 """,
         };
         document.Servers = [];

@@ -26,7 +26,7 @@ internal sealed class GetErrors : IEndpoint
         var page = new StringBuilder(
             """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Problems</title>
-            <style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}dt{margin-top:1rem}</style>
+            <style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto}dt{margin-top:1rem}</style>
             <h1>Problems</h1><dl>
 
             """);

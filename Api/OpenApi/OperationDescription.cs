@@ -13,8 +13,8 @@ internal static class OperationDescription
     public static Task Describe(
         OpenApiOperation target, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Operation>().SingleOrDefault()
-            is not { } source)
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<Operation>().SingleOrDefault() is not { } source)
             return Task.CompletedTask;
         target.Summary = source.Summary;
         target.Description = source.Description;

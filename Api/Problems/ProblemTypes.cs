@@ -16,8 +16,8 @@ internal static class ProblemTypes
         "The request line, a header or the framing of the body could not be read.");
 
     public static readonly ProblemType Unauthorized = new(401, "unauthorized", "The key is missing, wrong or revoked",
-        false, "Send the key as \"Authorization: Bearer ...\"; operator's keys and tenants' keys open different "
-            + "endpoints.");
+        false,
+        "Send the key as \"Authorization: Bearer ...\"; operator's keys and tenants' keys open different endpoints.");
 
     public static readonly ProblemType AccountNotApproved = Of(RefusalCode.AccountNotApproved,
         "The SMTP account sends nothing until the operator has approved it.");
@@ -28,9 +28,9 @@ internal static class ProblemTypes
     public static readonly ProblemType NotFound = new(404, "not_found", "There is nothing here", false,
         "No such endpoint, or nothing of that id that this key may see.");
 
-    public static readonly ProblemType MethodNotAllowed =
-        new(405, "method_not_allowed", "The method is not for this path",
-        false, "The path exists; the header Allow names its methods.");
+    public static readonly ProblemType MethodNotAllowed = new(
+        405, "method_not_allowed", "The method is not for this path", false,
+        "The path exists; the header Allow names its methods.");
 
     public static readonly ProblemType RequestTimeout = new(408, "request_timeout", "The request came too slowly", true,
         "The body did not arrive in time.");
@@ -53,20 +53,20 @@ internal static class ProblemTypes
     public static readonly ProblemType IdempotencyKeyReused = Of(RefusalCode.IdempotencyKeyReused,
         "A key stands for one body; a different message needs a different key.");
 
-    public static readonly ProblemType CursorExpired =
-        new(410, "cursor_expired", "The cursor is older than what is kept",
-        false, "Events behind that cursor are erased; begin anew without after.");
+    public static readonly ProblemType CursorExpired = new(
+        410, "cursor_expired", "The cursor is older than what is kept", false,
+        "Events behind that cursor are erased; begin anew without after.");
 
     public static readonly ProblemType TooLarge = Of(RefusalCode.TooLarge,
         "The body, or the message with its attachments encoded, is over the limit named in the detail.");
 
-    public static readonly ProblemType UnsupportedMediaType =
-        new(415, "unsupported_media_type", "The body is not JSON by its type",
-        false, "Send application/json in UTF-8, not compressed.");
+    public static readonly ProblemType UnsupportedMediaType = new(
+        415, "unsupported_media_type", "The body is not JSON by its type", false,
+        "Send application/json in UTF-8, not compressed.");
 
     public static readonly ProblemType InvalidField = Of(RefusalCode.InvalidField,
-        "The JSON is well-formed, and fields in it are missing, unknown, of a wrong type or of a wrong value; errors "
-            + "names each.");
+        "The JSON is well-formed, and fields in it are missing, unknown, of a wrong type or of a wrong value; " +
+        "errors names each.");
 
     public static readonly ProblemType UnknownAccount = Of(RefusalCode.UnknownAccount,
         "The tenant has no SMTP account of that id; or has several, and the request names none.");
@@ -80,8 +80,8 @@ internal static class ProblemTypes
     public static readonly ProblemType StoreUnavailable = Of(RefusalCode.StoreUnavailable,
         "The platform takes no writes at present, and nothing of the request was stored.");
 
-    public static readonly ProblemType OutcomeUnknown =
-        new(503, "outcome_unknown", "The answer did not come in time", true,
+    public static readonly ProblemType OutcomeUnknown = new(
+        503, "outcome_unknown", "The answer did not come in time", true,
         "Nobody knows whether the request took effect. Repeat it with the same Idempotency-Key: it takes effect once.");
 
     public static readonly ProblemType NotReady = new(503, "not_ready", "The platform is not ready", true,

@@ -14,8 +14,8 @@ internal sealed class ListSandboxMessages : IEndpoint
         "GET", "/v1/sandbox/messages", Audience.Tenant, "listSandboxMessages", "Sandbox",
         "List what the sandbox received")
     {
-        Description = "Mail to `sandbox.test` arrives at a built-in server. The newest thousand are kept, newest "
-            + "first.",
+        Description = 
+            "Mail to `sandbox.test` arrives at a built-in server. The newest thousand are kept, newest first.",
         Parameters =
         [
             new("limit", "1 to 100; 20 where absent.", "integer"),

@@ -33,9 +33,8 @@ internal sealed record SmtpAccountBody(
         var bodies = new List<SmtpAccountBody>();
         foreach (var id in accounts)
         {
-            var account = call.Grains.GetGrain<ISmtpAccountGrain>(
-                new AccountKey(tenant, AccountId.Parse(id)).ToString());
-            if (await account.Get() is { } view)
+            var key = new AccountKey(tenant, AccountId.Parse(id));
+            if (await call.Grains.GetGrain<ISmtpAccountGrain>(key.ToString()).Get() is { } view)
                 bodies.Add(Of(view));
         }
 

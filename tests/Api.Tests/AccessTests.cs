@@ -72,8 +72,8 @@ public sealed class AccessTests(Harness.Gateway gateway)
     [Fact]
     public async Task every_key_has_a_rate_and_is_told_of_it()
     {
-        await using var own =
-            await TestGateway.Start(options => (options.RequestsPerSecond, options.RequestsBurst) = (1, 3));
+        await using var own = await TestGateway.Start(
+            options => (options.RequestsPerSecond, options.RequestsBurst) = (1, 3));
         own.Time.Advance(TimeSpan.FromSeconds(10));
         var key = await own.Operator.Post("/v1/admin/tenants", """{"id":"one","name":"One"}""").Status(201);
         key.Header("RateLimit-Limit").ShouldBe("3");

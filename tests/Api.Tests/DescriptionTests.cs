@@ -61,8 +61,8 @@ public sealed class DescriptionTests : IAsyncLifetime
             operation.GetProperty("summary").GetString().ShouldBe(source.Summary);
             operation.TryGetProperty("security", out _).ShouldBe(source.Audience != Access.Audience.Public);
             operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order()
-                .ShouldBe(source.Outcomes.Select(o => $"{o.Status}")
-                    .Union(source.AllProblems().Select(p => $"{p.Status}")).Order());
+                .ShouldBe(source.Outcomes.Select(outcome => $"{outcome.Status}")
+                    .Union(source.AllProblems().Select(problem => $"{problem.Status}")).Order());
             var inPath = path.Count(c => c == '{');
             (operation.TryGetProperty("parameters", out var parameters) ? parameters.GetArrayLength() : 0)
                 .ShouldBe(inPath + source.Parameters.Length);

@@ -73,8 +73,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         var body = Encoding.Latin1.GetBytes(Mails.With("subject", "caf#").Replace('#', '\u00E9'));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages")
-        { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages");
+        request.Content = new ByteArrayContent(body);
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         (await tenant.Http.Ask(request).Problem(422, "invalid_field")).Places.ShouldBe(["invalid_text /subject"]);
     }
@@ -105,8 +105,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages");
-        request.Content = new ByteArrayContent(
-            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Mails.Valid().ToJsonString())]);
+        var mail = Encoding.UTF8.GetBytes(Mails.Valid().ToJsonString());
+        request.Content = new ByteArrayContent([0xEF, 0xBB, 0xBF, .. mail]);
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         await tenant.Http.Ask(request).Status(202);
     }
@@ -129,8 +129,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
         await using var own = await TestGateway.Start(options => options.MessageBodyBytesMax = 64 * 1024);
         var tenant = await own.NewTenant();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages");
-        request.Content = new StringContent(
-            Mails.With("text", new string('x', 65 * 1024)), Encoding.UTF8, "application/json");
+        var large = Mails.With("text", new string('x', 65 * 1024));
+        request.Content = new StringContent(large, Encoding.UTF8, "application/json");
         request.Headers.TransferEncodingChunked = true;
         await tenant.Http.Ask(request).Problem(413, "too_large");
         await tenant.Http.Send(Mails.With("text", new string('x', 63 * 1024))).Status(202);
@@ -154,8 +154,8 @@ public sealed class ProblemTests(Harness.Gateway gateway)
         (full.Type.Status, full.Type.Code, full.RetryAfterSeconds).ShouldBe((503, "store_unavailable", 5));
         var broken = Faults.Describe(new InvalidOperationException("secret"));
         (broken.Type.Status, broken.Type.Code).ShouldBe((500, "internal_error"));
-        new[] { unknown, full, broken }.ShouldAllBe(problem =>
-            !problem.Detail.Contains("secret") && !problem.Detail.Contains("data"));
+        foreach (var told in new[] { unknown.Detail, full.Detail, broken.Detail })
+            new[] { "secret", "grain", "/var" }.ShouldAllBe(inner => !told.Contains(inner, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,8 +20,7 @@ internal static class HeldDeciding
 
     public const string Description =
         "Name either a message by `tenant` and `id` (`rcp_...`), or a `reason`: then up to 1,000 of its messages are " +
-        "decided, " +
-        "and `has_more` tells to ask again.";
+        "decided, and `has_more` tells to ask again.";
 
     public static async Task<IResult> Decide(Call call, MessageCommand command)
     {

@@ -29,10 +29,10 @@ internal sealed class ListHeld : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var query = new Query(call.Http.Request.Query);
-        var reason = query.Value<HoldReason>("reason", HoldReasons.TryParse, "unknown_value",
-            "There is no such reason.");
-        var after = query.Value<MessageKey>("after", TryReadCursor, "invalid_cursor",
-            "This is no cursor of this list.");
+        var reason = query.Value<HoldReason>(
+            "reason", HoldReasons.TryParse, "unknown_value", "There is no such reason.");
+        var after = query.Value<MessageKey>(
+            "after", TryReadCursor, "invalid_cursor", "This is no cursor of this list.");
         var limit = query.Limit();
         if (query.Problem() is { } refused)
             return refused;

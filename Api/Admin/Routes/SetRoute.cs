@@ -25,7 +25,9 @@ internal sealed class SetRoute : IEndpoint
         Problems = [ProblemTypes.NotFound, ProblemTypes.MalformedJson, ProblemTypes.InvalidField],
         Examples =
         [
-            new("relay", "A partner's server", """{"host": "mx.partner.example", "port": 25, "retry_after": "PT5M"}""", 200),
+            new("relay", "A partner's server", """
+                {"host": "mx.partner.example", "port": 25, "retry_after": "PT5M"}
+                """, 200),
         ],
     };
 

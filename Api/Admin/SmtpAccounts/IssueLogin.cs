@@ -11,8 +11,7 @@ internal sealed class IssueLogin : IEndpoint
 {
     public static Operation Operation { get; } = new(
         "POST", "/v1/admin/tenants/{tenant}/smtp-accounts/{account}/logins", Audience.Operator, "issueLogin",
-        AdminPath.Tag,
-        "Issue an SMTP login")
+        AdminPath.Tag, "Issue an SMTP login")
     {
         Description = "The password is shown this once; only its hash is kept.",
         Request = typeof(IssueLoginRequest),

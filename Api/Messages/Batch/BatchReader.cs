@@ -5,8 +5,7 @@ using Actors.Api.Messages.Requests;
 
 namespace Actors.Api.Messages.Batch;
 
-/// <summary>Reads a batch: first where its parts lie, then one item after the other over a copy of the
-/// defaults.</summary>
+/// <summary>Reads a batch: first where its parts lie, then each item over a copy of the defaults.</summary>
 internal static class BatchReader
 {
     public const int ItemsMax = 500;

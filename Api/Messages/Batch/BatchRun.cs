@@ -70,8 +70,7 @@ internal sealed class BatchRun(Call call, ReadOnlyMemory<byte> body, BatchFields
                 ProblemTypes.TooLarge, $"The messages of a batch may have {options.BatchBytesMax} bytes together.");
     }
 
-    /// <summary>A key of its own for each item. No client can give such a key, for it holds a control
-    /// character.</summary>
+    /// <summary>A key of its own for each item, which no client can give: it holds a control character.</summary>
     private IdempotencyMark? Mark(int index) =>
         key is null ? null : new IdempotencyMark($"{key}\u001F{index}", fingerprint);
 

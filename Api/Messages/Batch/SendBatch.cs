@@ -14,10 +14,10 @@ internal sealed class SendBatch : IEndpoint
     {
         Description =
             """
-            Each item is a message of its own with a result of its own, in the order given; one that is rejected does not
-            keep the others back. Fields in `defaults` count for every item that does not give them itself. With an
-            `Idempotency-Key` the whole batch can be repeated: what was accepted is not accepted twice, and the rest is tried
-            again.
+            Each item is a message of its own with a result of its own, in the order given; one that is rejected does
+            not keep the others back. Fields in `defaults` count for every item that does not give them itself. With an
+            `Idempotency-Key` the whole batch can be repeated: what was accepted is not accepted twice, and the rest is
+            tried again.
             """,
         Parameters = [Parameter.IdempotencyKey],
         Request = typeof(BatchRequest),

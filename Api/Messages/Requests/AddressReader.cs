@@ -5,8 +5,7 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Api.Messages.Requests;
 
-/// <summary>Reads addresses: a text such as <c>Ann &lt;ann@example.net&gt;</c>, or an object; a list, or just
-/// one.</summary>
+/// <summary>Reads addresses: <c>Ann &lt;ann@example.net&gt;</c> as text, or an object; a list or just one.</summary>
 internal static class AddressReader
 {
     /// <summary>A display name and an address with the quotes and brackets around them.</summary>

@@ -6,8 +6,7 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Api.Messages.Requests;
 
-/// <summary>What was read of a message, each value already right by itself; null or empty where it was not
-/// given.</summary>
+/// <summary>What was read of a message, each value right by itself; null or empty where it was not given.</summary>
 /// <remarks>Filled twice for an item of a batch: by <c>defaults</c>, then by the item.</remarks>
 internal sealed record MessageFields
 {

@@ -63,8 +63,8 @@ internal static class MessageReader
             case "send_at": into.SendAt = TimeReader.SendAt(ref json, now); break;
             case "expires_in": into.ExpiresIn = TimeReader.ExpiresIn(ref json); break;
             case "on_uncertain":
-                into.OnUncertain = TextReader.OneOf(ref json, "retry", "hold") == 1 ? OnUncertain.Hold
-                    : OnUncertain.Retry;
+                into.OnUncertain =
+                    TextReader.OneOf(ref json, "retry", "hold") == 1 ? OnUncertain.Hold : OnUncertain.Retry;
                 break;
             case "stream":
                 into.Stream = TextReader.OneOf(ref json, "transactional", "marketing") is >= 0 and var stream

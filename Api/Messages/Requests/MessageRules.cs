@@ -97,8 +97,7 @@ internal static class MessageRules
     private static bool NoneGiven(MessageFields message) =>
         !MessageReader.Has(message, "to") && !MessageReader.Has(message, "cc") && !MessageReader.Has(message, "bcc");
 
-    /// <summary>Two copies to one mailbox are never meant, and which of two spellings to drop is not ours to
-    /// guess.</summary>
+    /// <summary>Two copies to one mailbox are never meant, and which spelling to drop is not ours to guess.</summary>
     private static void CheckDuplicates(
         string field, IReadOnlyList<Recipient> recipients, HashSet<string> known, FieldErrors errors)
     {

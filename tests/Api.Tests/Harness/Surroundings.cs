@@ -57,6 +57,17 @@ public sealed class ObservedEvents(IEventReader events) : IEventReader
     }
 }
 
+/// <summary>The real store, which fails when a test wants it to.</summary>
+public sealed class FailingStore(ISubmissionStore store) : ISubmissionStore
+{
+    public Exception? Fault { get; set; }
+
+    public Task<bool> Commit(SubmissionRecord record) =>
+        Fault is null ? store.Commit(record) : Task.FromException<bool>(Fault);
+
+    public Task<IdempotencyRecord?> FindIdempotent(TenantId tenant, string key) => store.FindIdempotent(tenant, key);
+}
+
 /// <summary>Readiness as a test wants it.</summary>
 public sealed class SwitchableReadiness : IReadiness
 {

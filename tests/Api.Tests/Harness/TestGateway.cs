@@ -51,8 +51,10 @@ public sealed class TestGateway : IAsyncDisposable
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering().UseInMemoryReminderService()
             .AddActorsStorage(new StorageOptions { Folder = folder }));
-        services.AddSingleton(all => new ObservedEvents(all.GetRequiredService<Store>().Events));
+        services.AddSingleton(all => new ObservedEvents(all.GetRequiredService<Actors.Storage.Store>().Events));
         services.AddSingleton<IEventReader>(all => all.GetRequiredService<ObservedEvents>());
+        services.AddSingleton(all => new FailingStore(all.GetRequiredService<Actors.Storage.Store>().Submissions));
+        services.AddSingleton<ISubmissionStore>(all => all.GetRequiredService<FailingStore>());
         services.AddActorsApi();
         app = builder.Build();
         app.MapActorsApi();
@@ -65,6 +67,8 @@ public sealed class TestGateway : IAsyncDisposable
     public SwitchableReadiness Readiness { get; } = new();
 
     public ObservedEvents Events => app.Services.GetRequiredService<ObservedEvents>();
+
+    public FailingStore Store => app.Services.GetRequiredService<FailingStore>();
 
     public IServiceProvider Services => app.Services;
 

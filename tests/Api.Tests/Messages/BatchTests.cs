@@ -42,7 +42,7 @@ public sealed class BatchTests(Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         var answer = await tenant.Http.Post(Path, """
-            {"defaults": {"from": "news@shop.example", "subject": "Hi", "text": "T", "to": "default@example.net", "tags": ["x"]},
+            {"defaults": {"from": "news@shop.example", "subject": "Hi", "text": "T", "to": "default@example.net"},
              "items": [{}, {"to": ["own@example.net"]}]}
             """).Status(202);
         answer.Json.GetProperty("results").EnumerateArray()
@@ -93,7 +93,8 @@ public sealed class BatchTests(Gateway gateway)
             """;
         var first = await tenant.Http.Post(Path, Body, "batch-1").Status(202);
         first.Json.GetProperty("accepted").GetInt32().ShouldBe(1);
-        await gateway.Operator.Post($"/v1/admin/tenants/{tenant.Id}/senders", """{"sender":"late.example"}""").Status(201);
+        await gateway.Operator.Post($"/v1/admin/tenants/{tenant.Id}/senders", """{"sender":"late.example"}""")
+            .Status(201);
 
         var second = await tenant.Http.Post(Path, Body, "batch-1").Status(202);
         second.Header("Idempotent-Replayed").ShouldBeNull();

@@ -101,7 +101,8 @@ public sealed class CommandTests(Gateway gateway)
     }
 
     internal static MessageKey KeyOf(TestTenant tenant, Answer sent) =>
-        MessageId.TryParse(RecipientOf(sent, 0), out var id) ? new MessageKey(tenant.Id, id)
+        MessageId.TryParse(RecipientOf(sent, 0), out var id)
+            ? new MessageKey(tenant.Id, id)
             : throw new FormatException();
 
     private static string Scheduled(params string[] recipients)

@@ -110,7 +110,9 @@ public sealed class IdempotencyTests(Gateway gateway)
         request.Content = new StringContent(Mails.Valid().ToJsonString(), null, "application/json");
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key).ShouldBeTrue();
         using var handler = new SocketsHttpHandler
-        { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+        {
+            RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
+        };
         using var client = new HttpClient(handler) { BaseAddress = gateway.Address };
         client.DefaultRequestHeaders.Authorization = tenant.Http.DefaultRequestHeaders.Authorization;
         var refused = await client.Ask(request).Problem(400, "invalid_parameter");
