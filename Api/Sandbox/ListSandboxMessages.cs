@@ -14,7 +14,7 @@ internal sealed class ListSandboxMessages : IEndpoint
         "GET", "/v1/sandbox/messages", Audience.Tenant, "listSandboxMessages", "Sandbox",
         "List what the sandbox received")
     {
-        Description = 
+        Description =
             "Mail to `sandbox.test` arrives at a built-in server. The newest thousand are kept, newest first.",
         Parameters =
         [
