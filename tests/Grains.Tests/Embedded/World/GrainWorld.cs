@@ -22,13 +22,14 @@ internal sealed class GrainWorld : IAsyncDisposable
     public static readonly TenantId Shop = TenantId.Parse("shop");
     public static readonly AccountId Account = AccountId.Parse("acc_shop");
 
-    private readonly SeededExecutor executor = new(seed: 1);
+    private readonly SeededExecutor executor;
     private readonly HashSet<int> partitions = [];
     private readonly InProcessTestCluster cluster;
     private long submissions;
 
-    private GrainWorld(Action<ISiloBuilder>? configure)
+    private GrainWorld(Action<ISiloBuilder>? configure, int seed)
     {
+        executor = new SeededExecutor(seed);
         Wire = new RemoteSites(() => Grains, Time);
         var builder = new InProcessTestClusterBuilder();
         builder.ConfigureSilo((_, silo) =>
@@ -54,9 +55,9 @@ internal sealed class GrainWorld : IAsyncDisposable
 
     public ICourierGrain Courier => Grains.GetGrain<ICourierGrain>(CourierKey.Default);
 
-    public static async Task<GrainWorld> Start(Action<ISiloBuilder>? configure = null)
+    public static async Task<GrainWorld> Start(Action<ISiloBuilder>? configure = null, int seed = 1)
     {
-        var world = new GrainWorld(configure);
+        var world = new GrainWorld(configure, seed);
         await world.cluster.DeployAsync();
         world.AddTenant(Shop);
         return world;

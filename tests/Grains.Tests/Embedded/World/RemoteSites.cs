@@ -12,6 +12,7 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
     private readonly Queue<(SendOrPostCallback Callback, object? State)> ready = new();
     private readonly List<AttemptMade> made = [];
     private readonly List<DeliveryOrder> orders = [];
+    private readonly HashSet<MessageKey> live = [];
     private int process;
 
     /// <summary>Asked for every attempt; the default takes all mail at once.</summary>
@@ -28,11 +29,15 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
 
     public int OpenMax { get; private set; }
 
+    /// <summary>Whether two attempts of one message were ever on the wire at the same time.</summary>
+    public bool Overlapped { get; private set; }
+
     /// <summary>The process is gone: what is on the wire goes on without it, and nobody hears of it.</summary>
     public void Crash()
     {
         process++;
         Open = 0;
+        live.Clear();
         ready.Clear();
     }
 
@@ -46,6 +51,7 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
     {
         orders.Add(order);
         Open++;
+        Overlapped |= !live.Add(order.Message);
         OpenMax = Math.Max(OpenMax, Open);
         Post(_ => _ = Play(order, courier, site, process), null);
     }
@@ -88,7 +94,10 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
                 : Said(order);
         if (answer.Takes > TimeSpan.Zero)
             await Task.Delay(answer.Takes, time, CancellationToken.None);
-        if (answer == Answer.Stalls || process != started)
+        if (process != started)
+            return;
+        live.Remove(order.Message);
+        if (answer.Outcome is null && answer.Slot != SlotResult.Unused)
             return;
         if (answer is { LosesReport: false, Outcome: { } outcome })
             await Tell(message, new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None));
@@ -98,8 +107,9 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
 
     private Answer Said(DeliveryOrder order)
     {
-        made.Add(new AttemptMade(order.Message, order.Attempt, time.GetUtcNow()));
-        return Script(order);
+        var answer = Script(order);
+        made.Add(new AttemptMade(order.Message, order.Attempt, time.GetUtcNow(), answer));
+        return answer;
     }
 
     /// <summary>Until it is stored, once a second.</summary>
@@ -120,4 +130,4 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
     }
 }
 
-internal sealed record AttemptMade(MessageKey Message, int Attempt, DateTimeOffset At);
+internal sealed record AttemptMade(MessageKey Message, int Attempt, DateTimeOffset At, Answer Answer);
