@@ -48,6 +48,17 @@ public static class MessageRendering
         return Compose(draft);
     }
 
+    /// <summary>Whether the header holds UTF-8 that only servers with SMTPUTF8 may be given (RFC 6531), the same for
+    /// every recipient.</summary>
+    public static bool NeedsSmtpUtf8(StoredSubmission submission) => submission.Source switch
+    {
+        MailSource.Raw raw => raw.NeedsSmtpUtf8,
+        MailSource.Parts { Mail: var mail } => mail.From.Address.RequiresSmtpUtf8
+            || mail.ReplyTo.Any(each => each.Address.RequiresSmtpUtf8)
+            || submission.HeaderRecipients.Any(each => each.Address.RequiresSmtpUtf8),
+        _ => throw new InvalidOperationException($"unknown source {submission.Source.GetType().Name}"),
+    };
+
     private static ReadOnlyMemory<byte> Compose(MessageDraft draft)
     {
         var output = new ArrayBufferWriter<byte>(FirstBuffer);

@@ -56,7 +56,8 @@ public sealed class AttemptMaker(
         var content = MessageRendering.Render(submission, order.Variables);
         if (!await MayStart(order))
             return Untried(order, null);
-        var message = new OutgoingMessage(order.ReversePath, [ForwardPath.Of(order.Recipient)], [content])
+        var message = new OutgoingMessage(
+            order.ReversePath, [ForwardPath.Of(order.Recipient)], [content], MessageRendering.NeedsSmtpUtf8(submission))
         {
             EnvelopeId = hosts.IsSandbox ? order.Message.ToString() : null, // nobody else's business
         };

@@ -53,7 +53,9 @@ public sealed class SubmissionReceiver(
         {
             Id = id,
             Account = identity.Account.Account,
-            Source = new MailSource.Raw(Stored(envelope, id, message, now), message.Identities),
+            Source = new MailSource.Raw(
+                Stored(envelope, id, message, now), message.Identities,
+                envelope.IsSmtpUtf8 && message.HasInternationalHeader),
             Recipients = Recipients(envelope),
             ReversePath = envelope.Sender,
             MessageIdHeader = message.MessageId.ToString(),

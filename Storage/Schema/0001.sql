@@ -28,7 +28,7 @@ CREATE TABLE submissions (
     tenant INTEGER NOT NULL,
     id TEXT NOT NULL,
     head TEXT NOT NULL,          -- JSON: everything but the source
-    source_kind INTEGER NOT NULL, -- 0 a raw message, 1 the parts of one as JSON
+    source_kind INTEGER NOT NULL, -- 0 a raw message, 1 the parts of one as JSON, 2 a raw message for SMTPUTF8
     source_file INTEGER NOT NULL, -- 1 when the source is the file content/xx/tenant.id
     source BLOB                  -- last, so that reading the head never reads its overflow pages
 ) STRICT;

@@ -11,8 +11,13 @@ internal static class SourceColumns
 {
     public const int RawKind = 0;
     public const int PartsKind = 1;
+    public const int InternationalRawKind = 2;
 
-    public static int KindOf(MailSource source) => source is MailSource.Raw ? RawKind : PartsKind;
+    public static int KindOf(MailSource source) => source switch
+    {
+        MailSource.Raw raw => raw.NeedsSmtpUtf8 ? InternationalRawKind : RawKind,
+        _ => PartsKind,
+    };
 
     public static PartsJson JsonOf(MailParts parts) => new()
     {
@@ -34,7 +39,8 @@ internal static class SourceColumns
 
     public static MailSource Read(int kind, ReadOnlyMemory<byte> bytes, string[]? authors) => kind switch
     {
-        RawKind => new MailSource.Raw(bytes, ArrayOf(authors, EmailAddress.Parse)),
+        RawKind or InternationalRawKind => new MailSource.Raw(
+            bytes, ArrayOf(authors, EmailAddress.Parse), kind == InternationalRawKind),
         PartsKind => new MailSource.Parts(PartsOf(
             JsonSerializer.Deserialize(bytes.Span, StorageJson.Default.PartsJson)
             ?? throw new JsonException("A stored source is null."))),

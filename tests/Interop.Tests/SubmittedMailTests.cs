@@ -50,7 +50,7 @@ public sealed class SubmittedMailTests(InteropLab lab)
 
             """ + rest;
         var octets = (encoding ?? Encoding.UTF8).GetBytes(message.Replace("\n", "\r\n", StringComparison.Ordinal));
-        await Python.Submit(lab, recipient, octets);
+        await Python.Submit(lab, recipient, octets, "BODY=8BITMIME");
         var arrived = await lab.Mail.For(recipient);
 
         var (trace, content) = WithoutReceived(arrived);

@@ -12,7 +12,7 @@ internal static class Addresses
     /// <summary>Asks the lab's policy about each recipient.</summary>
     public const string MxPolicy = "198.51.100.3";
 
-    /// <summary>Offers STARTTLS with a certificate that nobody vouches for.</summary>
+    /// <summary>Offers STARTTLS with a certificate that nobody vouches for, and no SMTPUTF8.</summary>
     public const string MxTls = "198.51.100.4";
 
     /// <summary>Nothing listens here.</summary>

@@ -52,6 +52,7 @@ internal static class PostfixFiles
           -o { smtpd_recipient_restrictions = check_policy_service inet:{{Addresses.MxPolicy}}:{{Policy.PortText}} }
         {{Addresses.MxTls}}:25 inet n - n - - smtpd -o myhostname=mx-tls.{{NameServer.Zone}}
           -o smtpd_tls_security_level=may -o smtpd_tls_received_header=yes
+          -o smtpd_discard_ehlo_keywords=smtputf8
         pickup unix n - n 60 1 pickup
         cleanup unix n - n - 0 cleanup
         qmgr unix n - n 300 1 qmgr

@@ -8,11 +8,11 @@ internal static class Python
 {
     private const string Submission = """
         import smtplib, ssl, sys
-        host, port, user, password, sender, recipient = sys.argv[1:]
+        host, port, user, password, sender, recipient, *options = sys.argv[1:]
         client = smtplib.SMTP(host, int(port))
         client.starttls(context=ssl._create_unverified_context())
         client.login(user, password)
-        client.sendmail(sender, [recipient], sys.stdin.buffer.read(), mail_options=["BODY=8BITMIME"])
+        client.sendmail(sender, [recipient], sys.stdin.buffer.read(), mail_options=options)
         print(client.docmd("NOOP")[0])
         client.quit()
         """;
@@ -35,14 +35,16 @@ internal static class Python
                           "from": str(mail["From"]), "to": str(mail["To"])}))
         """;
 
-    /// <summary>Submits with smtplib: STARTTLS, AUTH, BODY=8BITMIME. It doubles dots and no more.</summary>
-    public static async Task Submit(InteropLab lab, string recipient, byte[] message)
+    /// <summary>Submits with smtplib: STARTTLS, AUTH, MAIL with the options. It doubles dots and no more.</summary>
+    public static async Task Submit(InteropLab lab, string recipient, byte[] message, params string[] options)
     {
         var server = lab.Silo.Submission;
         var (user, password) = lab.Silo.Login;
         var start = lab.Network.Inside(
             "python3", "-c", Submission, server.Address.ToString(), server.Port.ToString(CultureInfo.InvariantCulture),
             user, password, Mails.From, recipient);
+        foreach (var option in options)
+            start.ArgumentList.Add(option);
         (await Programs.Run(start, message)).Trim().ShouldBe("250");
     }
 

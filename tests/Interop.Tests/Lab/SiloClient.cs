@@ -60,6 +60,11 @@ internal sealed class SiloClient : IDisposable
             }
         }, evidence);
 
+    /// <summary>The id of the newest message for a recipient, however it was handed in.</summary>
+    public async Task<string> NewestFor(string recipient) =>
+        (await Call(HttpMethod.Get, $"messages?recipient={Uri.EscapeDataString(recipient)}", null))["data"]![0]!
+            .Text("message");
+
     /// <summary>Waits for the one recipient of a message.</summary>
     public async Task<JsonNode> One(string id, params string[] statuses) =>
         (await Until(id, statuses)).ShouldHaveSingleItem()!;

@@ -47,6 +47,19 @@ public sealed class SubmissionStoreTests : IAsyncLifetime
         row.State.Deadline.ShouldBe(birth.State.Deadline);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task whether_a_raw_message_needs_smtputf8_is_kept(bool needsIt)
+    {
+        var record = Samples.Record(Samples.Demo, Samples.NewId(), [Samples.Message()],
+            Samples.Raw("Subject: Grüße\r\n\r\n") with { NeedsSmtpUtf8 = needsIt });
+        await test.Store.Submissions.Commit(record);
+        test.Reopen();
+        var stored = await test.Store.Contents.Read(Samples.Demo, record.Submission.Id);
+        ((MailSource.Raw)stored!.Source).NeedsSmtpUtf8.ShouldBe(needsIt);
+    }
+
     [Fact]
     public async Task parts_with_attachments_and_headers_come_back_as_given()
     {

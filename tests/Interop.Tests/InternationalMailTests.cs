@@ -1,0 +1,59 @@
+using System.Text;
+using Actors.Interop.Tests.Lab;
+
+namespace Actors.Interop.Tests;
+
+/// <summary>UTF-8 in addresses and header fields travels under SMTPUTF8 and not without it (RFC 6531).</summary>
+[Collection(LabCollection.Name)]
+public sealed class InternationalMailTests(InteropLab lab)
+{
+    [LabFact]
+    public async Task what_was_submitted_with_smtputf8_is_passed_on_with_it()
+    {
+        var recipient = Mails.At("plain", "declared");
+        await Python.Submit(lab, recipient, MailFor(recipient), "SMTPUTF8", "BODY=8BITMIME");
+        var arrived = await lab.Mail.For(recipient);
+        arrived.Trace.ShouldContain("with UTF8SMTP");
+        Encoding.UTF8.GetString(arrived.Content).ShouldContain("\r\nSubject: Grüße 你好\r\n");
+    }
+
+    [LabFact]
+    public async Task what_was_submitted_with_smtputf8_bounces_where_the_receiver_does_not_offer_it()
+    {
+        var recipient = Mails.At("tls", "declared");
+        await Python.Submit(lab, recipient, MailFor(recipient), "SMTPUTF8", "BODY=8BITMIME");
+        var bounced = await lab.Api.One(
+            await lab.Api.NewestFor(recipient), "bounced", "delivered", "deferred");
+        bounced.Text("status").ShouldBe("bounced");
+        bounced.Attempts().ShouldHaveSingleItem().Text("enhanced_code").ShouldBe("5.6.7");
+    }
+
+    [LabFact]
+    public async Task utf8_in_a_header_without_smtputf8_goes_out_as_it_came_in()
+    {
+        var recipient = Mails.At("tls", "undeclared");
+        await Python.Submit(lab, recipient, MailFor(recipient), "BODY=8BITMIME");
+        var arrived = await lab.Mail.For(recipient);
+        arrived.Trace.ShouldContain("with ESMTPS");
+        Encoding.UTF8.GetString(arrived.Content).ShouldContain("\r\nSubject: Grüße 你好\r\n");
+    }
+
+    [LabFact]
+    public async Task an_address_in_utf8_makes_every_copy_that_names_it_international()
+    {
+        var recipient = Mails.At("plain", "copied");
+        var id = await lab.Api.Send(new
+        {
+            from = Mails.From,
+            to = new[] { recipient },
+            cc = new[] { Mails.At("plain", "grüße") },
+            subject = "A message",
+            text = "To be delivered.",
+        });
+        await lab.Api.Until(id, "delivered", "bounced");
+        (await lab.Mail.For(recipient)).Trace.ShouldContain("with UTF8SMTP");
+    }
+
+    private static byte[] MailFor(string recipient) => Encoding.UTF8.GetBytes(
+        $"From: {Mails.From}\r\nTo: {recipient}\r\nSubject: Grüße 你好\r\n\r\nHello.\r\n");
+}
