@@ -3,6 +3,8 @@ using Actors.Api.Tests.Harness;
 using Actors.Api.Tests.Messages;
 using Actors.Grains.Messages;
 using Actors.Mail.Replies;
+using Actors.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Api.Tests;
 
@@ -66,6 +68,24 @@ public sealed class EventTests(Gateway gateway)
         var page = await reading.Status(200);
         page.Json.GetProperty("data").GetArrayLength().ShouldBe(0);
         page.Text("next").ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task a_position_whose_events_were_erased_is_gone()
+    {
+        await using var own = await TestGateway.Start();
+        var tenant = await own.NewTenant();
+        var sent = await tenant.Http.Send(Mails.To("a@example.net")).Status(202);
+        await own.Wire.End(
+            CommandTests.KeyOf(tenant, sent), new AttemptOutcome.Delivered(Reply.Of(250, "2.0.0", "Ok")));
+        await tenant.Http.Get("/v1/events?after=0").Status(200);
+        own.Time.Advance(TimeSpan.FromDays(31));
+        await own.Services.GetRequiredService<Store>().Erase();
+
+        await tenant.Http.Get("/v1/events?after=0").Problem(410, "cursor_expired");
+        await tenant.Http.Get($"/v1/messages/{sent.Text("id")}").Problem(404, "not_found");
+        var end = await tenant.Http.Get("/v1/events?after=2").Status(200);
+        end.Json.GetProperty("data").GetArrayLength().ShouldBe(0);
     }
 
     [Theory]

@@ -179,6 +179,22 @@ public sealed class ProblemTests(Harness.Gateway gateway)
             page.Body.ShouldContain($"id=\"{type.Code}\"");
     }
 
+    [Fact]
+    public void the_documents_table_of_errors_is_the_catalogue()
+    {
+        var document = File.ReadAllText(Path.Combine(Root(), "docs", "api.md"));
+        foreach (var type in ProblemTypes.All)
+            document.ShouldContain($"| {type.Status} | `{type.Code}` | {(type.Retryable ? "yes" : "no")} |");
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Actors.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Actors.sln");
+        return folder;
+    }
+
     private async Task<string> Raw(string request)
     {
         using var client = new TcpClient();
