@@ -11,16 +11,15 @@ namespace Actors.Dns.Tests.Wire;
 /// </summary>
 internal sealed class FakeNameServer : IAsyncDisposable
 {
-    private readonly Socket udp = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly Socket tcp = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket udp;
+    private readonly Socket tcp;
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<bool> arrivals = Channel.CreateUnbounded<bool>();
     private readonly Task[] loops;
 
     public FakeNameServer()
     {
-        udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        tcp.Bind(udp.LocalEndPoint!);
+        (udp, tcp) = BindPair();
         tcp.Listen();
         loops = [ServeUdp(), ServeTcp()];
     }
@@ -63,6 +62,27 @@ internal sealed class FakeNameServer : IAsyncDisposable
         tcp.Dispose();
         await Task.WhenAll(loops);
         stop.Dispose();
+    }
+
+    /// <summary>The system chooses a port for one protocol only: another program may have it for the other.</summary>
+    private static (Socket Udp, Socket Tcp) BindPair()
+    {
+        while (true)
+        {
+            var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            var tcp = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            try
+            {
+                tcp.Bind(udp.LocalEndPoint!);
+                return (udp, tcp);
+            }
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                udp.Dispose();
+                tcp.Dispose();
+            }
+        }
     }
 
     private async Task ServeUdp()

@@ -11,7 +11,7 @@ internal static class PythonMail
     internal static IReadOnlyList<JsonElement> Parse(IReadOnlyList<byte[]> messages)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Messages", "parse_mail.py");
-        using var python = Process.Start(new ProcessStartInfo("python3", script)
+        using var python = Process.Start(new ProcessStartInfo("python3", [script])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
