@@ -20,6 +20,9 @@ public sealed class Client(string name, int seed, ISubmitter way, Journal journa
     private IReadOnlyList<Submission>? open;
     private int count;
 
+    /// <summary>Whether some recipients are taken only at a second try.</summary>
+    public bool Defers { get; init; } = true;
+
     /// <summary>Works until the life is over, or all that it may do is done.</summary>
     /// <param name="worksMax">Pieces of work, repeats included.</param>
     public async Task Run(Announcement server, CancellationToken life, int worksMax = int.MaxValue)
@@ -85,7 +88,7 @@ public sealed class Client(string name, int seed, ISubmitter way, Journal journa
 
     private Fate NextFate() => random.Next(20) switch
     {
-        0 => Fate.TakenLater,
+        0 when Defers => Fate.TakenLater,
         1 => Fate.Refused,
         _ => Fate.Taken,
     };

@@ -10,6 +10,8 @@ public sealed record SiloLaunch(string Data, string Life)
     /// <summary>Arguments of strace, under which the server then runs; empty for none.</summary>
     public IReadOnlyList<string> Strace { get; init; } = [];
 
+    private const string Prefix = "ACTORS_";
+
     /// <summary>Connections at a time to one receiver, and with it the most duplicates that a kill can leave.</summary>
     public const int ConnectionsPerSite = 20;
 
@@ -22,10 +24,14 @@ public sealed record SiloLaunch(string Data, string Life)
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach (var name in start.Environment.Keys.Where(IsOption).ToArray())
+            start.Environment.Remove(name);
         foreach (var (name, value) in Options())
-            start.Environment["ACTORS_" + name] = value;
+            start.Environment[Prefix + name] = value;
         return start;
     }
+
+    private static bool IsOption(string variable) => variable.StartsWith(Prefix, StringComparison.Ordinal);
 
     private IEnumerable<(string Name, string Value)> Options() =>
     [

@@ -18,6 +18,7 @@ public sealed class Rig : IAsyncDisposable
     private readonly Sink sink;
     private IReadOnlyList<Client> clients = [];
     private CancellationTokenSource over = new();
+    private Task sending = Task.CompletedTask;
     private Task work = Task.CompletedTask;
 
     private Rig(Sink sink) => this.sink = sink;
@@ -39,7 +40,8 @@ public sealed class Rig : IAsyncDisposable
     public int Duplicates => Checking.Duplicates.Count(sink.Copies);
 
     /// <summary>The first start, routes and networks; no mail yet.</summary>
-    public static async Task<Rig> SetUp(int seed)
+    /// <param name="defers">Whether some recipients are taken only at a second try.</param>
+    public static async Task<Rig> SetUp(int seed, bool defers = true)
     {
         var rig = new Rig(await Sink.Start(seed));
         rig.Begin();
@@ -47,16 +49,20 @@ public sealed class Rig : IAsyncDisposable
         rig.Keys = server.Keys ?? throw new InvalidOperationException("a first start shows keys");
         using var admin = new ServerApi(server.Http, rig.Keys.Operator);
         await admin.SetUp(rig.sink.Port);
-        rig.clients = rig.Clients(seed);
+        rig.clients = rig.Clients(seed, defers);
         return rig;
     }
 
     /// <summary>Starts the next life.</summary>
-    public void Begin(params string[] strace)
+    public void Begin(params string[] strace) =>
+        Server = SiloProcess.Start(new SiloLaunch(Data, NameLife()) { Strace = strace });
+
+    /// <summary>The next life is one that somebody else starts.</summary>
+    /// <returns>The name it has to say in EHLO.</returns>
+    public string NameLife()
     {
-        var name = $"life-{lives.Count + 1}.{Submission.Domain}";
-        lives.Add(new Life(name, Killed: false));
-        Server = SiloProcess.Start(new SiloLaunch(Data, name) { Strace = strace });
+        lives.Add(new Life($"life-{lives.Count + 1}.{Submission.Domain}", Killed: false));
+        return lives[^1].Name;
     }
 
     /// <summary>All clients begin to hand in mail, and somebody reads the log.</summary>
@@ -66,8 +72,8 @@ public sealed class Rig : IAsyncDisposable
         over = new CancellationTokenSource();
         var api = new ServerApi(server.Http, Keys.Api);
         var reading = follower.Follow(api, lives[^1].Name, over.Token);
-        var sending = clients.Select(client => Task.Run(() => client.Run(server, over.Token, worksMax)));
-        work = Task.WhenAll([reading, .. sending]).ContinueWith(
+        sending = Task.WhenAll(clients.Select(client => Task.Run(() => client.Run(server, over.Token, worksMax))));
+        work = Task.WhenAll(reading, sending).ContinueWith(
             done => { api.Dispose(); return done; }, TaskScheduler.Default).Unwrap();
     }
 
@@ -91,6 +97,13 @@ public sealed class Rig : IAsyncDisposable
         var code = await Server.Ended();
         await Over(killed: true);
         return code;
+    }
+
+    /// <summary>Waits until the clients have done all they were given.</summary>
+    public async Task Worked()
+    {
+        await sending.WaitAsync(DrainMax, TimeProvider.System);
+        await Calm();
     }
 
     /// <summary>Ends the load and leaves the server running.</summary>
@@ -185,15 +198,16 @@ public sealed class Rig : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private Client[] Clients(int seed) =>
+    private Client[] Clients(int seed, bool defers) =>
     [
-        Client("h1", seed + 1, new HttpSubmitter(Keys.Api, 1)),
-        Client("h2", seed + 2, new HttpSubmitter(Keys.Api, 1)),
-        Client("b1", seed + 3, new HttpSubmitter(Keys.Api, 8)),
-        Client("s1", seed + 4, new SmtpSubmitter(null)),
-        Client("s2", seed + 5, new SmtpSubmitter(null)),
-        Client("s3", seed + 6, new SmtpSubmitter(Keys)),
+        Client("h1", seed + 1, defers, new HttpSubmitter(Keys.Api, 1)),
+        Client("h2", seed + 2, defers, new HttpSubmitter(Keys.Api, 1)),
+        Client("b1", seed + 3, defers, new HttpSubmitter(Keys.Api, 8)),
+        Client("s1", seed + 4, defers, new SmtpSubmitter(null)),
+        Client("s2", seed + 5, defers, new SmtpSubmitter(null)),
+        Client("s3", seed + 6, defers, new SmtpSubmitter(Keys)),
     ];
 
-    private Client Client(string name, int seed, ISubmitter way) => new(name, seed, way, Journal, sink);
+    private Client Client(string name, int seed, bool defers, ISubmitter way) =>
+        new(name, seed, way, Journal, sink) { Defers = defers };
 }

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Actors.Crash.Proofs;
+using Xunit.Abstractions;
+
+namespace Actors.Crash.Tests.Proofs;
+
+/// <summary>Whether the long form is asked for, and the seed that chance starts from.</summary>
+internal static class Form
+{
+    /// <summary>One after the other: each test wants the processor, and measures patience in seconds.</summary>
+    public const string OneByOne = "server processes";
+
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("ACTORS_LONG") == "1";
+
+    /// <summary>ACTORS_SEED, to see a failure again; otherwise another one each time.</summary>
+    public static int Seed { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("ACTORS_SEED"), CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : Environment.TickCount & 0xFFFFFF;
+
+    /// <summary>1 to <paramref name="last"/>, or in the short form a few of them.</summary>
+    public static int[] Points(int last, int few)
+    {
+        var all = Enumerable.Range(1, last).ToArray();
+        if (IsLong)
+            return all;
+        new Random(Seed).Shuffle(all);
+        return [.. all.Take(few).Order()];
+    }
+
+    /// <summary>Writes what was seen, and fails where a promise was broken.</summary>
+    public static void ShouldKeepItsPromises(this Outcome outcome, ITestOutputHelper output)
+    {
+        output.WriteLine(outcome.ToString());
+        outcome.Broken.ShouldBeEmpty(outcome.ToString());
+        outcome.Accepted.ShouldBeGreaterThan(0, "nothing was accepted, so that nothing is proved");
+    }
+}
