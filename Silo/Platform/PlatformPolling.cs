@@ -2,8 +2,8 @@ using Actors.Grains.Platform;
 
 namespace Actors.Silo.Platform;
 
-/// <summary>Reads the operator's settings before anything is delivered or taken, and then once a second, for changes made
-/// through another process.</summary>
+/// <summary>Reads the operator's settings before anything is delivered or taken, and then once a second, for changes
+/// made through another process.</summary>
 public sealed class PlatformPolling(
     IGrainFactory grains, PlatformDirectory directory, TimeProvider time, ILogger<PlatformPolling> log)
     : BackgroundService

@@ -32,7 +32,8 @@ if (settings.Http is not null)
     var owner = grains.GetGrain<ITenantGrain>(tenant.Value);
     await owner.AddAccount(account.Value);
     await owner.AddSender(new VerifiedSender(DomainName.Parse("example.org"), null));
-    await File.WriteAllTextAsync(Path.Combine(settings.Folder, "api-key"), (await owner.IssueApiKey("benchmark")).Secret);
+    await File.WriteAllTextAsync(
+        Path.Combine(settings.Folder, "api-key"), (await owner.IssueApiKey("benchmark")).Secret);
 }
 
 Console.WriteLine("READY");

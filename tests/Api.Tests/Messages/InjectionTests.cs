@@ -7,7 +7,8 @@ using FsCheck.Fluent;
 
 namespace Actors.Api.Tests.Messages;
 
-/// <summary>No control character comes through any field that reaches a header, and no text makes the reader fail.</summary>
+/// <summary>No control character comes through any field that reaches a header, and no text makes the reader
+/// fail.</summary>
 public sealed class InjectionTests
 {
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
@@ -35,7 +36,8 @@ public sealed class InjectionTests
     [Fact]
     public void a_control_character_is_refused_in_every_field_that_reaches_a_header()
     {
-        var texts = from before in Gen.Elements("", "a", "a@example.net", "Ann <ann@example.net>", "2030-01-02T00:00:00Z")
+        var texts = from before in Gen.Elements(
+                "", "a", "a@example.net", "Ann <ann@example.net>", "2030-01-02T00:00:00Z")
                     from evil in Gen.Elements('\r', '\n', '\0', '\u0085', '\u2028', '\u001B')
                     from after in Gen.Elements("", "b", "Bcc: eve@example.net", "@example.net")
                     from place in Gen.Choose(0, Places.Length - 1)

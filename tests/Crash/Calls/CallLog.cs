@@ -59,6 +59,7 @@ public static class CallLog
     {
         var number = text.AsSpan()[(text.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart();
         var end = number.IndexOf(' ');
-        return long.TryParse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture, out var value) ? value : -1;
+        return long.TryParse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture, out var value) ? value
+            : -1;
     }
 }

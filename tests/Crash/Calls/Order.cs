@@ -19,9 +19,11 @@ public static class Order
         var writes = before.Where(call => call.IsWrite && (Holds(call, mark) || Holds(call, key))).ToArray();
         return
         [
-            .. writes.Any(write => Holds(write, mark)) ? Array.Empty<string>() : [$"{mark}: answered, and never written"],
+            .. writes.Any(write => Holds(write, mark)) ? Array.Empty<string>()
+                : [$"{mark}: answered, and never written"],
             .. writes.Any(IsLog) ? Array.Empty<string>() : [$"{mark}: answered, and the log does not name it"],
-            .. writes.GroupBy(write => write.Path).SelectMany(file => CheckFile(before, answer, mark, file.Key, [.. file])),
+            .. writes.GroupBy(write => write.Path)
+                .SelectMany(file => CheckFile(before, answer, mark, file.Key, [.. file])),
         ];
     }
 
@@ -50,7 +52,8 @@ public static class Order
             || text.Contains("HTTP/1.1 202", StringComparison.Ordinal));
 
     private static bool IsWithin(SystemCall call, string data) =>
-        call.Path.StartsWith(data, StringComparison.Ordinal) || call.Text.Contains($"\"{data}/", StringComparison.Ordinal);
+        call.Path.StartsWith(data, StringComparison.Ordinal)
+            || call.Text.Contains($"\"{data}/", StringComparison.Ordinal);
 
     private static bool IsMaking(SystemCall call, string folder) =>
         call.Name is "mkdir" or "mkdirat" && call.Text.Contains($"\"{folder}\"", StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Actors.Crash.Proofs;
 /// <summary>Kills the first start, on an empty folder, at a system call; the next start has to make it whole.</summary>
 public static class FirstStarts
 {
-    /// <returns>Whether the kill came before the server listened, and the server's complaint if it does not start again.</returns>
+    /// <returns>Whether the kill came before the server listened, and the server's complaint if it does not start
+    /// again.</returns>
     public static async Task<(bool Killed, string? Complaint)> Run(string call, int point)
     {
         var folder = Directory.CreateTempSubdirectory("actors-crash-");

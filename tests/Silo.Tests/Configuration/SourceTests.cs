@@ -12,7 +12,8 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public void the_command_line_wins_over_the_environment_and_that_over_the_file()
     {
-        var file = folder.Write("settings.json", """{ "DrainSeconds": 1, "RetentionDays": 1, "HostName": "a.example" }""");
+        var file = folder.Write(
+            "settings.json", """{ "DrainSeconds": 1, "RetentionDays": 1, "HostName": "a.example" }""");
         var environment = new Hashtable { ["ACTORS_DRAIN_SECONDS"] = "2", ["ACTORS_RETENTION_DAYS"] = "2" };
         var settings = Reading.Of(environment, file, ("DrainSeconds", "3")).Settings;
         settings.DrainSeconds.ShouldBe(3);
