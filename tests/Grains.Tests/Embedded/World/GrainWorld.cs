@@ -19,8 +19,8 @@ namespace Actors.Grains.Tests.Embedded.World;
 /// <remarks>Store, wire and clock outlive the silo: <see cref="Crash"/> ends one process and starts the next.</remarks>
 internal sealed class GrainWorld : IAsyncDisposable
 {
-    public static readonly TenantId Shop = TenantId.Parse("shop");
-    public static readonly AccountId Account = AccountId.Parse("acc_shop");
+    public static readonly TenantId Shop = Tests.World.Shop.Tenant;
+    public static readonly AccountId Account = Tests.World.Shop.Account;
 
     private readonly SeededExecutor executor;
     private readonly HashSet<int> partitions = [];
@@ -84,14 +84,7 @@ internal sealed class GrainWorld : IAsyncDisposable
     public string[] EventsOf(MessageKey key) =>
         [.. Store.Events.Where(e => e.Message == key).Select(e => e.Event.GetType().Name)];
 
-    /// <summary>A command as a gateway would build it.</summary>
-    public static SubmitCommand Mail(string to = "ann@example.com") => new()
-    {
-        Account = Account,
-        Source = new MailSource.Raw(
-            "From: shop@shop.example\r\n\r\nHello.\r\n"u8.ToArray(), [EmailAddress.Parse("shop@shop.example")]),
-        Recipients = [Recipient.Of(EmailAddress.Parse(to))],
-    };
+    public static SubmitCommand Mail(string to = "ann@example.com") => Tests.World.Shop.Mail(to);
 
     public Task<SubmitResult> Submit(SubmitCommand command, TenantId? tenant = null)
     {

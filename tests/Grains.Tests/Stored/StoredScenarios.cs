@@ -1,8 +1,7 @@
 using Actors.Grains.Messages;
-using Actors.Grains.Tests.Embedded.World;
 using Actors.Grains.Tests.Messages;
 
-namespace Actors.Grains.Tests.Embedded;
+namespace Actors.Grains.Tests.Stored;
 
 /// <summary>The same grains on threads, over the store that production uses, waiting for the events it
 /// stores.</summary>
@@ -25,7 +24,7 @@ public sealed class StoredScenarios : IAsyncLifetime
 
         (await world.EventsUntil("message.delivered", message)).ShouldBe(
             ["message.accepted", "message.deferred", "message.delivered"]);
-        var view = (await world.Reader.Message(GrainWorld.Shop, message.Message)).ShouldNotBeNull();
+        var view = (await world.Reader.Message(Shop.Tenant, message.Message)).ShouldNotBeNull();
         view.Attempts.ShouldBe(2);
         view.LastReply.ShouldBe("250 2.0.0 queued");
     }
@@ -47,7 +46,7 @@ public sealed class StoredScenarios : IAsyncLifetime
     public async Task a_crash_with_policy_hold_leaves_doubt_and_with_policy_retry_another_attempt()
     {
         world.Answers = _ => Answer.Stalls;
-        var careful = await world.Send(GrainWorld.Mail() with { OnUncertain = OnUncertain.Hold });
+        var careful = await world.Send(Shop.Mail() with { OnUncertain = OnUncertain.Hold });
         var plain = await world.Send();
         await world.EventsUntil("message.attempt_started", careful);
         world.Answers = _ => Answer.Ok;

@@ -3,7 +3,7 @@ using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Mail.Addresses;
 
-namespace Actors.Grains.Tests.Embedded.World;
+namespace Actors.Grains.Tests.World;
 
 /// <summary>Routes by script: without one, every domain is a site of its own.</summary>
 internal sealed class Routing : IRouting

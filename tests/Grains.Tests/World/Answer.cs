@@ -2,7 +2,7 @@ using Actors.Grains.Couriers;
 using Actors.Grains.Messages;
 using Actors.Grains.Tests.Messages;
 
-namespace Actors.Grains.Tests.Embedded.World;
+namespace Actors.Grains.Tests.World;
 
 /// <summary>How a receiving site treats one attempt.</summary>
 /// <param name="Outcome">Null where the attempt never comes back.</param>
