@@ -50,7 +50,7 @@ public sealed class InternationalMailTests(InteropLab lab)
             subject = "A message",
             text = "To be delivered.",
         });
-        await lab.Api.Until(id, "delivered", "bounced");
+        (await lab.Api.Until(id, "delivered", "bounced")).ShouldAllBe(each => each!.Text("status") == "delivered");
         (await lab.Mail.For(recipient)).Trace.ShouldContain("with UTF8SMTP");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Actors.Interop.Tests.Lab;
 
 namespace Actors.Interop.Tests;
@@ -55,13 +56,35 @@ public sealed class RoutingTests(InteropLab lab)
         attempt.Text("response").ShouldContain("nowhere.lab.example");
     }
 
+    [LabFact]
+    public async Task an_alias_leads_to_the_exchange_of_the_name_it_stands_for() =>
+        (await Host(Mails.At("alias", "ann"))).ShouldBe("mx1.lab.example");
+
+    [LabFact]
+    public async Task an_exchange_that_is_this_server_itself_is_a_loop() =>
+        (await Bounce(Mails.At("self", "ann"))).Text("enhanced_code").ShouldBe("5.4.6");
+
+    [LabFact]
+    public async Task an_exchange_without_an_address_bounces() =>
+        (await Bounce(Mails.At("void", "ann"))).Text("enhanced_code").ShouldBe("5.4.4");
+
+    [LabFact]
+    public async Task a_name_server_that_refuses_to_answer_defers_the_message()
+    {
+        var id = await lab.Api.Send(Mails.To("ann@elsewhere.example")); // nsd does not serve it: REFUSED
+        var deferred = await lab.Api.One(id, "deferred", "bounced", "delivered");
+        deferred.Text("status").ShouldBe("deferred");
+        deferred.Attempts().ShouldHaveSingleItem().Text("enhanced_code").ShouldBe("4.4.3");
+        await lab.Api.Cancel(id);
+    }
+
     private async Task<string> Host(string recipient)
     {
         var delivered = await lab.Api.One(await lab.Api.Send(Mails.To(recipient)), "delivered", "bounced");
         return delivered.Attempts().ShouldHaveSingleItem().Text("host");
     }
 
-    private async Task<System.Text.Json.Nodes.JsonNode> Bounce(string recipient)
+    private async Task<JsonNode> Bounce(string recipient)
     {
         var bounced = await lab.Api.One(await lab.Api.Send(Mails.To(recipient)), "delivered", "bounced", "deferred");
         bounced.Text("status").ShouldBe("bounced");

@@ -34,6 +34,9 @@ internal static class NameServer
         rescued      MX  20 mx1
         loopback     MX  10 mx-inside
         private      A   {Addresses.Private}
+        alias        CNAME plain
+        self         MX  10 {SiloProgram.HostName}.
+        void         MX  10 nobody
 
         """;
 
