@@ -24,8 +24,9 @@ public sealed class LabFactAttribute : RequiresProgramFactAttribute
         const string Line = "CapEff:";
         if (!OperatingSystem.IsLinux())
             return false;
-        var effective = File.ReadLines("/proc/self/status").First(line => line.StartsWith(Line, StringComparison.Ordinal));
-        var set = ulong.Parse(effective.AsSpan(Line.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var effective = File.ReadLines("/proc/self/status")
+            .First(line => line.StartsWith(Line, StringComparison.Ordinal))[Line.Length..];
+        var set = ulong.Parse(effective.Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         return (set >> bit & 1) == 1;
     }
 }
