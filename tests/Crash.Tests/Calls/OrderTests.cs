@@ -9,6 +9,7 @@ public sealed class OrderTests
     private const string Answer = "8 sendmsg(9<socket:[1]>, {\"250 2.0.0 Ok: queued as msg_01ABC\\r\\n\"}, 0) = 40";
     private const string Answered =
         "8 sendto(9<socket:[1]>, \"HTTP/1.1 202 Accepted\\r\\n {\\\"id\\\":\\\"msg_01ABC\\\"}\", 9, 0) = 9";
+
     private const string Made = "9 mkdir(\"/data/content/XY\", 0777) = 0";
     private const string File = "9 pwrite64(5</data/content/XY/demo.01ABC>, \"one.mark\"..., 90000, 0) = 90000";
     private const string FileSync = "9 fsync(5</data/content/XY/demo.01ABC>) = 0";

@@ -25,7 +25,10 @@ public sealed class CheckerTests
     public void a_submission_without_one_of_its_recipients_is_not_whole()
     {
         var given = new Given
-            { Answers = [null, new Answer.Unknown("reset")], Copies = [Given.Copy(Given.One, Given.First)] };
+        {
+            Answers = [null, new Answer.Unknown("reset")],
+            Copies = [Given.Copy(Given.One, Given.First)],
+        };
         given.Stored.RemoveAt(1);
         given.Events.RemoveAll(logged => logged.Recipient == "rcp_2");
         given.Events[1] = given.Events[1] with { Sequence = 2 };

@@ -4,7 +4,7 @@ using Actors.Crash.Sinks;
 
 namespace Actors.Crash.Tests.Checking;
 
-/// <summary>Evidence of one submission for two recipients, accepted and delivered; each test spoils one thing.</summary>
+/// <summary>Evidence of one submission for two recipients, accepted and delivered; a test spoils one thing.</summary>
 internal sealed record Given
 {
     public const string First = "life-1";

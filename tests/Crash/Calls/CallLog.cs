@@ -57,9 +57,10 @@ public static class CallLog
     /// <summary>Of <c>) = 8216</c> or <c>) = -1 EIO (Input/output error) (INJECTED)</c>.</summary>
     private static long ResultOf(string text)
     {
-        var number = text.AsSpan()[(text.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart();
+        var number = text.AsSpan(text.IndexOf('=', StringComparison.Ordinal) + 1).TrimStart();
         var end = number.IndexOf(' ');
-        return long.TryParse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture, out var value) ? value
+        return long.TryParse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture, out var value)
+            ? value
             : -1;
     }
 }

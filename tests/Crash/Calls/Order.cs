@@ -17,14 +17,14 @@ public static class Order
         var before = calls.Where(call => call.Began < answer.Began && IsWithin(call, data)).ToArray();
         var key = id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
         var writes = before.Where(call => call.IsWrite && (Holds(call, mark) || Holds(call, key))).ToArray();
-        return
-        [
-            .. writes.Any(write => Holds(write, mark)) ? Array.Empty<string>()
-                : [$"{mark}: answered, and never written"],
-            .. writes.Any(IsLog) ? Array.Empty<string>() : [$"{mark}: answered, and the log does not name it"],
-            .. writes.GroupBy(write => write.Path)
-                .SelectMany(file => CheckFile(before, answer, mark, file.Key, [.. file])),
-        ];
+        var problems = new List<string>();
+        if (!writes.Any(write => Holds(write, mark)))
+            problems.Add($"{mark}: answered, and never written");
+        if (!writes.Any(IsLog))
+            problems.Add($"{mark}: answered, and the log does not name it");
+        foreach (var file in writes.GroupBy(write => write.Path))
+            problems.AddRange(CheckFile(before, answer, mark, file.Key, [.. file]));
+        return problems;
     }
 
     private static IEnumerable<string> CheckFile(
@@ -53,7 +53,7 @@ public static class Order
 
     private static bool IsWithin(SystemCall call, string data) =>
         call.Path.StartsWith(data, StringComparison.Ordinal)
-            || call.Text.Contains($"\"{data}/", StringComparison.Ordinal);
+        || call.Text.Contains($"\"{data}/", StringComparison.Ordinal);
 
     private static bool IsMaking(SystemCall call, string folder) =>
         call.Name is "mkdir" or "mkdirat" && call.Text.Contains($"\"{folder}\"", StringComparison.Ordinal);

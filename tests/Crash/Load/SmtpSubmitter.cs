@@ -12,6 +12,7 @@ public sealed class SmtpSubmitter(FirstKeys? login) : ISubmitter
 {
     private const string QueuedAs = "queued as ";
     private const int Ok = 250;
+    private const int Closing = 421;
 
     private Announcement server = null!;
     private SmtpTalk? talk;
@@ -89,7 +90,8 @@ public sealed class SmtpSubmitter(FirstKeys? login) : ISubmitter
         Close();
         return code switch
         {
-            < 500 => new Answer.Unavailable(code),
+            Closing => new Answer.Unavailable(code),
+            < 500 => new Answer.Unknown(text),
             _ => new Answer.Refused(code, text),
         };
     }

@@ -31,7 +31,7 @@ public static class Faults
         await Until(rig, entries => entries.Skip(before).Count(IsUnavailable) >= WorksAfterwards, "refusals that last");
         await rig.Calm();
         var broken = rig.Journal.Entries.Skip(before)
-            .Where(entry => entry.Answer is not (null or Answer.Unavailable))
+            .Where(entry => entry.Answer is not (null or Answer.Unavailable { Code: 421 or 503 }))
             .Select(entry => $"{entry.Submission.Mark}: told {entry.Answer} after a failed fsync").ToList();
         await rig.Kill();
         rig.Begin();

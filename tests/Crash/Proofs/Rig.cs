@@ -9,9 +9,6 @@ namespace Actors.Crash.Proofs;
 /// <summary>A server that is killed and started again on the same data, clients, and a receiver.</summary>
 public sealed class Rig : IAsyncDisposable
 {
-    /// <summary>For every accepted message to come to its end, on a machine that is busy with other things.</summary>
-    private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(120);
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("actors-crash-");
     private readonly List<Life> lives = [];
     private readonly Follower follower = new();
@@ -102,7 +99,7 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Waits until the clients have done all they were given.</summary>
     public async Task Worked()
     {
-        await sending.WaitAsync(DrainMax, TimeProvider.System);
+        await sending.WaitAsync(Drain.Max, TimeProvider.System);
         await Calm();
     }
 
@@ -120,7 +117,7 @@ public sealed class Rig : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Verify(Announcement server)
     {
         using var api = new ServerApi(server.Http, Keys.Api);
-        var events = await Asked(Drained(api));
+        var events = await Asked(Drain.Whole(api));
         var evidence = new Evidence(
             Journal.Entries, sink.Copies, await Asked(api.Messages()), events, lives, follower.Delivered);
         var broken = Checker.Check(evidence).ToList();
@@ -153,29 +150,6 @@ public sealed class Rig : IAsyncDisposable
         over.Dispose();
         await sink.DisposeAsync();
         folder.Delete(recursive: true);
-    }
-
-    /// <returns>The whole log, once as many messages have ended as began, or after the longest wait.</returns>
-    private static async Task<IReadOnlyList<LoggedEvent>> Drained(ServerApi api)
-    {
-        using var limit = new CancellationTokenSource(DrainMax, TimeProvider.System);
-        var events = new List<LoggedEvent>();
-        var open = 0;
-        while (true)
-        {
-            try
-            {
-                var page = await api.Events(events.Count == 0 ? 0 : events[^1].Sequence, open > 0 ? 5 : 0, limit.Token);
-                events.AddRange(page);
-                open += page.Count(logged => logged.Type == "message.accepted") - page.Count(Log.IsEnd);
-                if (page.Count == 0 && open == 0)
-                    return events;
-            }
-            catch (OperationCanceledException)
-            {
-                return events; // the check names what has not ended
-            }
-        }
     }
 
     /// <exception cref="InvalidOperationException">The server does not answer; with what it said last.</exception>
