@@ -7,36 +7,39 @@ public static class Order
 
     /// <param name="calls">Of the server's process.</param>
     /// <param name="data">The data folder, without a slash at its end.</param>
-    /// <param name="mark">That the message carries and no other.</param>
+    /// <param name="marks">That the message carries and no other, each of its recipients among them.</param>
     /// <param name="id">msg_..., as the client was told.</param>
     /// <returns>What is out of order; empty when all is well.</returns>
-    public static IEnumerable<string> Check(IReadOnlyList<SystemCall> calls, string data, string mark, string id)
+    /// <remarks>A mark counts where it is written first: later transactions write pages that still hold it, for instance
+    /// with the outcome of a delivery that was faster than the answer.</remarks>
+    public static IReadOnlyList<string> Check(
+        IReadOnlyList<SystemCall> calls, string data, IReadOnlyList<string> marks, string id)
     {
         if (calls.FirstOrDefault(call => call.IsSend && IsAnswer(call.Text, id)) is not { } answer)
-            return [$"{mark}: no answer names {id}"];
+            return [$"{marks[0]}: no answer names {id}"];
         var before = calls.Where(call => call.Began < answer.Began && IsWithin(call, data)).ToArray();
         var key = id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
-        var writes = before.Where(call => call.IsWrite && (Holds(call, mark) || Holds(call, key))).ToArray();
         var problems = new List<string>();
-        if (!writes.Any(write => Holds(write, mark)))
-            problems.Add($"{mark}: answered, and never written");
-        if (!writes.Any(IsLog))
-            problems.Add($"{mark}: answered, and the log does not name it");
-        foreach (var file in writes.GroupBy(write => write.Path))
-            problems.AddRange(CheckFile(before, answer, mark, file.Key, [.. file]));
+        foreach (var mark in (string[])[.. marks, key])
+        {
+            var files = before.Where(call => call.IsWrite && Holds(call, mark)).GroupBy(call => call.Path).ToArray();
+            if (files.Length == 0)
+                problems.Add($"{mark}: answered, and never written");
+            foreach (var file in files)
+                problems.AddRange(CheckFile(before, answer, mark, file.First()));
+        }
         return problems;
     }
 
     private static IEnumerable<string> CheckFile(
-        SystemCall[] calls, SystemCall answer, string mark, string path, SystemCall[] writes)
+        SystemCall[] calls, SystemCall answer, string mark, SystemCall write)
     {
-        var written = writes.Max(write => write.Ended);
-        if (!IsSynced(calls, answer, path, written))
-            yield return $"{mark}: no fsync of {path} lies between its last write and the answer";
-        if (IsLog(writes[0]))
+        if (!IsSynced(calls, answer, write.Path, write.Ended))
+            yield return $"{mark}: no fsync of {write.Path} lies between its write and the answer";
+        if (IsLog(write))
             yield break;
-        var folder = Path.GetDirectoryName(path)!;
-        if (!IsSynced(calls, answer, folder, writes.Min(write => write.Began)))
+        var folder = Path.GetDirectoryName(write.Path)!;
+        if (!IsSynced(calls, answer, folder, write.Began))
             yield return $"{mark}: no fsync of the folder {folder} lies between the new file and the answer";
         if (calls.FirstOrDefault(call => IsMaking(call, folder)) is { } made
             && !IsSynced(calls, answer, Path.GetDirectoryName(folder)!, made.Ended))
@@ -60,5 +63,7 @@ public static class Order
 
     private static bool IsLog(SystemCall write) => write.Path.EndsWith(LogSuffix, StringComparison.Ordinal);
 
-    private static bool Holds(SystemCall write, string text) => write.Text.Contains(text, StringComparison.Ordinal);
+    /// <summary>In what it writes, not in the name of the file.</summary>
+    private static bool Holds(SystemCall write, string text) =>
+        write.Text.IndexOf(text, write.Path.Length, StringComparison.Ordinal) >= 0;
 }

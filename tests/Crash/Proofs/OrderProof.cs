@@ -16,7 +16,7 @@ public static class OrderProof
         var log = Path.Combine(Path.GetDirectoryName(rig.Data)!, "calls.log");
         rig.Begin(Strace.Watch(log));
         var server = await rig.Server.Listening();
-        var accepted = new List<(string Mark, string Id)>();
+        var accepted = new List<(Submission Message, string Id)>();
         ISubmitter[] ways = [new HttpSubmitter(rig.Keys.Api, 1), new SmtpSubmitter(null)];
         for (var round = 0; round < rounds; round++)
             foreach (var way in ways)
@@ -26,12 +26,13 @@ public static class OrderProof
                 rig.Journal.Intend(message);
                 var answer = (await way.Submit([message]))[0];
                 rig.Journal.Note(message, answer);
-                accepted.Add((message.Mark, ((Answer.Accepted)answer).Id));
+                accepted.Add((message, ((Answer.Accepted)answer).Id));
             }
         var broken = (await rig.Verify(server)).ToList();
         await rig.Stop();
         var calls = CallLog.Read(File.ReadLines(log));
-        broken.AddRange(accepted.SelectMany(one => Order.Check(calls, rig.Data, one.Mark, one.Id)));
+        broken.AddRange(accepted.SelectMany(one => Order.Check(
+            calls, rig.Data, [one.Message.Mark, .. one.Message.Recipients], one.Id)));
         return Outcome.Of(rig, Seed, broken);
     }
 

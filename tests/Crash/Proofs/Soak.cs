@@ -14,6 +14,8 @@ public sealed record Soak(int Seed, int Kills, TimeSpan Duration)
     /// <summary>One life in so many is cut short while it starts.</summary>
     private const int ShortLives = 5;
 
+    private static readonly TimeSpan ArrivalMax = TimeSpan.FromSeconds(60);
+
     public async Task<Outcome> Run()
     {
         var random = new Random(Seed);
@@ -30,7 +32,10 @@ public sealed record Soak(int Seed, int Kills, TimeSpan Duration)
             }
             else
             {
+                var arrival = rig.Sink.Arrival;
                 rig.Load(server);
+                if (kill % 2 == 0)
+                    await arrival.WaitAsync(ArrivalMax, TimeProvider.System); // no kill before anything happened
                 await Moment(random, LifeMillisecondsMax);
             }
             await rig.Kill();
