@@ -28,8 +28,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [RequiresProgramFact("strace")]
     public async Task a_first_start_cut_short_is_made_whole_by_the_next()
     {
-        foreach (var call in (string[])[Strace.Sync, "pwrite64"])
-            foreach (var point in Form.Points(last: 20, few: 1))
+        foreach (var (call, last) in ((string, int)[])[(Strace.Sync, 10), ("pwrite64", 40)])
+            foreach (var point in Form.Points(last, few: 1))
             {
                 var (killed, complaint) = await FirstStarts.Run(call, point);
                 output.WriteLine($"{call} {point}: {(killed ? "killed" : "came through")}");
@@ -39,7 +39,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private async Task KillsLoseNothing(string call)
     {
-        var points = Form.Points(last: 200, few: 5);
+        var points = Form.Points(last: 200, few: 4);
         foreach (var outcome in await new Injection(Form.Seed, call, points).Run())
         {
             output.WriteLine(string.Join(' ', points));
