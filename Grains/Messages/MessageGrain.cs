@@ -18,7 +18,9 @@ public sealed class MessageGrain(
     /// it.</summary>
     private DateTimeOffset? inHandUntil;
 
-    private MessageKey Key => MessageKey.Parse(this.GetPrimaryKeyString());
+    private MessageKey? key;
+
+    private MessageKey Key => key ??= MessageKey.Parse(this.GetPrimaryKeyString());
 
     public async Task Begin() => await Announce(await Wake());
 

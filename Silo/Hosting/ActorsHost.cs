@@ -14,6 +14,7 @@ public static class ActorsHost
     /// <param name="configure">For tests: replaces services after all are registered.</param>
     public static WebApplication Build(SiloSettings settings, Action<IServiceCollection>? configure = null)
     {
+        SocketThreads.Prepare();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory, // so that only Configuration reads an appsettings.json
