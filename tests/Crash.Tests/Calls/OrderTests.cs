@@ -77,7 +77,7 @@ public sealed class OrderTests
 
     [Fact]
     public void a_file_that_no_row_names_is_not_enough() =>
-        Check(File, FileSync, FolderSync, Answer).ShouldHaveSingleItem().ShouldContain("01ABC: answered, and never written");
+        Check(File, FileSync, FolderSync, Answer).ShouldBe(["01ABC: answered, and never written"]);
 
     private static IReadOnlyList<string> Check(params string[] lines) =>
         Order.Check(CallLog.Read(lines), "/data", ["one.mark"], "msg_01ABC");

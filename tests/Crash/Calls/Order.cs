@@ -10,8 +10,8 @@ public static class Order
     /// <param name="marks">That the message carries and no other, each of its recipients among them.</param>
     /// <param name="id">msg_..., as the client was told.</param>
     /// <returns>What is out of order; empty when all is well.</returns>
-    /// <remarks>A mark counts where it is written first: later transactions write pages that still hold it, for instance
-    /// with the outcome of a delivery that was faster than the answer.</remarks>
+    /// <remarks>A mark counts where it is written first: later transactions write pages that still hold it, for
+    /// instance with the outcome of a delivery that was faster than the answer.</remarks>
     public static IReadOnlyList<string> Check(
         IReadOnlyList<SystemCall> calls, string data, IReadOnlyList<string> marks, string id)
     {

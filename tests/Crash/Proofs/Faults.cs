@@ -16,8 +16,8 @@ public static class Faults
 
     private static readonly TimeSpan ConditionMax = TimeSpan.FromSeconds(60);
 
-    /// <summary>One fsync fails; everything after it is refused until a restart. A repeat of what was accepted before is
-    /// told so.</summary>
+    /// <summary>One fsync fails; everything after it is refused until a restart. A repeat of what was accepted before
+    /// is told so.</summary>
     public static async Task<Outcome> FailedSync(int seed)
     {
         await using var rig = await Rig.SetUp(seed);
