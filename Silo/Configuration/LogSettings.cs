@@ -11,7 +11,9 @@ public static class LogSettings
         var least = Enum.Parse<LogLevel>(settings.LogLevel, ignoreCase: true);
         logging.ClearProviders();
         logging.SetMinimumLevel(least);
-        logging.AddFilter("Microsoft", least < LogLevel.Warning && least > LogLevel.Debug ? LogLevel.Warning : least);
+        var leastOfFramework = least == LogLevel.Information ? LogLevel.Warning : least;
+        logging.AddFilter("Microsoft", leastOfFramework);
+        logging.AddFilter("Orleans", leastOfFramework);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -34,7 +34,13 @@ internal static class PlatformRegistration
         services.AddSingleton<SystemChance>();
         services.AddSingleton<IIdSource>(all => all.GetRequiredService<SystemChance>());
         services.AddSingleton<IChance>(all => all.GetRequiredService<SystemChance>());
-        services.AddSingleton(new LifecycleOptions { MessageBytesMax = settings.Submission.MessageBytesMax });
+        services.AddSingleton(new LifecycleOptions
+        {
+            MessageBytesMax = settings.Submission.MessageBytesMax,
+#if ORLEANS
+            RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
+#endif
+        });
         services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
         services.AddSingleton<HeldMail>();
