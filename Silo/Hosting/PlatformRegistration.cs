@@ -84,7 +84,8 @@ internal static class PlatformRegistration
     public static void AddListeners(this IServiceCollection services)
     {
         services.AddSingleton<IConnectionListenerFactory>(all => new SocketTransportFactory(
-            Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }), all.GetRequiredService<ILoggerFactory>()));
+            Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }),
+            all.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<CertificateStore>();
         services.AddSingleton<SandboxReceiver>();
         services.AddSingleton<SmtpEndpoints>();

@@ -1,6 +1,7 @@
 namespace Actors.Silo.Hosting;
 
-/// <summary>Lets SMTP dialogues go on where their socket's answer arrives, instead of waking another thread for it.</summary>
+/// <summary>Lets SMTP dialogues go on where their socket's answer arrives, instead of waking another thread for
+/// it.</summary>
 /// <remarks>What runs there must not block: dialogues only wait asynchronously, and grains have threads of their own.
 /// A quarter of the CPU time of a small message, see docs/benchmarks.md.</remarks>
 internal static class SocketThreads
