@@ -54,8 +54,8 @@ public sealed class ConformanceCluster : IAsyncLifetime
     public void LetCallsTimeOut() => Time.Advance(new SiloMessagingOptions().ResponseTimeout);
 
 #if ORLEANS
-    /// <summary>Rings on the pool: a delay that ends a fraction of a millisecond early is asked for again until the clock
-    /// has moved on, which on the thread that moves it would be never.</summary>
+    /// <summary>Rings on the pool: a delay that ends a fraction of a millisecond early is asked for again until the
+    /// clock has moved on, which on the thread that moves it would be never.</summary>
     private sealed class ThreadedTime(TimeProvider time) : TimeProvider
     {
         public override long TimestampFrequency => time.TimestampFrequency;
