@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net;
 using Actors.Grains.Couriers;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
@@ -25,8 +25,7 @@ public sealed class AttemptMaker(
 
     private static readonly Reply Stopped = Reply.Of(451, "4.3.2", "The attempt was cut short by a restart");
 
-    /// <returns>Null when the process stopped before anything happened, or when the attempt is not wanted any
-    /// more.</returns>
+    /// <returns>Null when the process stopped before anything happened.</returns>
     public async Task<MadeAttempt?> Make(DeliveryOrder order, CancellationToken hardStop)
     {
         var began = time.GetTimestamp();
@@ -96,7 +95,7 @@ public sealed class AttemptMaker(
         : new AttemptOutcome.Transient(reply, retryAfter);
 
     private static string? Address(SendOutcome outcome) => outcome.Endpoint is { } endpoint
-        ? string.Create(CultureInfo.InvariantCulture, $"{endpoint.Address}:{endpoint.Port}")
+        ? new IPEndPoint(endpoint.Address, endpoint.Port).ToString() // with brackets around IPv6
         : null;
 
     private static string? Tls(SendOutcome outcome) => outcome.Tls is { } tls ? $"{tls.Protocol} {tls.Cipher}" : null;
