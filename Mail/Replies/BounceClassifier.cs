@@ -22,6 +22,10 @@ public static class BounceClassifier
         throw new InvalidOperationException("The last rule matches everything.");
     }
 
+    /// <summary>Classifies text of any kind: a reply, the diagnostic of a report, a line of a log.</summary>
+    public static Bounce Classify(string text) =>
+        Classify(Reply.TryParse(text, out var reply) && !reply.IsPositive ? reply : Reply.Of(450, text));
+
     /// <summary>Classifies a delivery that got no reply.</summary>
     public static Bounce Classify(ConnectionFault fault) => fault switch
     {
