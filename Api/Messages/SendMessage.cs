@@ -44,12 +44,10 @@ internal sealed class SendMessage : IEndpoint
             return RequestBody.TooLarge(max);
         if (!Parse(body.Bytes.Span, call.Gateway).Try(out var message, out var problem))
             return problem;
-        if ((message.Account ?? await Submitting.OnlyAccount(call)) is not { } account)
-            return Submitting.NoAccount("");
         var mark = key is null
             ? null
             : new IdempotencyMark(key, Convert.ToHexStringLower(SHA256.HashData(body.Bytes.Span)));
-        return Answer(call, await Submitting.Submit(call, message, account, mark));
+        return Answer(call, await Submitting.Submit(call, message, mark));
     }
 
     private static Parsed<MessageFields> Parse(ReadOnlySpan<byte> body, Gateway gateway)

@@ -9,7 +9,9 @@ namespace Actors.Grains.Submissions;
 [GenerateSerializer, Immutable, Alias("submit-command")]
 public sealed record SubmitCommand
 {
-    [Id(0)] public required AccountId Account { get; init; }
+    /// <summary>Null for the tenant's only one.</summary>
+    [Id(0)] public required AccountId? Account { get; init; }
+
     [Id(1)] public required MailSource Source { get; init; }
 
     /// <summary>In the order given; at most <see cref="SubmissionLimits.RecipientsMax"/>.</summary>

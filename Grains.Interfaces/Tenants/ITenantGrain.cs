@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Ids;
 using Actors.Grains.SmtpAccounts;
 
 namespace Actors.Grains.Tenants;
@@ -25,6 +26,10 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <summary>Adds an account to the tenant's list; the account itself is <see cref="ISmtpAccountGrain"/>.</summary>
     Task AddAccount(string accountId);
+
+    /// <returns>The tenant's account where it has exactly one, else null.</returns>
+    [ReadOnly]
+    Task<AccountId?> OnlyAccount();
 
     /// <returns>The key, shown this once, and what is remembered of it.</returns>
     Task<IssuedApiKey> IssueApiKey(string name);

@@ -3,6 +3,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Tenants;
 
 namespace Actors.Grains.Submissions;
 
@@ -30,14 +31,17 @@ public sealed class SubmissionGrain(
         finally
         {
             busy = false;
-            DeactivateOnIdle(); // what has to be remembered is in the store
+            if (command.Idempotency is null) // what has a key is asked for again, often at once
+                DeactivateOnIdle(); // what has to be remembered is in the store
         }
     }
 
     private async Task<SubmitResult> Submit(TenantId tenant, SubmitCommand command)
     {
-        var account = GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, command.Account).ToString());
-        var policy = await account.Policy();
+        if ((command.Account ?? await OnlyAccount(tenant)) is not { } id)
+            return new SubmitResult.Refused(SubmissionRules.NoAccount);
+        command = command with { Account = id };
+        var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
         var now = time.GetUtcNow();
         if (SubmissionRules.Check(command, policy, now) is { } refusal)
             return new SubmitResult.Refused(refusal);
@@ -54,6 +58,9 @@ public sealed class SubmissionGrain(
             Begin(new MessageKey(tenant, new MessageId(record.Submission.Id, i)));
         return new SubmitResult.Accepted(receipt, Replayed: false);
     }
+
+    private Task<AccountId?> OnlyAccount(TenantId tenant) =>
+        GrainFactory.GetGrain<ITenantGrain>(tenant.Value).OnlyAccount();
 
     /// <returns>What an earlier request with the same key was told; null when this is the first.</returns>
     private async Task<SubmitResult?> Earlier(TenantId tenant, SubmitCommand command)

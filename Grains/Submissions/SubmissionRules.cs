@@ -13,6 +13,13 @@ public static class SubmissionRules
     /// <summary>How far behind a client's clock may be before its time to send lies in the past.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
+    /// <summary>The answer to a command that names no account, from a tenant that does not have exactly one.</summary>
+    public static Refusal NoAccount { get; } = new(
+        RefusalCode.UnknownAccount, "Name an smtp_account: the tenant does not have exactly one.",
+        [new FieldError("/smtp_account", "missing", "The field is required.")]);
+
+    /// <param name="command">Its account is named.</param>
+    /// <param name="now">Of the decision.</param>
     /// <param name="policy">Null when there is no such account.</param>
     /// <returns>Null when there is nothing against it.</returns>
     public static Refusal? Check(SubmitCommand command, AccountPolicy? policy, DateTimeOffset now)
@@ -35,7 +42,7 @@ public static class SubmissionRules
         var submission = new StoredSubmission
         {
             Id = id,
-            Account = command.Account,
+            Account = command.Account!.Value,
             Source = command.Source,
             HeaderRecipients = InHeader(command),
             MessageIdHeader = command.MessageIdHeader ?? $"<{id.Value.ToLowerInvariant()}@{from.Domain.Ascii}>",
@@ -68,7 +75,7 @@ public static class SubmissionRules
         var dead = now + options.PresumedDeadAfter;
         var state = new MessageState
         {
-            Account = command.Account,
+            Account = command.Account!.Value,
             Stream = command.Stream ?? policy.Stream,
             Recipient = recipient.Address,
             ReversePath = path,

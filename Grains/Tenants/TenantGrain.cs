@@ -52,6 +52,9 @@ public sealed class TenantGrain(
             await stored.Save(state with { Accounts = state.Accounts.Add(accountId) }, this);
     }
 
+    public Task<AccountId?> OnlyAccount() => Task.FromResult(
+        stored.State.Accounts is [var only] && AccountId.TryParse(only, out var account) ? account : (AccountId?)null);
+
     public async Task<IssuedApiKey> IssueApiKey(string name)
     {
         var state = Existing();

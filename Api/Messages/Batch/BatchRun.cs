@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Actors.Api.Hosting;
 using Actors.Api.Messages.Requests;
 using Actors.Api.Problems;
-using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
 
@@ -16,7 +15,6 @@ internal sealed class BatchRun(Call call, ReadOnlyMemory<byte> body, BatchFields
     private readonly ApiOptions options = call.Gateway.Options;
     private readonly string? fingerprint = key is null ? null : Convert.ToHexStringLower(SHA256.HashData(body.Span));
     private MessageFields defaults = new();
-    private AccountId? onlyAccount;
     private long bytes;
 
     /// <returns>Null when the defaults are right: a fault in them is a fault of the request.</returns>
@@ -28,8 +26,6 @@ internal sealed class BatchRun(Call call, ReadOnlyMemory<byte> body, BatchFields
 
     public async Task<IReadOnlyList<BatchOutcome>> Run()
     {
-        if (defaults.Account is null)
-            onlyAccount = await Submitting.OnlyAccount(call);
         var outcomes = new BatchOutcome[parts.Items.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, outcomes.Length),
@@ -43,11 +39,9 @@ internal sealed class BatchRun(Call call, ReadOnlyMemory<byte> body, BatchFields
         var pointer = $"/items/{index}";
         if (!ReadItem(index, pointer).Try(out var message, out var problem))
             return new BatchOutcome(null, problem);
-        if ((message.Account ?? onlyAccount) is not { } account)
-            return new BatchOutcome(null, Submitting.NoAccount(pointer));
         try
         {
-            return Outcome(pointer, await Submitting.Submit(call, message, account, Mark(index)));
+            return Outcome(pointer, await Submitting.Submit(call, message, Mark(index)));
         }
         catch (Exception fault) when (fault is TimeoutException or StoreUnavailableException)
         {

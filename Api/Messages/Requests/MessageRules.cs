@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Actors.Api.Json;
-using Actors.Grains.Ids;
 using Actors.Grains.Submissions;
 
 namespace Actors.Api.Messages.Requests;
@@ -34,7 +33,7 @@ internal static class MessageRules
         return size;
     }
 
-    public static SubmitCommand Command(MessageFields message, AccountId account, IdempotencyMark? mark)
+    public static SubmitCommand Command(MessageFields message, IdempotencyMark? mark)
     {
         var recipients = ImmutableArray.CreateBuilder<Recipient>(
             message.To.Count + message.Cc.Count + message.Bcc.Count);
@@ -49,7 +48,7 @@ internal static class MessageRules
             message.Attachments, personalized);
         return new SubmitCommand
         {
-            Account = account,
+            Account = message.Account,
             Source = new MailSource.Parts(parts),
             Recipients = recipients.MoveToImmutable(),
             Stream = message.Stream,

@@ -22,6 +22,22 @@ public sealed class IdempotencyTests(Gateway gateway)
     }
 
     [Fact]
+    public async Task a_repeat_that_names_no_account_is_replayed_also_after_the_tenant_got_a_second_one()
+    {
+        var tenant = await gateway.NewTenant();
+        var mail = Mails.Without("smtp_account");
+        var first = await tenant.Http.Send(mail, "order-1").Status(202);
+        await gateway.Operator.Post(
+            $"/v1/admin/tenants/{tenant.Id.Value}/smtp-accounts", """{"id":"acc_news","name":"News","approved":true}""")
+            .Status(201);
+
+        var second = await tenant.Http.Send(mail, "order-1").Status(202);
+
+        second.Body.ShouldBe(first.Body);
+        await tenant.Http.Send(mail, "order-2").Problem(422, "unknown_account");
+    }
+
+    [Fact]
     public async Task another_body_with_the_same_key_is_refused()
     {
         var tenant = await gateway.NewTenant();
