@@ -23,21 +23,31 @@ internal static class HeaderFields
         header.Begin(name);
         for (var i = 0; i < mailboxes.Count; i++)
         {
-            var mailbox = mailboxes[i];
-            if (mailbox.DisplayName is null)
-            {
-                header.Word(mailbox.Address.ToString());
-            }
-            else
-            {
-                Phrase(header, mailbox.DisplayName);
-                header.Word($"<{mailbox.Address}>");
-            }
-
+            Mailbox(header, mailboxes[i]);
             if (i + 1 < mailboxes.Count)
                 header.Glue(",");
         }
 
+        header.End();
+    }
+
+    internal static void Mailbox(HeaderWriter header, Mailbox mailbox)
+    {
+        if (mailbox.DisplayName is null)
+        {
+            header.Word(mailbox.Address.ToString());
+            return;
+        }
+
+        Phrase(header, mailbox.DisplayName);
+        header.Word($"<{mailbox.Address}>");
+    }
+
+    /// <summary>A structured value in ASCII, folded at its spaces and never encoded.</summary>
+    internal static void Words(HeaderWriter header, string name, string value)
+    {
+        header.Begin(name);
+        Plain(header, value);
         header.End();
     }
 
@@ -53,7 +63,7 @@ internal static class HeaderFields
         }
     }
 
-    private static void Phrase(HeaderWriter header, string name)
+    internal static void Phrase(HeaderWriter header, string name)
     {
         if (EncodedWords.Needed(name))
             EncodedWords.Write(header, name);

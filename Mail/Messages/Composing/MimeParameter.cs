@@ -9,7 +9,10 @@ internal static class MimeParameter
 {
     private const int QuotedMax = 60;
 
-    /// <summary>Columns for a segment with its name; the longest parameter name is "filename".</summary>
+    /// <summary>Octets of a parameter's name; the longest one in use has 17.</summary>
+    internal const int NameMax = 20;
+
+    /// <summary>Columns for a segment beside a name of eight: "filename" is the longest that we choose.</summary>
     private const int SegmentMax = 55;
 
     /// <param name="quoted">The value is known to be short ASCII, whatever it looks like.</param>

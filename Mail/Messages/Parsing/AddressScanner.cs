@@ -38,6 +38,9 @@ internal ref struct AddressScanner(ReadOnlySpan<char> value)
     /// <summary>The last comment seen, without its parentheses: the old way to give a name.</summary>
     internal ReadOnlySpan<char> Comment { get; private set; }
 
+    /// <summary>After the last character of the last token.</summary>
+    internal readonly int Position => at;
+
     internal void ForgetComment() => Comment = default;
 
     internal AddressToken Next()
