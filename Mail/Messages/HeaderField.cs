@@ -7,7 +7,10 @@ namespace Actors.Mail.Messages;
 public readonly record struct HeaderField(int Start, int NameLength, int End)
 {
     /// <summary>The first octet after the colon.</summary>
-    public int ValueStart => Start + NameLength + 1;
+    public int ValueStart => Start + NameLength + Gap + 1;
+
+    /// <summary>Octets of white space before the colon (RFC 5322 §4.5.8): where we are strict, none.</summary>
+    internal int Gap { get; init; }
 
     internal KnownHeader Known { get; init; }
 }

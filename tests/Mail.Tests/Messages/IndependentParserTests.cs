@@ -37,7 +37,7 @@ public sealed class IndependentParserTests
         from type in Gen.Elements("application/pdf", "image/png", "text/csv; charset=utf-8")
         select Drafts.File("f" + name.Replace("\\", "", StringComparison.Ordinal), type, content, disposition, cid);
 
-    private static readonly Gen<MessageDraft> AnyDraft =
+    internal static readonly Gen<MessageDraft> AnyDraft =
         from mailboxes in Gen.NonEmptyListOf(Mailboxes)
         from subject in Line
         from text in Gen.OneOf(Gen.Constant<string?>(null), Body.Select(b => (string?)b))
