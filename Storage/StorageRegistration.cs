@@ -20,6 +20,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => Store.Open(options, provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, (provider, _) => StoreOf(provider).Grains);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, (provider, _) => StoreOf(provider).Rows);
+        services.AddSingleton(provider => StoreOf(provider).Reminders);
         services.AddSingleton(provider => StoreOf(provider).Submissions);
         services.AddSingleton(provider => StoreOf(provider).Contents);
         services.AddSingleton(provider => StoreOf(provider).Due);

@@ -3,6 +3,7 @@ using Actors.Storage.Databases;
 using Actors.Storage.Events;
 using Actors.Storage.GrainStates;
 using Actors.Storage.Messages;
+using Actors.Storage.Reminders;
 using Actors.Storage.Retention;
 using Actors.Storage.Sandbox;
 using Actors.Storage.Sqlite;
@@ -34,6 +35,7 @@ public sealed class Store : IDisposable
         var files = new ContentFiles(folder.Path, Health);
         writer = new GroupCommit(database, Health, tenants, signals);
         Grains = new GrainStateStorage(database, writer);
+        Reminders = new ReminderTable(database, writer);
         Rows = new RowStorage(database, writer, lookup, births);
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
         Contents = new ContentReader(database, files, fresh, tenants);
@@ -54,6 +56,8 @@ public sealed class Store : IDisposable
 
     /// <summary>Provider <see cref="StorageNames.Rows"/>.</summary>
     public IGrainStorage Rows { get; }
+
+    public IReminderTable Reminders { get; }
 
     public ISubmissionStore Submissions { get; }
 

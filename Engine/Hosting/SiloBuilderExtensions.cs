@@ -66,6 +66,9 @@ public static class SiloBuilderExtensions
         this ISiloBuilder builder, IncomingGrainCallFilterDelegate filter) =>
         builder.AddIncomingGrainCallFilter(new DelegateFilter(filter));
 
+    /// <summary>Reminders are stored in the <see cref="IReminderTable"/> that is registered.</summary>
+    public static ISiloBuilder AddReminders(this ISiloBuilder builder) => builder;
+
     /// <summary>Keeps reminders in memory: they end with the process.</summary>
     public static ISiloBuilder UseInMemoryReminderService(this ISiloBuilder builder)
     {

@@ -48,7 +48,7 @@ internal static class PlatformRegistration
         services.AddSingleton<PlatformDirectory>();
         services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());
         services.AddStorage(new StorageOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays });
-        builder.UseOrleans(silo => silo.UseLocalhostClustering().UseInMemoryReminderService());
+        builder.UseOrleans(silo => silo.UseLocalhostClustering().AddReminders());
         services.AddDelivery(settings);
     }
 

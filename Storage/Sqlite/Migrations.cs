@@ -35,7 +35,7 @@ internal static class Migrations
         return (int)statement.Number(0);
     }
 
-    private static List<string> Steps()
+    internal static IReadOnlyList<string> Steps()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var steps = new List<string>();

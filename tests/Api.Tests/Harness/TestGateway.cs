@@ -49,7 +49,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IReadiness>(Readiness);
         services.Configure(configure);
         builder.UseOrleans(silo => silo
-            .UseLocalhostClustering().UseInMemoryReminderService()
+            .UseLocalhostClustering().AddReminders()
             .AddActorsStorage(new StorageOptions { Folder = folder }));
         services.AddSingleton(all => new ObservedEvents(all.GetRequiredService<Actors.Storage.Store>().Events));
         services.AddSingleton<IEventReader>(all => all.GetRequiredService<ObservedEvents>());

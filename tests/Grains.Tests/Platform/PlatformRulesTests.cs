@@ -15,7 +15,7 @@ public sealed class PlatformRulesTests
     [InlineData("192.0.2.128/25")]
     [InlineData("192.0.2.1/24")]
     [InlineData("192.0.0.0/16")]
-    [InlineData("0.0.0.0/0")]
+    [InlineData("192.0.0.0/8")]
     public void a_network_of_another_account_cannot_be_taken(string network)
     {
         var (networks, refusal) = PlatformRules.WithNetworks(Taken, Mine, [network]);
@@ -32,6 +32,20 @@ public sealed class PlatformRulesTests
     [InlineData("2001:db8::/129")]
     public void what_is_no_network_is_refused(string text) =>
         PlatformRules.WithNetworks([], Mine, [text]).Refusal.ShouldNotBeNull().ShouldContain("CIDR");
+
+    [Theory]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("10.0.0.0/7")]
+    [InlineData("::/0")]
+    [InlineData("2001::/31")]
+    public void a_network_that_would_make_an_open_relay_is_refused(string text) =>
+        PlatformRules.WithNetworks([], Mine, [text]).Refusal.ShouldNotBeNull().ShouldContain("too wide");
+
+    [Theory]
+    [InlineData("10.0.0.0/8")]
+    [InlineData("2001:db8::/32")]
+    public void the_widest_network_may_be_trusted(string text) =>
+        PlatformRules.WithNetworks([], Mine, [text]).Refusal.ShouldBeNull();
 
     [Fact]
     public void an_accounts_networks_are_replaced_whole()

@@ -36,9 +36,12 @@ internal sealed class StoredWorld : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(Silos);
         builder.ConfigureSilo((options, silo) =>
         {
-            silo.UseInMemoryReminderService();
+            silo.AddReminders();
             silo.AddActorsStorage(new StorageOptions { Folder = folder });
             silo.Services.AddSingleton(store); // the one that all silos share
+#if ORLEANS
+            silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement()); // else by load, perhaps all on one
+#endif
             silo.AddIncomingGrainCallFilter(new CallLog(options.SiloName, Calls));
             Register(silo.Services);
         });

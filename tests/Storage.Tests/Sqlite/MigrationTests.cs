@@ -30,7 +30,26 @@ public sealed class MigrationTests : IAsyncLifetime
 
         using var connection = new SqliteConnection(Database);
         Read(connection, Version).ShouldBe(Migrations.Latest);
-        Read(connection, Tables).ShouldBe(9);
+        Read(connection, Tables).ShouldBe(11); // ours, and the one of AUTOINCREMENT
+    }
+
+    [Fact]
+    public void a_file_of_the_first_schema_gets_the_later_ones_and_keeps_what_it_has()
+    {
+        using (var connection = new SqliteConnection(Database))
+        {
+            connection.Run(Migrations.Steps()[0]);
+            connection.Run("INSERT INTO tenants VALUES (1, 'shop', 2, 3, 0); PRAGMA user_version = 1");
+        }
+
+        using (new SqliteDatabase(Database, 1))
+        {
+            // Opened once.
+        }
+
+        using var migrated = new SqliteConnection(Database);
+        Read(migrated, Version).ShouldBe(Migrations.Latest);
+        Read(migrated, new Sql("SELECT events FROM tenants WHERE name = 'shop'")).ShouldBe(3);
     }
 
     [Fact]
