@@ -72,4 +72,30 @@ public sealed class ClusterScenarios : IAsyncLifetime
                 "message.attempt_started", "message.delivered"]);
         world.Calls.SilosOf<IOutboxGrain>().Length.ShouldBe(StoredWorld.Silos);
     }
+
+#if ORLEANS
+    [Fact]
+    public async Task when_one_silo_of_two_dies_the_other_delivers_all_that_was_accepted()
+    {
+        var open = false;
+        world.Answers = _ => Volatile.Read(ref open) ? Answer.Ok : Answer.Greylisted with
+        {
+            Outcome = new AttemptOutcome.Transient(Mails.Greylisted, TimeSpan.FromSeconds(1)),
+        };
+        var messages = await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => world.Send()));
+        foreach (var message in messages)
+            await world.EventsUntil("message.deferred", message);
+
+        await world.KillOne();
+        Volatile.Write(ref open, true);
+
+        foreach (var message in messages)
+        {
+            var events = await world.EventsUntil("message.delivered", message);
+            events.Count(type => type == "message.delivered").ShouldBe(1);
+        }
+
+        (await world.EventsUntil("message.delivered", await world.Send()))[^1].ShouldBe("message.delivered");
+    }
+#endif
 }
