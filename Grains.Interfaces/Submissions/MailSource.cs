@@ -11,8 +11,8 @@ public abstract record MailSource
 
     /// <summary>A whole message in RFC 5322 form, CRLF lines, headers repaired, Bcc removed.</summary>
     /// <param name="Authors">The addresses of From, then those of Sender: each must be a verified sender.</param>
-    /// <param name="NeedsSmtpUtf8">It was handed in under SMTPUTF8 and has UTF-8 in its header, so that it may go on
-    /// under SMTPUTF8 only (RFC 6531 §3.1). Header fields in UTF-8 that nobody declared go out as they came in.</param>
+    /// <param name="NeedsSmtpUtf8">It has UTF-8 in its header, so that it may go on under SMTPUTF8 only (RFC 6531
+    /// §3.1), or has to be put into ASCII first.</param>
     [GenerateSerializer, Immutable, Alias("mail-source-raw")]
     public sealed record Raw(
         ReadOnlyMemory<byte> Bytes, ImmutableArray<EmailAddress> Authors, bool NeedsSmtpUtf8 = false) : MailSource;

@@ -10,11 +10,13 @@ public sealed record ExtraHeader
     private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
         [
             "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Message-ID", "Subject", "MIME-Version",
-            "Received", "Return-Path", "DKIM-Signature",
+            "Received", "Return-Path", "Delivered-To", "Errors-To", "DomainKey-Signature", "Authentication-Results",
+            "Received-SPF", "Precedence", "Feedback-ID", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
+            "CFBL-Address", "CFBL-Feedback-ID", "X-Idempotency-Key",
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] ReservedPrefixes = ["Content-", "Resent-"];
+    private static readonly string[] ReservedPrefixes = ["Content-", "Resent-", "DKIM-", "ARC-"];
 
     private ExtraHeader(HeaderName name, HeaderValue value)
     {
@@ -25,6 +27,9 @@ public sealed record ExtraHeader
     public HeaderName Name { get; }
 
     public HeaderValue Value { get; }
+
+    /// <summary>Its value is ASCII of a grammar of its own and must not be written as encoded words.</summary>
+    internal bool IsStructured => StructuredHeaders.Has(Name.Value);
 
     /// <param name="problem">Why it was refused, for the sender to read; null when it was not.</param>
     public static bool TryCreate(
@@ -40,6 +45,8 @@ public sealed record ExtraHeader
             problem = $"The header {parsedName} is set by the message itself and cannot be given as an extra header.";
         else if (!HeaderValue.TryParse(value, out var parsedValue))
             problem = $"The value of {parsedName} must be at most 8192 characters without control characters.";
+        else if (StructuredHeaders.Problem(parsedName.Value, parsedValue.Value) is { } malformed)
+            problem = malformed;
         else if (Ascii.IsValid(parsedValue.Value)
             && HeaderText.LongestRun(parsedValue.Value) > MessageLimits.UnfoldableRunMax)
             problem = $"The value of {parsedName} has more than 900 characters in a row that cannot be folded.";

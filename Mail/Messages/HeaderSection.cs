@@ -9,8 +9,9 @@ namespace Actors.Mail.Messages;
 /// The header section of a message (RFC 5322 §2.2), without copying: it holds positions in the given bytes.
 /// </summary>
 /// <remarks>
-/// Strict where readers disagree: no space before the colon, no line that is not a field, CRLF only. Linear in the
-/// octets read, which are those of the header section alone.
+/// Strict where readers disagree: no space before the colon, no line that is not a field, CRLF only. A Bcc may have
+/// that space, because it is going to be taken out. Linear in the octets read, which are those of the header section
+/// alone.
 /// </remarks>
 public sealed class HeaderSection
 {
@@ -104,15 +105,18 @@ public sealed class HeaderSection
         LongestLine = Math.Max(LongestLine, end - start);
         if (bytes[start] is (byte)' ' or (byte)'\t')
             return Continue(end);
-        var nameLength = bytes[start..end].IndexOf((byte)':');
-        if (nameLength < 1 || bytes.Slice(start, nameLength).ContainsAnyExcept(FieldText))
+        var colon = bytes[start..end].IndexOf((byte)':');
+        if (colon < 1)
+            return HeaderProblem.NotAField;
+        var name = bytes.Slice(start, colon).TrimEnd(" \t"u8);
+        var known = KnownHeaders.Of(name);
+        if (name.ContainsAnyExcept(FieldText) || (name.Length < colon && !KnownHeaders.IsBlind(known)))
             return HeaderProblem.NotAField;
         if (Count == MessageLimits.HeaderFieldsMax)
             return HeaderProblem.TooManyFields;
         if (Count == fields.Length)
             Array.Resize(ref fields, Count * 2);
-        var known = KnownHeaders.Of(bytes.Slice(start, nameLength));
-        fields[Count++] = new HeaderField(start, nameLength, end) { Known = known };
+        fields[Count++] = new HeaderField(start, name.Length, end) { Known = known, Gap = colon - name.Length };
         return HeaderProblem.None;
     }
 

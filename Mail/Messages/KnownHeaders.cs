@@ -31,8 +31,11 @@ internal static class KnownHeaders
         header is >= KnownHeader.From and <= KnownHeader.IdempotencyKey;
 
     /// <summary>Never stored: would tell recipients of each other, or is ours to write or to read.</summary>
-    internal static bool IsRemoved(KnownHeader header) => header is KnownHeader.Bcc or KnownHeader.ResentBcc
-        or KnownHeader.ReturnPath or KnownHeader.IdempotencyKey;
+    internal static bool IsRemoved(KnownHeader header) =>
+        IsBlind(header) || header is KnownHeader.ReturnPath or KnownHeader.IdempotencyKey;
+
+    /// <summary>Names recipients that nobody else is told of.</summary>
+    internal static bool IsBlind(KnownHeader header) => header is KnownHeader.Bcc or KnownHeader.ResentBcc;
 
     private static KnownHeader Pick(
         ReadOnlySpan<byte> name,

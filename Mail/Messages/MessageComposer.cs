@@ -35,7 +35,32 @@ public static class MessageComposer
             header.Line("To", "undisclosed-recipients:;");
         HeaderFields.Text(header, "Subject", draft.Subject.Value);
         foreach (var extra in draft.ExtraHeaders)
-            HeaderFields.Text(header, extra.Name.Value, extra.Value.Value);
+            HeaderFields.Extra(header, extra);
+        WriteList(draft, header);
+        MarkFields.Write(header, draft.Marks);
+        if (draft.AutoSubmission != AutoSubmission.None)
+            header.Line(
+                "Auto-Submitted",
+                draft.AutoSubmission == AutoSubmission.Generated ? "auto-generated" : "auto-replied");
         header.Line("MIME-Version", "1.0");
+    }
+
+    private static void WriteList(MessageDraft draft, HeaderWriter header)
+    {
+        if (draft.ListId is { } id)
+            HeaderFields.ListId(header, id);
+        if (draft.ListUnsubscribe is not { } list)
+            return;
+        header.Begin("List-Unsubscribe");
+        for (var i = 0; i < list.Uris.Length; i++)
+        {
+            if (i > 0)
+                header.Glue(",");
+            header.Word($"<{list.Uris[i]}>");
+        }
+
+        header.End();
+        if (list.IsOneClick)
+            header.Line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 }

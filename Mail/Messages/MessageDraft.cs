@@ -27,6 +27,16 @@ public sealed record MessageDraft
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>Null for none.</summary>
+    public ListUnsubscribe? ListUnsubscribe { get; init; }
+
+    /// <summary>Null for none.</summary>
+    public ListId? ListId { get; init; }
+
+    public AutoSubmission AutoSubmission { get; init; }
+
+    public SendingMarks Marks { get; init; } = SendingMarks.None;
+
     public IReadOnlyList<ExtraHeader> ExtraHeaders { get; init; } = [];
 
     public required DateTimeOffset Date { get; init; }

@@ -28,6 +28,9 @@ public static class MessageLimits
     /// </summary>
     public const int MessageIdOctetsMax = 250;
 
+    /// <summary>Octets of a list's identifier (RFC 2919 §2).</summary>
+    public const int ListIdMax = 255;
+
     /// <summary>UTF-16 units of a file name: what file systems take.</summary>
     public const int FileNameMax = 255;
 

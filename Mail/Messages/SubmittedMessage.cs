@@ -11,7 +11,7 @@ namespace Actors.Mail.Messages;
 /// Refused: lines over 998 octets, because the next servers cut or refuse them and signatures break; bare CR, LF and
 /// NUL;
 /// headers that are none; fields that may stand once and stand twice; a From that names nobody, or several without
-/// Sender.
+/// Sender; octets over 127 in a header that is not UTF-8, or that nobody declared as such.
 /// Completed: Date and Message-ID, also where theirs cannot be read. Removed: Bcc, Resent-Bcc, Return-Path and our own
 /// X-Idempotency-Key. Everything else stays byte for byte.
 /// </remarks>
@@ -92,13 +92,17 @@ public sealed class SubmittedMessage
 
         var body = BodyScan.Of(raw.Span[header.BodyStart..]);
         var plan = new HeaderPlan(header);
-        refusal = SubmissionRefusals.Of(body) ?? plan.Read(defaults);
+        var headerBytes = raw.Span[..header.Length];
+        var international = !System.Text.Ascii.IsValid(headerBytes);
+        refusal = SubmissionRefusals.Of(body)
+            ?? (international ? SubmissionRefusals.OfInternational(headerBytes, defaults.SmtpUtf8) : null)
+            ?? plan.Read(defaults);
         if (refusal is not null)
             return false;
         message = new SubmittedMessage(plan, plan.Segments(raw))
         {
             IsEightBit = body.IsEightBit,
-            HasInternationalHeader = !System.Text.Ascii.IsValid(raw.Span[..header.Length]),
+            HasInternationalHeader = international,
             LongestLine = Math.Max(header.LongestLine, body.LongestLine),
         };
         return true;

@@ -46,7 +46,8 @@ public sealed class SubmissionReceiver(
         var now = time.GetUtcNow();
         var id = NewId(now);
         var raw = content.IsSingleSegment ? content.First : content.ToArray();
-        var defaults = new SubmissionDefaults(now, Mail.Messages.MessageId.Of(id.Value.ToLowerInvariant(), hostName));
+        var defaults = new SubmissionDefaults(
+            now, Mail.Messages.MessageId.Of(id.Value.ToLowerInvariant(), hostName), envelope.IsSmtpUtf8);
         if (!SubmittedMessage.TryRead(raw, defaults, out var message, out var refusal))
             return refusal;
         var command = new SubmitCommand
@@ -54,8 +55,7 @@ public sealed class SubmissionReceiver(
             Id = id,
             Account = identity.Account.Account,
             Source = new MailSource.Raw(
-                Stored(envelope, id, message, now), message.Identities,
-                envelope.IsSmtpUtf8 && message.HasInternationalHeader),
+                Stored(envelope, id, message, now), message.Identities, message.HasInternationalHeader),
             Recipients = Recipients(envelope),
             ReversePath = envelope.Sender,
             MessageIdHeader = message.MessageId.ToString(),

@@ -43,6 +43,23 @@ internal static class HeaderFields
         header.Word($"<{mailbox.Address}>");
     }
 
+    internal static void Extra(HeaderWriter header, ExtraHeader extra)
+    {
+        if (extra.IsStructured)
+            Words(header, extra.Name.Value, extra.Value.Value);
+        else
+            Text(header, extra.Name.Value, extra.Value.Value);
+    }
+
+    internal static void ListId(HeaderWriter header, ListId id)
+    {
+        header.Begin("List-Id");
+        if (id.Name is not null)
+            Phrase(header, id.Name);
+        header.Word($"<{id.Value}>");
+        header.End();
+    }
+
     /// <summary>A structured value in ASCII, folded at its spaces and never encoded.</summary>
     internal static void Words(HeaderWriter header, string name, string value)
     {

@@ -23,10 +23,20 @@ internal static class SubmissionRefusals
     internal static Reply BadIdempotencyKey { get; } =
         Malformed("The X-Idempotency-Key header must be 1 to 256 printable ASCII characters");
 
+    internal static Reply Undeclared { get; } = Reply.Of(
+        550, "5.6.9", "The header has octets over 127: encode them (RFC 2047), or declare SMTPUTF8 (RFC 6531)");
+
+    internal static Reply NotUtf8 { get; } = Reply.Of(
+        550, "5.6.9", "The header has octets over 127 that are not UTF-8: encode them (RFC 2047)");
+
     internal static Reply Loop { get; } =
         Reply.Of(554, "5.4.6", "Mail loop: the message has more than 50 Received headers");
 
     internal static Reply Twice(string name) => Malformed($"The {name} header may stand only once");
+
+    /// <summary>What is wrong with a header outside ASCII; guessing its charset would make nonsense of names.</summary>
+    internal static Reply? OfInternational(ReadOnlySpan<byte> header, bool declared) =>
+        !System.Text.Unicode.Utf8.IsValid(header) ? NotUtf8 : declared ? null : Undeclared;
 
     internal static Reply? Of(BodyScan body) =>
         body.Violation != Wire.DataViolation.None ? BareLineEnd

@@ -12,8 +12,11 @@ internal static class Python
         client = smtplib.SMTP(host, int(port))
         client.starttls(context=ssl._create_unverified_context())
         client.login(user, password)
-        client.sendmail(sender, [recipient], sys.stdin.buffer.read(), mail_options=options)
-        print(client.docmd("NOOP")[0])
+        try:
+            client.sendmail(sender, [recipient], sys.stdin.buffer.read(), mail_options=options)
+            print(client.docmd("NOOP")[0])
+        except smtplib.SMTPDataError as refusal:
+            print(refusal.smtp_code, refusal.smtp_error.decode())
         client.quit()
         """;
 
@@ -36,7 +39,12 @@ internal static class Python
         """;
 
     /// <summary>Submits with smtplib: STARTTLS, AUTH, MAIL with the options. It doubles dots and no more.</summary>
-    public static async Task Submit(InteropLab lab, string recipient, byte[] message, params string[] options)
+    public static async Task Submit(InteropLab lab, string recipient, byte[] message, params string[] options) =>
+        (await Answer(lab, recipient, message, options)).ShouldBe("250");
+
+    /// <returns>What the server said to the content where it refused it, and 250 where it did not.</returns>
+    public static async Task<string> Answer(
+        InteropLab lab, string recipient, byte[] message, params string[] options)
     {
         var server = lab.Silo.Submission;
         var (user, password) = lab.Silo.Login;
@@ -45,7 +53,7 @@ internal static class Python
             user, password, Mails.From, recipient);
         foreach (var option in options)
             start.ArgumentList.Add(option);
-        (await Programs.Run(start, message)).Trim().ShouldBe("250");
+        return (await Programs.Run(start, message)).Trim();
     }
 
     /// <summary>Reads a message with email.parser, policy default.</summary>

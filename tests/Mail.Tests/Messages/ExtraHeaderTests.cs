@@ -20,6 +20,15 @@ public sealed class ExtraHeaderTests
     [InlineData("Return-Path")]
     [InlineData("DKIM-Signature")]
     [InlineData("Resent-Bcc")]
+    [InlineData("ARC-Seal")]
+    [InlineData("Precedence")]
+    [InlineData("feedback-id")]
+    [InlineData("List-Unsubscribe")]
+    [InlineData("List-Unsubscribe-Post")]
+    [InlineData("List-ID")]
+    [InlineData("CFBL-Address")]
+    [InlineData("Authentication-Results")]
+    [InlineData("X-Idempotency-Key")]
     public void what_the_message_sets_itself_is_refused(string name)
     {
         ExtraHeader.TryCreate(name, "x", out _, out var problem).ShouldBeFalse();
@@ -45,6 +54,21 @@ public sealed class ExtraHeaderTests
         ExtraHeader.TryCreate("X-Y", "a\u2028b", out _, out _).ShouldBeFalse();
         ExtraHeader.TryCreate("X-Y", "a\ud800b", out _, out _).ShouldBeFalse();
         ExtraHeader.TryCreate("X-Y", null, out _, out _).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("In-Reply-To", "<a@b.example>", true)]
+    [InlineData("references", "<a@b.example> <c@d.example>", true)]
+    [InlineData("References", "a@b.example", false)]
+    [InlineData("References", "<a@b.example>, <c@d.example>", false)]
+    [InlineData("References", "", false)]
+    [InlineData("In-Reply-To", "<\u00fc@b.example>", false)]
+    [InlineData("Auto-Submitted", "auto-generated", true)]
+    [InlineData("Auto-Submitted", "yes", false)]
+    public void a_value_that_programs_read_has_to_be_right(string name, string value, bool right)
+    {
+        ExtraHeader.TryCreate(name, value, out _, out var problem).ShouldBe(right);
+        problem?.ShouldStartWith($"The value of {name} must be");
     }
 
     [Fact]

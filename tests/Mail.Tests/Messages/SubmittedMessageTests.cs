@@ -14,7 +14,7 @@ public sealed class SubmittedMessageTests
         + "Subject: =?utf-8?B?R3LDvMOfZQ==?= all\r\n\r\nHi\r\n.\r\n";
 
     private static readonly SubmissionDefaults Defaults = new(
-        new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero), MessageId.Parse("new@mx.example"));
+        new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero), MessageId.Parse("new@mx.example"), SmtpUtf8: true);
 
     [Fact]
     public void a_complete_message_is_kept_as_it_came()
@@ -203,6 +203,31 @@ public sealed class SubmittedMessageTests
         var international = Accepted("Subject: Grüße\r\nFrom: ä@b.example\r\n\r\n");
         (international.HasInternationalHeader, international.IsEightBit).ShouldBe((true, false));
         (international.Subject, international.From[0].Address.LocalPart).ShouldBe(("Grüße", "ä"));
+    }
+
+    [Theory]
+    [InlineData("Subject: Gr\u00fc\u00dfe\r\n", false, "declare SMTPUTF8")]
+    [InlineData("X-\u00fc: a\r\n", false, "not a header field")]
+    [InlineData("Subject: \\xfc\r\n", false, "not UTF-8")]
+    [InlineData("Subject: \\xfc\r\n", true, "not UTF-8")]
+    public void eight_bit_headers_that_nobody_declared_are_answered_clearly(string field, bool declared, string told)
+    {
+        var text = field.Replace("\\xfc", "\0", StringComparison.Ordinal) + "From: a@b.example\r\n\r\n";
+        var raw = Encoding.UTF8.GetBytes(text).Select(b => b == 0 ? (byte)0xFC : b).ToArray();
+        SubmittedMessage.TryRead(raw, Defaults with { SmtpUtf8 = declared }, out _, out var refusal).ShouldBeFalse();
+        refusal.Text.ShouldContain(told);
+        refusal.Code.ShouldBe(550);
+    }
+
+    [Theory]
+    [InlineData("Bcc : secret@c.example\r\n")]
+    [InlineData("bCC \t: secret@c.example\r\n")]
+    [InlineData("BCC\t:\r\n secret@c.example,\r\n\tsecret2@c.example\r\n")]
+    [InlineData("Resent-Bcc  :secret@c.example\r\nresent-bcc :\r\n\t(x)\r\n\tsecret@c.example\r\n")]
+    public void blind_copies_in_obsolete_syntax_go_too(string field)
+    {
+        Stored(Accepted(field + Whole)).ShouldBe(Whole);
+        Stored(Accepted(Whole.Replace("\r\n\r\n", $"\r\n{field}\r\n", StringComparison.Ordinal))).ShouldBe(Whole);
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+namespace Actors.Mail.Messages;
+
+/// <summary>What the platform says of the way a message is sent, beside what its author says.</summary>
+/// <param name="FeedbackId">Null for none.</param>
+public sealed record SendingMarks(Precedence Precedence, FeedbackId? FeedbackId)
+{
+    public static SendingMarks None { get; } = new(Precedence.None, null);
+}
