@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Actors.Mail.Messages.Composing;
 using Actors.Mail.Messages.Parsing;
+using Actors.Mail.Parsing;
 using Actors.Mail.Replies;
 
 namespace Actors.Mail.Messages.Downgrading;
@@ -12,8 +13,8 @@ namespace Actors.Mail.Messages.Downgrading;
 /// </summary>
 /// <remarks>
 /// Text and display names become encoded words (RFC 2047), parameters RFC 2231, domains A-labels, addresses of web
-/// pages in List-* percent-encoded. Fields in ASCII stay byte for byte, the body always. A signature over a changed
-/// field no longer holds, so downgrade before signing. Linear in the header.
+/// pages in List-* percent-encoded; in the headers of parts too. Fields in ASCII stay byte for byte, bodies always. A
+/// signature over a changed field no longer holds, so downgrade before signing. Linear in the message.
 /// </remarks>
 public static class HeaderDowngrade
 {
@@ -25,7 +26,10 @@ public static class HeaderDowngrade
     }
 
     /// <param name="message">Header and body; must stay unchanged as long as the result is used.</param>
-    /// <param name="ascii">The message in order, cut anywhere; the body is a slice of <paramref name="message"/>.</param>
+    /// <param name="ascii">
+    /// The message in order, cut anywhere. Bodies are as they were; a signature over what has changed is not: where
+    /// multipart/signed holds such a header, that is refused.
+    /// </param>
     /// <param name="refusal">
     /// 5.6.7 where a local part is not ASCII, which nothing can express; 5.6.9 for other fields without an ASCII form.
     /// </param>
@@ -41,6 +45,24 @@ public static class HeaderDowngrade
             return false;
         }
 
+        if (IsPlainBody(message.Span[header.BodyStart..]))
+            return TryHeaderAlone(message, header, out ascii, out refusal);
+        var rewriter = new PartRewriter(message, encodes: false);
+        refusal = rewriter.Rewrite(ParsedMail.Parse(message).Root);
+        ascii = refusal is null ? [rewriter.Written] : null;
+        return refusal is null;
+    }
+
+    /// <summary>Whether no part can have a header of its own that is not ASCII.</summary>
+    private static bool IsPlainBody(ReadOnlySpan<byte> body) =>
+        Ascii.IsValid(body) || body.IndexOf("\n--"u8) < 0;
+
+    private static bool TryHeaderAlone(
+        ReadOnlyMemory<byte> message, HeaderSection header,
+        [NotNullWhen(true)] out IReadOnlyList<ReadOnlyMemory<byte>>? ascii,
+        [NotNullWhen(false)] out Reply? refusal)
+    {
+        ascii = null;
         var output = new ArrayBufferWriter<byte>(header.Length + (header.Length / 2) + 64);
         refusal = Write(header, message.Span, output);
         if (refusal is not null)
@@ -51,11 +73,16 @@ public static class HeaderDowngrade
     }
 
     /// <summary>Every field of a section with its CRLF, without the blank line.</summary>
-    internal static Reply? Write(HeaderSection header, ReadOnlySpan<byte> message, IBufferWriter<byte> output)
+    /// <param name="without">A kind of field to leave out.</param>
+    internal static Reply? Write(
+        HeaderSection header, ReadOnlySpan<byte> message, IBufferWriter<byte> output,
+        KnownHeader without = KnownHeader.None)
     {
         var writer = new HeaderWriter(output);
         foreach (var field in header.Fields)
         {
+            if (without != KnownHeader.None && field.Known == without)
+                continue;
             var bytes = message[field.Start..field.End];
             if (Ascii.IsValid(bytes))
             {

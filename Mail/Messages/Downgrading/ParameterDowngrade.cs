@@ -63,7 +63,7 @@ internal static class ParameterDowngrade
     }
 
     /// <summary>A parameter that is cut in pieces already (RFC 2231 §3) is not read: its other pieces are ASCII, and
-    /// which charset they are in is said elsewhere.</summary>
+    /// which charset they are in is said elsewhere. Nor is a boundary: the lines it stands in are ASCII.</summary>
     private static bool TryReadParameter(string piece, out string name, out string value)
     {
         var equals = piece.IndexOf('=', StringComparison.Ordinal);
@@ -71,7 +71,8 @@ internal static class ParameterDowngrade
         value = equals < 0 ? "" : piece[(equals + 1)..].Trim();
         if (value is ['"', .., '"'])
             value = Unquoted(value);
-        return MediaType.IsToken(name) && !name.Contains('*', StringComparison.Ordinal)
+        return MediaType.IsToken(name) && !name.Equals("boundary", StringComparison.OrdinalIgnoreCase)
+            && !name.Contains('*', StringComparison.Ordinal)
             && name.Length <= MimeParameter.NameMax;
     }
 
