@@ -3,8 +3,10 @@ using System.Text;
 namespace Actors.Mail.Authentication.Dkim.Canonical;
 
 /// <summary>The fields of a message's header, as DKIM counts them. Kept for the next message.</summary>
-/// <remarks>Laxer than <see cref="Messages.HeaderSection"/>: what is signed is compared octet by octet, and a
-/// stranger's message may hold what ours must not. Line ends are CRLF; a bare CR or LF is an octet like others.</remarks>
+/// <remarks>
+/// Laxer than <see cref="Messages.HeaderSection"/>: what is signed is compared octet by octet, and a stranger's message
+/// may hold what ours must not. Line ends are CRLF; a bare CR or LF is an octet like others.
+/// </remarks>
 internal sealed class MessageFields
 {
     private readonly List<FieldPosition> fields = [];

@@ -8,8 +8,8 @@ namespace Actors.Mail.Authentication.Dkim.Verifying;
 /// <summary>Checks the DKIM signatures of a message (RFC 6376 §6).</summary>
 public static class DkimVerification
 {
-    /// <summary>Checks the topmost signatures, at most <see cref="DkimLimits.SignaturesMax"/>, each in its turn. Time is
-    /// linear in the message for each of them.</summary>
+    /// <summary>Checks the topmost signatures, at most <see cref="DkimLimits.SignaturesMax"/>, each in its turn. Time
+    /// is linear in the message for each of them.</summary>
     /// <param name="message">As it was received, line ends CRLF. Any octets will do.</param>
     /// <param name="now">Signatures that have expired by then do not count.</param>
     /// <returns>One result a signature, from the top; empty for a message without one ("none"), and for

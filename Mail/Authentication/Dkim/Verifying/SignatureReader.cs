@@ -41,13 +41,19 @@ internal sealed class SignatureReader
         if (!TagList.TryParse(value, out var list))
             return new(DkimStatus.Neutral, "the signature is no list of tags");
         tags = list;
+        return Names() ?? Algorithm() ?? Complete(ref signature);
+    }
+
+    private Problem? Names()
+    {
         if (!DomainName.TryParse(tags["d"], out domain) || !Selector.TryParse(tags["s"], out selector)
             || !selector.FitsBelow(domain))
             return new(DkimStatus.PermError, "d= or s= is missing or no name");
-        if (tags["v"] != "1")
-            return new(DkimStatus.PermError, "v= is not 1");
-        if (Algorithm() is { } unknown)
-            return unknown;
+        return tags["v"] == "1" ? null : new(DkimStatus.PermError, "v= is not 1");
+    }
+
+    private Problem? Complete(ref DkimSignature? signature)
+    {
         if (Times(out var expires) is { } wrongTime)
             return wrongTime;
         if (!TryForms(out var headerForm, out var bodyForm))
@@ -62,8 +68,8 @@ internal sealed class SignatureReader
             return new(DkimStatus.PermError, "b= or bh= is missing or no base64");
         signature = new DkimSignature
         {
-            Domain = domain,
-            Selector = selector,
+            Domain = domain!,
+            Selector = selector!,
             IdentityDomain = identity,
             HeaderForm = headerForm,
             BodyForm = bodyForm,
@@ -126,7 +132,8 @@ internal sealed class SignatureReader
     private bool TryNames(out ImmutableArray<string> names)
     {
         names = tags["h"] is { } list ? [.. TagList.WithoutSpace(list).ToLowerInvariant().Split(':')] : [];
-        return names.Length <= DkimLimits.SignedNamesMax && names.Contains("from") && names.All(name => name.Length > 0);
+        return names.Length <= DkimLimits.SignedNamesMax && names.Contains("from")
+            && names.All(name => name.Length > 0);
     }
 
     /// <returns>False where the tag is there and is no number.</returns>
