@@ -36,7 +36,8 @@ internal sealed record SpfSender
         var sender = request.MailFrom.Length > 0 ? request.MailFrom : $"{DefaultLocalPart}@{request.Helo}";
         var at = sender.LastIndexOf('@');
         var localPart = at > 0 ? sender[..at] : DefaultLocalPart;
-        return new SpfSender(request, localPart, ToAscii(sender[(at + 1)..]));
+        var domain = sender[(at + 1)..];
+        return new SpfSender(request, localPart, ToAscii(domain.EndsWith('.') ? domain[..^1] : domain));
     }
 
     private static string ToAscii(string domain)
