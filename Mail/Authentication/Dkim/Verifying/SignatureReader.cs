@@ -7,7 +7,7 @@ using Actors.Mail.Authentication.Dkim.Keys;
 
 namespace Actors.Mail.Authentication.Dkim.Verifying;
 
-/// <summary>Understands the value of a DKIM-Signature field, and says what is wrong with it (RFC 6376 §6.1.1).</summary>
+/// <summary>Understands the value of a DKIM-Signature field, or says what is wrong with it (RFC 6376 §6.1.1).</summary>
 internal sealed class SignatureReader
 {
     /// <summary>Digits of t= and x= (RFC 6376 §3.5): well inside what a date can be.</summary>
