@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 
 namespace Actors.Grains.Couriers;
 
@@ -31,6 +32,8 @@ public static class CourierKey
 /// <summary>One attempt to be made.</summary>
 /// <param name="Attempt">Counted from 1.</param>
 /// <param name="Variables">The recipient's values for <c>{{name}}</c>.</param>
+/// <param name="EnvelopeDsn">RET and ENVID; null for neither.</param>
+/// <param name="RecipientDsn">NOTIFY and ORCPT; null for neither.</param>
 [GenerateSerializer, Immutable, Alias("delivery-order")]
 public sealed record DeliveryOrder(
     MessageKey Message,
@@ -41,7 +44,9 @@ public sealed record DeliveryOrder(
     long Epoch,
     int Attempt,
     OnUncertain OnUncertain,
-    ImmutableDictionary<string, string> Variables);
+    ImmutableDictionary<string, string> Variables,
+    EnvelopeDsn? EnvelopeDsn = null,
+    RecipientDsn? RecipientDsn = null);
 
 /// <summary>What an attempt told about its destination.</summary>
 public enum SlotResult

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 
 namespace Actors.Grains.Submissions;
 
@@ -54,6 +55,9 @@ public sealed record SubmitCommand
     /// <summary>The id it is to have, where one had to be known before (a trace header names it); null to have one
     /// made.</summary>
     [Id(15)] public SubmissionId? Id { get; init; }
+
+    /// <summary>RET and ENVID as SMTP gave them; null for neither.</summary>
+    [Id(16)] public EnvelopeDsn? Dsn { get; init; }
 }
 
 /// <summary>An idempotency key with what it was used for.</summary>

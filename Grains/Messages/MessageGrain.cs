@@ -108,7 +108,8 @@ public sealed class MessageGrain(
         }
         var wait = await Courier.Enqueue(new DeliveryOrder(
             Key, state.Account, state.Stream, state.Recipient, state.ReversePath,
-            MessageRules.NextEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables));
+            MessageRules.NextEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables,
+            state.EnvelopeDsn, state.RecipientDsn));
         if (wait is null)
         {
             inHandUntil = now + options.PresumedDeadAfter;

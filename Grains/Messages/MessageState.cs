@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Actors.Grains.Ids;
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 using Actors.Mail.Replies;
 
 namespace Actors.Grains.Messages;
@@ -50,6 +51,12 @@ public sealed record MessageState
     [Id(17)]
     public ImmutableDictionary<string, string> Details { get; init; } =
         ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>RET and ENVID as the submitter gave them (RFC 3461); null for neither.</summary>
+    [Id(19)] public EnvelopeDsn? EnvelopeDsn { get; init; }
+
+    /// <summary>NOTIFY and ORCPT as the submitter gave them (RFC 3461); null for neither.</summary>
+    [Id(20)] public RecipientDsn? RecipientDsn { get; init; }
 
     /// <summary>Events not stored yet: written with the row in one transaction, and never part of it.</summary>
     [Id(18), JsonIgnore] public ImmutableArray<MessageEvent> Pending { get; init; } = [];

@@ -87,6 +87,8 @@ public static class SubmissionRules
             Tags = command.Tags,
             Variables = recipient.Variables,
             Details = recipient.Details,
+            EnvelopeDsn = command.Dsn,
+            RecipientDsn = recipient.Dsn,
         };
         return MessageFold.Apply(state, command.SendAt is { } sendAt
             ? [new MessageEvent.Scheduled(sendAt) { At = now }]

@@ -6,6 +6,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 using Actors.Mail.Replies;
 using Actors.Smtp.Client;
 
@@ -58,7 +59,9 @@ public sealed class AttemptMaker(
         var message = new OutgoingMessage(
             order.ReversePath, [ForwardPath.Of(order.Recipient)], [content], MessageRendering.NeedsSmtpUtf8(submission))
         {
-            EnvelopeId = hosts.IsSandbox ? order.Message.ToString() : null, // nobody else's business
+            Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
+            RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],
+            Fallback = lacks => ContentFallbacks.Of(content, lacks),
         };
         var outcome = await senders.For(hosts).Send(hosts.Route, message, hardStop);
         var recipient = outcome.Recipients[0];
@@ -80,6 +83,10 @@ public sealed class AttemptMaker(
 
     private async Task<bool> MayStart(DeliveryOrder order) => !IsRecorded(order)
         || await grains.GetGrain<IMessageGrain>(order.Message.ToString()).MayStart(order.Attempt, order.Epoch);
+
+    /// <summary>Our own sandbox is told the message's own name, whatever name the submitter has for it.</summary>
+    private static EnvelopeDsn SandboxDsn(MessageKey message) =>
+        new(DsnReturn.Unspecified, EnvelopeId.Parse(message.ToString()));
 
     private static MadeAttempt Untried(DeliveryOrder order, AttemptOutcome? outcome) => new(
         outcome is null ? null : new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None),

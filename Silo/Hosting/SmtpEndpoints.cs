@@ -31,6 +31,7 @@ public sealed class SmtpEndpoints(
             HostName = settings.HostName,
             Security = security,
             Tls = certificates.Tls,
+            OffersDsn = true,
             MessageBytesMax = settings.Submission.MessageBytesMax,
             ConnectionsMax = settings.Submission.ConnectionsMax,
             ConnectionsPerAddressMax = settings.Submission.ConnectionsPerAddressMax,

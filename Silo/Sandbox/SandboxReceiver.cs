@@ -70,13 +70,13 @@ public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeP
 
     /// <summary>The message it was sent as: our client names it in ENVID (RFC 3461 §4.4).</summary>
     private static MessageKey? Origin(SmtpEnvelope envelope) =>
-        envelope.EnvelopeId is { } id && MessageKey.TryParse(id, out var key) ? key : null;
+        envelope.Dsn.Id is { } id && MessageKey.TryParse(id.Encoded, out var key) ? key : null;
 
     private bool IsNew(SmtpEnvelope envelope)
     {
         if (greylisted.Count >= GreylistMax)
             greylisted.Clear();
-        return greylisted.TryAdd(envelope.EnvelopeId ?? envelope.Sender.ToString(), true);
+        return greylisted.TryAdd(envelope.Dsn.Id?.Encoded ?? envelope.Sender.ToString(), true);
     }
 
     private SandboxMail MailOf(SmtpEnvelope envelope, byte[] raw, MessageKey message)

@@ -62,6 +62,7 @@ public sealed class SubmissionReceiver(
             Subject = message.Subject,
             Idempotency = message.IdempotencyKey is { } key ? new IdempotencyMark(key, null) : null,
             FromTrustedNetwork = identity.Trusted,
+            Dsn = envelope.Dsn.IsNone ? null : envelope.Dsn,
         };
         return await Submit(identity.Account.Tenant, command);
     }
@@ -124,9 +125,12 @@ public sealed class SubmissionReceiver(
     private static ImmutableArray<Grains.Submissions.Recipient> Recipients(SmtpEnvelope envelope)
     {
         if (envelope.Recipients.Count == 1)
-            return [Grains.Submissions.Recipient.Of(envelope.Recipients[0].Address)];
-        return [.. envelope.Recipients.Select(path => path.Address).Distinct().Select(Grains.Submissions.Recipient.Of)];
+            return [RecipientOf(envelope.Recipients[0])];
+        return [.. envelope.Recipients.DistinctBy(each => each.Address).Select(RecipientOf)];
     }
+
+    private static Grains.Submissions.Recipient RecipientOf(SmtpRecipient recipient) =>
+        Grains.Submissions.Recipient.Of(recipient.Address, recipient.Dsn);
 
     private SubmissionId NewId(DateTimeOffset now)
     {

@@ -45,7 +45,8 @@ public sealed class ConnectionPool : IAsyncDisposable
     {
         while (Pop(endpoint) is { } candidate)
         {
-            if (time.GetElapsedTime(candidate.Since) < options.IdleMax && candidate.Connection.LooksAlive())
+            if (time.GetElapsedTime(candidate.Since) < options.IdleMax && candidate.Connection.IsUsable
+                && candidate.Connection.LooksAlive())
                 return candidate.Connection;
             Part(candidate.Connection);
         }

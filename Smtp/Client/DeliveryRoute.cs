@@ -1,6 +1,7 @@
 using System.Net;
 using Actors.Dns.MailExchange;
 using Actors.Mail.Addresses;
+using Actors.Smtp.Client.Proxies;
 
 namespace Actors.Smtp.Client;
 
@@ -19,6 +20,9 @@ public sealed record DeliveryRoute(IReadOnlyList<MailHost> Hosts, DomainName Hel
     /// </summary>
     public IPAddress? Source { get; init; }
 
+    /// <summary>Through which to connect; null connects directly.</summary>
+    public ProxyServer? Proxy { get; init; }
+
     public TlsPolicy Tls { get; init; } = TlsPolicy.Opportunistic;
 
     /// <summary>TLS from the first octet, as on port 465.</summary>
@@ -34,6 +38,7 @@ public sealed record DeliveryRoute(IReadOnlyList<MailHost> Hosts, DomainName Hel
     {
         Port = Port,
         Source = Source,
+        Proxy = Proxy,
         Tls = Tls,
         ImplicitTls = ImplicitTls,
         Credentials = Credentials,

@@ -51,6 +51,12 @@ public sealed record SmtpClientOptions
     /// <summary>Transactions on one connection. 1 to 100,000, default 100.</summary>
     public int MessagesPerConnectionMax { get; init; } = 100;
 
+    /// <summary>
+    /// Age at which a connection takes no further message: receivers tire of long ones, and a new one sees new
+    /// addresses. 1 s to 24 h, default 5 min.
+    /// </summary>
+    public TimeSpan ConnectionAgeMax { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Idle connections with equal endpoints. 0 to 10,000, default 20.</summary>
     public int IdlePerEndpointMax { get; init; } = 20;
 
@@ -73,6 +79,7 @@ public sealed record SmtpClientOptions
         foreach (var (value, name) in Timeouts())
             Check(value >= TimeSpan.FromSeconds(1) && value <= DialogueMax, $"{name}: 1 s to DialogueMax");
         Check(IdleMax >= TimeSpan.Zero && IdleMax <= TimeSpan.FromMinutes(5), "IdleMax: 0 to 5 min");
+        Check(ConnectionAgeMax.TotalSeconds is >= 1 and <= 86_400, "ConnectionAgeMax: 1 s to 24 h");
         Check(MessagesPerConnectionMax is >= 1 and <= 100_000, "MessagesPerConnectionMax: 1 to 100,000");
         Check(IdlePerEndpointMax is >= 0 and <= 10_000, "IdlePerEndpointMax: 0 to 10,000");
         Check(IdleTotalMax is >= 0 and <= 100_000, "IdleTotalMax: 0 to 100,000");

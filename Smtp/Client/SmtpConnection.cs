@@ -10,12 +10,17 @@ public sealed class SmtpConnection : IDisposable
 {
     private readonly SmtpWire wire;
     private readonly SmtpClientOptions options;
+    private readonly TimeProvider time;
+    private readonly long opened;
     private bool needsReset;
 
-    private SmtpConnection(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOptions options, SmtpExtensions extensions)
+    private SmtpConnection(
+        SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOptions options, TimeProvider time, SmtpExtensions extensions)
     {
         this.wire = wire;
         this.options = options;
+        this.time = time;
+        opened = time.GetTimestamp();
         Endpoint = endpoint;
         Extensions = extensions;
     }
@@ -30,8 +35,9 @@ public sealed class SmtpConnection : IDisposable
     /// <summary>Messages begun on this connection.</summary>
     public int Messages { get; private set; }
 
-    /// <summary>Whether another message may be sent: nothing broke, the count is not used up.</summary>
-    public bool IsUsable => wire.Fault is null && Messages < options.MessagesPerConnectionMax;
+    /// <summary>Whether another message may be sent: nothing broke, neither count nor age is used up.</summary>
+    public bool IsUsable => wire.Fault is null && Messages < options.MessagesPerConnectionMax
+        && time.GetElapsedTime(opened) < options.ConnectionAgeMax;
 
     internal bool IsBroken => wire.Fault is not null;
 
@@ -63,7 +69,7 @@ public sealed class SmtpConnection : IDisposable
         await using var stop = cancellation.UnsafeRegister(Stop, wire);
         var opening = new Opening(wire, endpoint, options);
         if (await opening.Run() is not { } failure)
-            return new OpenResult.Opened(new(wire, pooledAs, options, opening.Extensions));
+            return new OpenResult.Opened(new(wire, pooledAs, options, time, opening.Extensions));
         wire.Dispose();
         return failure;
     }
@@ -82,8 +88,8 @@ public sealed class SmtpConnection : IDisposable
         {
             wire.Cap(options.QuitTimeout);
             wire.Output.Add("QUIT\r\n"u8);
-            if (await wire.Flush(options.QuitTimeout))
-                await wire.ReadReply(options.QuitTimeout);
+            await wire.Flush(options.QuitTimeout);
+            await wire.ReadReply(options.QuitTimeout);
         }
         Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Actors.Mail.Addresses;
+using Actors.Smtp.Client.Proxies;
 
 namespace Actors.Smtp.Client;
 
@@ -18,6 +19,9 @@ public sealed record SmtpEndpoint(string Host, IPAddress Address, DomainName Hel
     /// </summary>
     public IPAddress? Source { get; init; }
 
+    /// <summary>Through which to connect; null connects directly.</summary>
+    public ProxyServer? Proxy { get; init; }
+
     public TlsPolicy Tls { get; init; } = TlsPolicy.Opportunistic;
 
     /// <summary>TLS from the first octet, as on port 465 (RFC 8314 §3.3), instead of STARTTLS.</summary>
@@ -30,6 +34,9 @@ public sealed record SmtpEndpoint(string Host, IPAddress Address, DomainName Hel
     /// Whether the password may go over an unprotected connection. Default no; for a network of one's own.
     /// </summary>
     public bool AllowClearTextAuth { get; init; }
+
+    /// <summary>What the socket connects to.</summary>
+    internal IPEndPoint Hop => Proxy?.EndPoint ?? new IPEndPoint(Address, Port);
 
     public override string ToString() => $"{Host}[{Address}]:{Port}";
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Actors.Mail.Envelopes;
 
 namespace Actors.Smtp.Server;
 
@@ -7,14 +8,17 @@ namespace Actors.Smtp.Server;
 /// §4.1.2).</summary>
 internal ref struct MailParameters
 {
+    private DsnReturn dsnReturn;
+    private EnvelopeId? envelopeId;
+
     public long? DeclaredBytes { get; private set; }
 
     public SmtpBody Body { get; private set; }
 
     public bool IsSmtpUtf8 { get; private set; }
 
-    /// <summary>As written, 1 to 100 characters of xtext (RFC 3461 §4.4).</summary>
-    public string? EnvelopeId { get; private set; }
+    public readonly EnvelopeDsn Dsn =>
+        dsnReturn == DsnReturn.Unspecified && envelopeId is null ? EnvelopeDsn.None : new(dsnReturn, envelopeId);
 
     /// <summary>The reply to parameters that are unknown, wrong or given twice; empty when all is well.</summary>
     public ReadOnlySpan<byte> Refusal { get; private set; }
@@ -60,13 +64,12 @@ internal ref struct MailParameters
                 IsSmtpUtf8 = true;
                 return !hasValue;
             case Seen.EnvelopeId:
-                if (value.Length is 0 or > SmtpLimits.EnvelopeIdBytesMax
-                    || value.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
-                    return false;
-                EnvelopeId = Encoding.ASCII.GetString(value);
-                return true;
+                return Ascii.IsValid(value)
+                    && EnvelopeId.TryParse(Encoding.ASCII.GetString(value), out envelopeId);
             case Seen.Return:
-                return Ascii.EqualsIgnoreCase(value, "FULL"u8) || Ascii.EqualsIgnoreCase(value, "HDRS"u8);
+                dsnReturn = Ascii.EqualsIgnoreCase(value, "FULL"u8) ? DsnReturn.Full
+                    : Ascii.EqualsIgnoreCase(value, "HDRS"u8) ? DsnReturn.Headers : DsnReturn.Unspecified;
+                return dsnReturn != DsnReturn.Unspecified;
             default:
                 // AUTH=<> or an address as xtext: who authenticated elsewhere. Not believed, so not kept.
                 return !value.IsEmpty;

@@ -1,4 +1,5 @@
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 
 namespace Actors.Smtp.Server;
 
@@ -6,7 +7,7 @@ namespace Actors.Smtp.Server;
 /// message.</summary>
 public sealed class SmtpEnvelope
 {
-    private readonly List<ForwardPath> recipients = [];
+    private readonly List<SmtpRecipient> recipients = [];
 
     public required SmtpSession Session { get; init; }
 
@@ -20,11 +21,11 @@ public sealed class SmtpEnvelope
     /// <summary>SMTPUTF8 was given: addresses and header fields may hold UTF-8 (RFC 6531).</summary>
     public bool IsSmtpUtf8 { get; init; }
 
-    /// <summary>ENVID= as the client wrote it (RFC 3461 §4.4). Null when it named none.</summary>
-    public string? EnvelopeId { get; init; }
+    /// <summary>RET= and ENVID= (RFC 3461 §4.3, §4.4).</summary>
+    public EnvelopeDsn Dsn { get; init; } = EnvelopeDsn.None;
 
     /// <summary>In the order they were accepted, repeats included.</summary>
-    public IReadOnlyList<ForwardPath> Recipients => recipients;
+    public IReadOnlyList<SmtpRecipient> Recipients => recipients;
 
-    public void Add(ForwardPath recipient) => recipients.Add(recipient);
+    public void Add(SmtpRecipient recipient) => recipients.Add(recipient);
 }

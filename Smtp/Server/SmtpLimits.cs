@@ -19,9 +19,6 @@ internal static class SmtpLimits
     /// <summary>Characters of a login and of a password. RFC 4616 §2 asks for 255 bytes of each.</summary>
     public const int CredentialLengthMax = 1_024;
 
-    /// <summary>Bytes of ENVID= (RFC 3461 §4.4).</summary>
-    public const int EnvelopeIdBytesMax = 100;
-
     /// <summary>Bytes of the argument of EHLO (RFC 5321 §4.5.3.1.2).</summary>
     public const int HeloNameBytesMax = 255;
 

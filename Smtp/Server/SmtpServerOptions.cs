@@ -28,8 +28,8 @@ public sealed class SmtpServerOptions
     /// the receiver decides about every recipient.</summary>
     public bool RecipientsNeedAuthentication { get; set; } = true;
 
-    /// <summary>DSN is offered (RFC 3461): ENVID reaches the receiver, the other parameters are taken and left alone.
-    /// Default false.</summary>
+    /// <summary>DSN is offered (RFC 3461): RET, ENVID, NOTIFY and ORCPT are taken, and the receiver answers for what
+    /// they ask. Default false.</summary>
     public bool OffersDsn { get; set; }
 
     /// <summary>Bytes of a message, CRLFs counted, dot-stuffing not (RFC 1870). Default 25 MiB; 64 KiB (RFC 5321

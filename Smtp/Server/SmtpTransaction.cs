@@ -42,7 +42,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
             DeclaredBytes = parameters.DeclaredBytes,
             Body = parameters.Body,
             IsSmtpUtf8 = parameters.IsSmtpUtf8,
-            EnvelopeId = parameters.EnvelopeId,
+            Dsn = parameters.Dsn,
         };
         return Open(opened, server.Receiver.Sender(opened, server.Stopping));
     }
@@ -52,9 +52,10 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
         var current = envelope!;
         if (!PathArgument.TrySplit(argument, "TO:"u8, out var path, out var text))
             return Refused(Answers.RcptSyntax);
-        var parameters = RecipientParameters.Refusal(text, server.Options.OffersDsn && session.IsExtended);
-        if (!parameters.IsEmpty)
-            return Refused(parameters);
+        var parameters = RecipientParameters.Parse(
+            text, server.Options.OffersDsn && session.IsExtended, current.IsSmtpUtf8);
+        if (!parameters.Refusal.IsEmpty)
+            return Refused(parameters.Refusal);
         if (server.Options.RecipientsNeedAuthentication && !session.MayRelay)
             return Refused(session.Tls is null && server.Options.AuthenticationNeedsTls
                 ? Answers.RelayDeniedInClear
@@ -72,7 +73,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
             replies.Write(Answers.TooManyRecipients);   // the client's plan, not its mistake: not counted
             return new(false);
         }
-        return Add(recipient, current, server.Receiver.Recipient(recipient, current, server.Stopping));
+        return Add(new(recipient, parameters.Dsn), current, server.Receiver.Recipient(recipient, current, server.Stopping));
     }
 
     /// <summary>Hands the message over; the transaction is over whatever the outcome.</summary>
@@ -96,7 +97,7 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
         return true;
     }
 
-    private async ValueTask<bool> Add(ForwardPath recipient, SmtpEnvelope current, ValueTask<Reply?> asked)
+    private async ValueTask<bool> Add(SmtpRecipient recipient, SmtpEnvelope current, ValueTask<Reply?> asked)
     {
         if (!Answer(await asked, Answers.RecipientOk, counts: !session.MayRelay))
             return false;

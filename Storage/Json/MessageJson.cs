@@ -37,6 +37,22 @@ internal sealed class MessageJson
     public ImmutableDictionary<string, string>? Variables { get; set; }
 
     public ImmutableDictionary<string, string>? Details { get; set; }
+
+    public DsnJson? Dsn { get; set; }
+}
+
+/// <summary>What the submitter said about notifications (RFC 3461).</summary>
+internal sealed class DsnJson
+{
+    public int Return { get; set; }
+
+    /// <summary>xtext.</summary>
+    public string? EnvelopeId { get; set; }
+
+    public int Notify { get; set; }
+
+    /// <summary>Type, semicolon and encoded address.</summary>
+    public string? Original { get; set; }
 }
 
 internal sealed class ReplyJson

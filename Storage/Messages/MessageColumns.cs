@@ -29,6 +29,7 @@ internal static class MessageColumns
         Tags = state.Tags.IsDefaultOrEmpty ? null : state.Tags,
         Variables = state.Variables.IsEmpty ? null : state.Variables,
         Details = state.Details.IsEmpty ? null : state.Details,
+        Dsn = DsnColumns.JsonOf(state.EnvelopeDsn, state.RecipientDsn),
     };
 
     /// <summary>The columns win where the JSON could say the same: a start after a crash changes them alone.</summary>
@@ -54,6 +55,8 @@ internal static class MessageColumns
                 ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope)
                 : null,
             TimeScale = json.TimeScale ?? 1,
+            EnvelopeDsn = DsnColumns.EnvelopeOf(json.Dsn),
+            RecipientDsn = DsnColumns.RecipientOf(json.Dsn),
         };
         return state with
         {

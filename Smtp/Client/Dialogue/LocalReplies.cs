@@ -7,6 +7,8 @@ internal static class LocalReplies
 {
     public static Reply NotReached(string why) => Reply.Of(451, "4.4.1", $"Could not connect: {why}");
 
+    public static Reply ProxyRefused(string why) => Reply.Of(451, "4.4.1", $"Could not connect through the proxy: {why}");
+
     public static Reply ConnectionLost(string why) => Reply.Of(451, "4.4.2", $"Connection lost: {why}");
 
     public static Reply TimedOut { get; } = Reply.Of(451, "4.4.2", "Connection timed out");
@@ -37,7 +39,16 @@ internal static class LocalReplies
         Reply.Of(451, "4.7.0", "A login is configured but the connection is not protected by TLS");
 
     public static Reply SmtpUtf8NotOffered { get; } =
-        Reply.Of(550, "5.6.7", "The message needs SMTPUTF8, which the server does not offer");
+        Reply.Of(550, "5.6.7", "The message's header needs SMTPUTF8, which the server does not offer");
+
+    public static Reply SenderNeedsSmtpUtf8 { get; } = Reply.Of(
+        550, "5.6.7", "The sender's local part is not ASCII, and the server does not offer SMTPUTF8");
+
+    public static Reply RecipientNeedsSmtpUtf8 { get; } = Reply.Of(
+        550, "5.6.7", "The recipient's local part is not ASCII, and the server does not offer SMTPUTF8");
+
+    public static Reply EightBitNotOffered { get; } = Reply.Of(
+        554, "5.6.3", "The message has 8-bit content that cannot be re-encoded, and the server does not offer 8BITMIME");
 
     public static Reply TooLarge(long length, long max) =>
         Reply.Of(552, "5.3.4", $"The message of {length} octets exceeds the server's limit of {max}");

@@ -48,7 +48,8 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
     private async ValueTask<Reply?> Say(string line, string? shown)
     {
         wire.Output.Add(line).Add("\r\n"u8);
-        return await wire.Flush(options.CommandTimeout, shown) ? await wire.ReadReply(options.CommandTimeout) : null;
+        await wire.Flush(options.CommandTimeout, shown);
+        return await wire.ReadReply(options.CommandTimeout);
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

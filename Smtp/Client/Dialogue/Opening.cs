@@ -46,7 +46,8 @@ internal sealed class Opening(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOp
     private async ValueTask<Reply?> Command(byte[] verb)
     {
         wire.Output.Add(verb).Add(endpoint.HelloName.Ascii).Add("\r\n"u8);
-        return await wire.Flush(options.CommandTimeout) ? await wire.ReadReply(options.CommandTimeout) : null;
+        await wire.Flush(options.CommandTimeout);
+        return await wire.ReadReply(options.CommandTimeout); // perhaps why the command could not be sent
     }
 
     private async ValueTask<OpenResult.Failed?> StartTls()
@@ -58,7 +59,8 @@ internal sealed class Opening(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOp
             return optional ? null : Local(SendStage.StartTls, LocalReplies.TlsNotOffered);
 
         wire.Output.Add("STARTTLS\r\n"u8);
-        var reply = await wire.Flush(options.CommandTimeout) ? await wire.ReadReply(options.CommandTimeout) : null;
+        await wire.Flush(options.CommandTimeout);
+        var reply = await wire.ReadReply(options.CommandTimeout);
         if (reply is null)
             return Broken(SendStage.StartTls);
         if (reply.Code == 421)

@@ -65,11 +65,17 @@ internal sealed class OutputBuffer : IBufferWriter<byte>, IDisposable
         return Add(">"u8);
     }
 
+    /// <summary>Somebody may still read the array, so it is not given back.</summary>
+    public void Abandon()
+    {
+        octets = [];
+        Length = 0;
+    }
+
     public void Dispose()
     {
         var returned = octets;
-        octets = [];
-        Length = 0;
+        Abandon();
         if (returned.Length > 0)
             ArrayPool<byte>.Shared.Return(returned);
     }

@@ -1,37 +1,33 @@
-using System.Buffers;
-using System.Net.Security;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using System.Security.Authentication;
 using System.Text;
 using Actors.Mail.Replies;
+using Actors.Smtp.Client.Proxies;
 
 namespace Actors.Smtp.Client.Dialogue;
 
 /// <summary>
-/// One TCP connection, bare or under TLS: writes what was gathered, reads replies, each within its time. When it
-/// breaks it says why once and stays broken; nothing here throws for what a peer or the network does.
+/// One connection: writes what was gathered, reads replies, each within its time. When it breaks it says why once and
+/// stays broken; nothing here throws for what a peer or the network does.
 /// </summary>
 internal sealed class SmtpWire : IDisposable
 {
-    private const int InputOctets = ReplyLimits.ReadLineOctetsMax + 2;
-    private readonly Socket socket;
+    private readonly WireSocket socket;
     private readonly SmtpEndpoint endpoint;
     private readonly ITranscript? transcript;
     private readonly Deadline deadline;
     private readonly ReplyParser parser = new();
     private readonly RepeatedReplies repeated = new();
-    private byte[] input = ArrayPool<byte>.Shared.Rent(InputOctets);
-    private int start;
-    private int end;
-    private SslStream? tls;
+    private readonly InputBuffer input = new();
+    private Task<int>? ahead;
+    private bool isStillWriting;
+    private Reply? outputFault;
     private Reply? abortReason;
 
     public SmtpWire(SmtpEndpoint endpoint, TimeProvider time, ITranscript? transcript)
     {
         this.endpoint = endpoint;
         this.transcript = transcript;
-        socket = new(endpoint.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket = new(endpoint.Hop.AddressFamily);
         deadline = new(time, () => Abort(LocalReplies.TimedOut));
     }
 
@@ -40,11 +36,11 @@ internal sealed class SmtpWire : IDisposable
     /// <summary>Why the connection is of no further use; null while it is.</summary>
     public Reply? Fault { get; private set; }
 
-    /// <summary>Whether the last failed <see cref="Flush"/> surely did not hand over its last octet.</summary>
+    /// <summary>Whether the last failed flush surely did not hand over its last octet.</summary>
     public bool LastFlushSurelyCut { get; private set; }
 
     /// <summary>Whether octets have come that nobody has read yet.</summary>
-    public bool HasBufferedInput => end > start;
+    public bool HasBufferedInput => !input.IsEmpty;
 
     public TlsInfo? Tls { get; private set; }
 
@@ -54,23 +50,26 @@ internal sealed class SmtpWire : IDisposable
     public void Abort(Reply reason)
     {
         Interlocked.CompareExchange(ref abortReason, reason, null);
-        socket.Dispose();
+        socket.Close();
     }
 
+    /// <summary>Connects to the server, or to the proxy and through it to the server.</summary>
     public async ValueTask<bool> Connect(TimeSpan timeout)
     {
         deadline.Mark();
         deadline.Arm(timeout);
         try
         {
-            BindSource();
-            await socket.ConnectAsync(endpoint.Address, endpoint.Port);
+            await socket.Connect(endpoint.Hop, endpoint.Source);
+            if (endpoint.Proxy is { } proxy
+                && await ProxyDialogue.Run(proxy, endpoint, socket, input) is { } refusal)
+                return Break(abortReason ?? refusal);
             deadline.Mark();
             return true;
         }
-        catch (Exception e) when (IsNetworkFault(e))
+        catch (Exception e) when (WireSocket.IsNetworkFault(e))
         {
-            return Break(abortReason ?? LocalReplies.NotReached(Describe(e)));
+            return Break(abortReason ?? LocalReplies.NotReached(WireSocket.Describe(e)));
         }
         finally
         {
@@ -85,14 +84,12 @@ internal sealed class SmtpWire : IDisposable
         deadline.Arm(timeout);
         try
         {
-            tls = new SslStream(new NetworkStream(socket, ownsSocket: false));
-            await tls.AuthenticateAsClientAsync(handshake.Options);
-            Tls = new(tls.SslProtocol, tls.NegotiatedCipherSuite, handshake.Problems);
+            Tls = await socket.Protect(handshake);
             return true;
         }
-        catch (Exception e) when (e is AuthenticationException || IsNetworkFault(e))
+        catch (Exception e) when (WireSocket.IsNetworkFault(e))
         {
-            return Break(abortReason ?? handshake.Refusal ?? LocalReplies.TlsFailed(Describe(e)));
+            return Break(abortReason ?? handshake.Refusal ?? LocalReplies.TlsFailed(WireSocket.Describe(e)));
         }
         finally
         {
@@ -102,29 +99,53 @@ internal sealed class SmtpWire : IDisposable
 
     /// <summary>Sends everything gathered, in one write.</summary>
     /// <param name="shown">What the transcript shows instead; null shows the lines themselves.</param>
+    /// <returns>False when that failed. What the server had said before can still be read, and often tells
+    /// why.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> Flush(TimeSpan timeout, string? shown = null)
     {
-        if (Fault is not null)
+        if (!BeginFlush(timeout, shown))
             return false;
-        if (transcript is not null)
-            Show(shown);
-        deadline.Mark();
-        deadline.Arm(timeout);
         try
         {
-            if (tls is not null)
-                await tls.WriteAsync(Output.Written);
-            else
-                await SendWhole();
+            await socket.Write(Output.Written);
             Output.Clear();
             return true;
         }
-        catch (Exception e) when (IsNetworkFault(e))
+        catch (Exception e) when (WireSocket.IsNetworkFault(e))
         {
-            // A socket that refuses octets has not taken the last of them; an aborted or encrypted write may have.
-            LastFlushSurelyCut = tls is null && abortReason is null;
-            return Break(abortReason ?? LocalReplies.ConnectionLost(Describe(e)));
+            return OutputFailed(e);
+        }
+        finally
+        {
+            deadline.Disarm();
+        }
+    }
+
+    /// <summary>The same for a part of a long content: the server is listened to meanwhile, and what it says ends the
+    /// transfer, as it must be a refusal.</summary>
+    /// <returns>False also when the server has said something.</returns>
+    public async ValueTask<bool> FlushListening(TimeSpan timeout, string shown)
+    {
+        if (HasBufferedInput || !BeginFlush(timeout, shown))
+            return false;
+        try
+        {
+            ahead ??= socket.Read(input.Room()).AsTask();
+            var writing = socket.Write(Output.Written).AsTask();
+            if (await Task.WhenAny(ahead, writing) != writing)
+            {
+                Forget(writing);
+                isStillWriting = LastFlushSurelyCut = true;
+                return false;
+            }
+            await writing;
+            Output.Clear();
+            return true;
+        }
+        catch (Exception e) when (WireSocket.IsNetworkFault(e))
+        {
+            return OutputFailed(e);
         }
         finally
         {
@@ -142,9 +163,9 @@ internal sealed class SmtpWire : IDisposable
     {
         try
         {
-            return Fault is null && abortReason is null && !HasBufferedInput && !socket.Poll(0, SelectMode.SelectRead);
+            return Fault is null && abortReason is null && !HasBufferedInput && !socket.HasInput();
         }
-        catch (Exception e) when (IsNetworkFault(e))
+        catch (Exception e) when (WireSocket.IsNetworkFault(e))
         {
             return false;
         }
@@ -153,7 +174,7 @@ internal sealed class SmtpWire : IDisposable
     public bool Break(Reply reason)
     {
         Fault ??= reason;
-        socket.Dispose();
+        socket.Close();
         return false;
     }
 
@@ -161,13 +182,35 @@ internal sealed class SmtpWire : IDisposable
     {
         Break(LocalReplies.Cancelled);
         deadline.Dispose();
-        tls?.Dispose();
+        socket.Dispose();
+        if (isStillWriting)
+            Output.Abandon();
         Output.Dispose();
-        var returned = input;
-        input = [];
-        start = end = 0;
-        if (returned.Length > 0)
-            ArrayPool<byte>.Shared.Return(returned);
+        if (ahead is not null)
+        {
+            input.Abandon();
+            Forget(ahead);
+        }
+        input.Dispose();
+    }
+
+    private bool BeginFlush(TimeSpan timeout, string? shown)
+    {
+        if (Fault is not null || outputFault is not null)
+            return false;
+        if (transcript is not null)
+            Show(shown);
+        deadline.Mark();
+        deadline.Arm(timeout);
+        return true;
+    }
+
+    private bool OutputFailed(Exception e)
+    {
+        // A socket that refuses octets has not taken the last of them; an aborted or encrypted write may have.
+        LastFlushSurelyCut = !socket.IsProtected && abortReason is null;
+        outputFault = abortReason ?? LocalReplies.ConnectionLost(WireSocket.Describe(e));
+        return false;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -187,9 +230,9 @@ internal sealed class SmtpWire : IDisposable
             while (!TryTakeReply(slot, out reply));
             return reply;
         }
-        catch (Exception e) when (IsNetworkFault(e))
+        catch (Exception e) when (WireSocket.IsNetworkFault(e))
         {
-            Break(abortReason ?? LocalReplies.ConnectionLost(Describe(e)));
+            Break(abortReason ?? outputFault ?? LocalReplies.ConnectionLost(WireSocket.Describe(e)));
             return null;
         }
         finally
@@ -201,20 +244,21 @@ internal sealed class SmtpWire : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> Receive()
     {
-        if (start > 0)
+        int read;
+        if (ahead is { } begun)
         {
-            input.AsSpan(start, end - start).CopyTo(input);
-            end -= start;
-            start = 0;
+            read = await begun;
+            ahead = null;
         }
-        var room = input.AsMemory(end, InputOctets - end);
-        if (room.IsEmpty)
-            return Break(LocalReplies.NotSmtp); // a line without end
-        var read = tls is not null
-            ? await tls.ReadAsync(room)
-            : await socket.ReceiveAsync(room);
-        end += read;
-        return read > 0 || Break(abortReason ?? LocalReplies.ConnectionLost("the server closed it"));
+        else
+        {
+            var room = input.Room();
+            if (room.IsEmpty)
+                return Break(LocalReplies.NotSmtp); // a line without end
+            read = await socket.Read(room);
+        }
+        input.Add(read);
+        return read > 0 || Break(abortReason ?? outputFault ?? LocalReplies.ConnectionLost("the server closed it"));
     }
 
     /// <returns>
@@ -223,10 +267,10 @@ internal sealed class SmtpWire : IDisposable
     private bool TryTakeReply(int slot, out Reply? reply)
     {
         reply = null;
-        while (input.AsSpan(start, end - start).IndexOf((byte)'\n') is var length and >= 0)
+        while (input.Pending.IndexOf((byte)'\n') is var length and >= 0)
         {
-            var line = input.AsSpan(start, length);
-            start += length + 1;
+            var line = input.Pending[..length];
+            input.Skip(length + 1);
             if (line.EndsWith("\r"u8))
                 line = line[..^1];
             transcript?.Received(endpoint, Encoding.Latin1.GetString(line));
@@ -251,24 +295,6 @@ internal sealed class SmtpWire : IDisposable
         return false;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SendWhole()
-    {
-        var left = Output.Written;
-        while (!left.IsEmpty)
-            left = left[await socket.SendAsync(left)..];
-    }
-
-    private void BindSource()
-    {
-        if (endpoint.Source is null)
-            return;
-        const int ipProtocolLevel = 0, ipBindAddressNoPort = 24;
-        if (OperatingSystem.IsLinux()) // the port is then chosen per destination; else 28,000 connections use all up
-            socket.SetRawSocketOption(ipProtocolLevel, ipBindAddressNoPort, BitConverter.GetBytes(1));
-        socket.Bind(new System.Net.IPEndPoint(endpoint.Source, 0));
-    }
-
     private void Show(string? shown)
     {
         if (shown is not null)
@@ -281,9 +307,8 @@ internal sealed class SmtpWire : IDisposable
             transcript!.Sent(endpoint, line);
     }
 
-    private static bool IsNetworkFault(Exception e) =>
-        e is SocketException or IOException or ObjectDisposedException or OperationCanceledException;
-
-    private static string Describe(Exception e) =>
-        (e as SocketException ?? e.InnerException as SocketException)?.SocketErrorCode.ToString() ?? e.Message;
+    /// <summary>What becomes of it does not matter any more.</summary>
+    private static void Forget(Task task) => task.ContinueWith(
+        static done => _ = done.Exception, CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }

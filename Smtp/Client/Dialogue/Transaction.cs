@@ -13,8 +13,10 @@ internal sealed class Transaction(
     /// <summary>Octets gathered before a write while content is sent.</summary>
     private const int BlockOctets = 64 * 1024;
 
+    private readonly MessageForm form = MessageForm.Of(message, extensions);
     private readonly RecipientOutcome?[] outcomes = new RecipientOutcome?[message.Recipients.Count];
     private int undecided = message.Recipients.Count;
+    private bool isDotOnItsWay;
 
     /// <summary>Whether the server still holds the beginning of a transaction that RSET must clear.</summary>
     public bool NeedsReset { get; private set; } = resetFirst;
@@ -22,35 +24,43 @@ internal sealed class Transaction(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RecipientOutcome[]> Run()
     {
-        if (Beforehand() is { } refusal)
-            DecideRest(refusal, SendStage.MailFrom, fromPeer: false);
-        else if (extensions.Pipelining)
-            await Pipelined();
-        else
-            await StepByStep();
+        DecideBeforehand();
+        if (undecided > 0)
+            await (extensions.Pipelining ? Pipelined() : StepByStep());
         return outcomes!;
     }
 
-    private Reply? Beforehand() =>
-        message.NeedsSmtpUtf8 && !extensions.SmtpUtf8 ? LocalReplies.SmtpUtf8NotOffered
-        : extensions.SizeMax is { } max && message.Length > max ? LocalReplies.TooLarge(message.Length, max)
-        : null;
+    /// <summary>What cannot go to this server is not tried on it.</summary>
+    private void DecideBeforehand()
+    {
+        if (form.Refusal is { } refusal)
+            DecideRest(refusal, SendStage.MailFrom, fromPeer: false);
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (form.RefusalOf(i) is { } reply)
+                Decide(i, reply, SendStage.RcptTo, fromPeer: false, Certainty.Certain);
+        }
+    }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Pipelined()
     {
         if (NeedsReset)
             wire.Output.Add("RSET\r\n"u8);
-        WriteMail();
+        form.WriteMail(wire.Output);
         for (var i = 0; i < outcomes.Length; i++)
-            WriteRcpt(i);
+        {
+            if (outcomes[i] is null)
+                form.WriteRcpt(i, wire.Output);
+        }
         wire.Output.Add("DATA\r\n"u8);
         await wire.Flush(options.MailTimeout);
         if (!await ReadReset() || !await ReadMail())
             return;
+        // Each command that went out is answered, those behind a refused MAIL, too.
         for (var i = 0; i < outcomes.Length; i++)
         {
-            if (!await ReadRcpt(i))
+            if (form.RefusalOf(i) is null && !await ReadRcpt(i))
                 return;
         }
         if (await ReadData())
@@ -66,13 +76,15 @@ internal sealed class Transaction(
             if (!await ReadReset())
                 return;
         }
-        WriteMail();
+        form.WriteMail(wire.Output);
         await wire.Flush(options.MailTimeout);
         if (!await ReadMail() || undecided == 0)
             return;
         for (var i = 0; i < outcomes.Length; i++)
         {
-            WriteRcpt(i);
+            if (outcomes[i] is not null)
+                continue;
+            form.WriteRcpt(i, wire.Output);
             await wire.Flush(options.RcptTimeout);
             if (!await ReadRcpt(i))
                 return;
@@ -85,24 +97,6 @@ internal sealed class Transaction(
         if (await ReadData())
             await Content();
     }
-
-    private void WriteMail()
-    {
-        wire.Output.Add("MAIL FROM:"u8).AddPath(message.From.Address);
-        if (extensions.Size)
-            wire.Output.Add(" SIZE="u8).Add(message.Length);
-        // Without 8BITMIME 8-bit content goes out as it is: nearly all such servers pass it on; refusing loses mail.
-        if (message.Is8Bit && extensions.EightBitMime)
-            wire.Output.Add(" BODY=8BITMIME"u8);
-        if (message.NeedsSmtpUtf8)
-            wire.Output.Add(" SMTPUTF8"u8);
-        if (extensions.Dsn && message.EnvelopeId is { } id)
-            wire.Output.Add(" ENVID="u8).Add(id);
-        wire.Output.Add("\r\n"u8);
-    }
-
-    private void WriteRcpt(int index) =>
-        wire.Output.Add("RCPT TO:"u8).AddPath(message.Recipients[index].Address).Add("\r\n"u8);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadReset()
@@ -163,7 +157,10 @@ internal sealed class Transaction(
             return;
         }
         if (!await WriteContent())
+        {
+            await LastWords();
             return;
+        }
         var reply = await wire.ReadReply(options.FinalDotTimeout);
         if (!Goes(reply, SendStage.FinalDot))
             return;
@@ -173,24 +170,40 @@ internal sealed class Transaction(
             DecideRest(reply, SendStage.FinalDot, fromPeer: true);
     }
 
+    /// <returns>False when it did not all go out.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> WriteContent()
     {
         var encoder = new DataEncoder();
-        for (var i = 0; i < message.Content.Count; i++)
+        for (var i = 0; i < form.Content.Count; i++)
         {
-            for (var rest = message.Content[i]; !rest.IsEmpty;)
+            for (var rest = form.Content[i]; !rest.IsEmpty;)
             {
                 var block = rest[..Math.Min(rest.Length, BlockOctets)];
                 rest = rest[block.Length..];
                 encoder.Write(block.Span, wire.Output);
-                if (wire.Output.Length >= BlockOctets && !await wire.Flush(options.BlockTimeout, "(content)"))
-                    return Goes(null, SendStage.Content);
+                if (wire.Output.Length < BlockOctets)
+                    continue;
+                isDotOnItsWay = false;
+                if (!await wire.FlushListening(options.BlockTimeout, "(content)"))
+                    return false;
             }
         }
         encoder.Finish(wire.Output);
-        return await wire.Flush(options.BlockTimeout, "(content and final dot)")
-            || Goes(null, wire.LastFlushSurelyCut ? SendStage.Content : SendStage.FinalDot);
+        isDotOnItsWay = true;
+        return await wire.Flush(options.BlockTimeout, "(content and final dot)");
+    }
+
+    /// <summary>The content could not be sent to its end. A server that refuses it early says so before it hangs up,
+    /// and then that is the answer (RFC 5321 §4.2.5 has none for it, and servers do it all the same).</summary>
+    private async ValueTask LastWords()
+    {
+        var mayHaveArrived = isDotOnItsWay && !wire.LastFlushSurelyCut;
+        var reply = await wire.ReadReply(options.CommandTimeout);
+        if (reply is { Code: >= 400 })
+            DecideRest(reply, SendStage.Content, fromPeer: true);
+        wire.Break(LocalReplies.NotSmtp); // in the middle of the content there is no way back
+        DecideRest(wire.Fault!, mayHaveArrived ? SendStage.FinalDot : SendStage.Content, fromPeer: false);
     }
 
     /// <summary>Ends the dialogue when the connection broke, or when the server says that it closes it (421).</summary>

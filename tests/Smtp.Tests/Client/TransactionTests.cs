@@ -157,39 +157,6 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task eight_bit_content_is_announced_where_it_may_be_and_sent_anyway()
-    {
-        foreach (var (extensions, mail) in new[]
-        {
-            (new[] { "8BITMIME" }, "MAIL FROM:<sender@client.test> BODY=8BITMIME"),
-            ([], "MAIL FROM:<sender@client.test>"),
-        })
-        {
-            await using var server = new FakeServer { Extensions = extensions };
-            var content = Encoding.UTF8.GetBytes("Subject: x\r\n\r\nGrüße\r\n");
-            (await server.Send(Given.MessageOf(content))).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
-            server.Commands.ShouldContain(mail);
-            server.Contents.Single().ShouldBe(content);
-        }
-    }
-
-    [Fact]
-    public async Task an_international_address_needs_smtputf8()
-    {
-        await using var server = new FakeServer();
-        (await server.Send(Given.Message("grüße@fake.test"))).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
-        server.Commands.ShouldContain("MAIL FROM:<sender@client.test> SIZE=25 SMTPUTF8");
-        server.Commands.ShouldContain("RCPT TO:<grüße@fake.test>");
-
-        server.Extensions = ["PIPELINING"];
-        using var connection = await Given.Open(server.Endpoint());
-        var refused = await connection.Send(Given.Message("grüße@fake.test"), CancellationToken.None);
-        refused.Lines().ShouldBe(["550 5.6.7 MailFrom"]);
-        refused.Recipients[0].FromPeer.ShouldBeFalse();
-        (await connection.Send(Given.Message(), CancellationToken.None)).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
-    }
-
-    [Fact]
     public async Task a_message_over_the_servers_limit_is_not_offered()
     {
         await using var server = new FakeServer { Extensions = ["SIZE 24"] };
@@ -199,34 +166,6 @@ public sealed class TransactionTests
         (await server.Send(Given.Message())).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
         server.Extensions = ["SIZE 0"];
         (await server.Send(Given.Message())).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
-    }
-
-    [Fact]
-    public async Task an_envelope_id_is_told_where_dsn_is_offered()
-    {
-        await using var server = new FakeServer { Extensions = ["DSN"] };
-        var given = Given.Message();
-        var message = new OutgoingMessage(given.From, given.Recipients, given.Content) { EnvelopeId = "abc.1/2+2B" };
-        await server.Send(message);
-        server.Extensions = [];
-        await server.Send(message);
-        server.Commands.Where(c => c.StartsWith("MAIL", StringComparison.Ordinal)).ShouldBe(
-            ["MAIL FROM:<sender@client.test> ENVID=abc.1/2+2B", "MAIL FROM:<sender@client.test>"]);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("a b")]
-    [InlineData("a\r\nRCPT TO:<x@y.test>")]
-    [InlineData("a+b")]
-    [InlineData("a+2b")]
-    [InlineData("a=b")]
-    [InlineData("\u00fc")]
-    public void an_envelope_id_that_could_be_more_than_one_is_refused(string id)
-    {
-        var given = Given.Message();
-        Should.Throw<ArgumentException>(
-            () => new OutgoingMessage(given.From, given.Recipients, given.Content) { EnvelopeId = id });
     }
 
     [Fact]
