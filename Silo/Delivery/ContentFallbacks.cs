@@ -9,10 +9,10 @@ internal static class ContentFallbacks
 {
     public static ContentFallback Of(ReadOnlyMemory<byte> content, ContentLacks lacks)
     {
-        IReadOnlyList<ReadOnlyMemory<byte>> form = [content];
         Reply? refusal;
-        if (HeaderDowngrade.IsNeeded(content.Span) && !HeaderDowngrade.TryToAscii(content, out form!, out refusal))
-            return new ContentFallback.Impossible(refusal);
-        return new ContentFallback.Made(form);
+        var isMade = lacks.HasFlag(ContentLacks.EightBitMime)
+            ? BodyDowngrade.TryToSevenBit(content, out var form, out refusal) // the header, too
+            : HeaderDowngrade.TryToAscii(content, out form, out refusal);
+        return isMade ? new ContentFallback.Made(form!) : new ContentFallback.Impossible(refusal!);
     }
 }

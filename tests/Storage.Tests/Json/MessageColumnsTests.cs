@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Actors.Grains.Messages;
+using Actors.Mail.Envelopes;
 using Actors.Storage.Events;
 using Actors.Storage.Json;
 using Actors.Storage.Messages;
@@ -24,6 +25,9 @@ public sealed class MessageColumnsTests
         Tags = ["a", "ü"],
         Variables = ImmutableDictionary<string, string>.Empty.Add("name", "Änne <&>"),
         Details = ImmutableDictionary<string, string>.Empty.Add("city", "Köln"),
+        EnvelopeDsn = new EnvelopeDsn(DsnReturn.Headers, EnvelopeId.Parse("a+2Bb")),
+        RecipientDsn = new RecipientDsn(
+            DsnNotify.Success | DsnNotify.Delay, OriginalRecipient.Parse("utf-8;jörg@example.org")),
     };
 
     /// <summary>A property somebody adds and forgets here fails: it would have its initial value in both.</summary>
