@@ -9,7 +9,9 @@ public abstract record DomainPolicy
     {
     }
 
-    /// <param name="Domain">Where the record stands: the domain itself, its organisation's, or the public suffix.</param>
+    /// <param name="Domain">
+    /// Where the record stands: the domain itself, its organisation's, or the public suffix.
+    /// </param>
     /// <param name="OrganizationalDomain">RFC 9989 §4.10.2.</param>
     /// <param name="Requested">What the owner asks for, before <see cref="DmarcRecord.IsTest"/>.</param>
     public sealed record Found(

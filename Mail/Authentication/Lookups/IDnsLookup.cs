@@ -9,7 +9,9 @@ namespace Actors.Mail.Authentication.Lookups;
 /// <remarks>Every method throws <see cref="OperationCanceledException"/> when its token is cancelled.</remarks>
 public interface IDnsLookup
 {
-    /// <summary>TXT: the strings of each record joined without a separator, one character per octet (Latin-1).</summary>
+    /// <summary>
+    /// TXT: the strings of each record joined without a separator, one character per octet (Latin-1).
+    /// </summary>
     ValueTask<LookupResult<string>> Texts(string name, CancellationToken cancellation);
 
     /// <summary>A.</summary>

@@ -35,7 +35,8 @@ internal sealed class SpfSuite : IEvaluation
     /// <returns>Null when the case came out as it should.</returns>
     private static string? Fault(YamlMappingNode test, SuiteZone zone)
     {
-        var request = new SpfRequest(IPAddress.Parse(Text(test, "host")!), Text(test, "helo")!, Text(test, "mailfrom")!);
+        var client = IPAddress.Parse(Text(test, "host")!);
+        var request = new SpfRequest(client, Text(test, "helo")!, Text(test, "mailfrom")!);
         var check = SpfCheck.Run(request, zone, CancellationToken.None);
         var verdict = check.AsTask().GetAwaiter().GetResult();
         string[] expected = test["result"] is YamlSequenceNode several

@@ -3,7 +3,7 @@ using Actors.Mail.Authentication.Spf.Records;
 
 namespace Actors.Mail.Authentication.Spf.Checking;
 
-/// <summary>The function check_host() (RFC 7208 §4) within one check, whose budget all included domains share.</summary>
+/// <summary>The function check_host() (RFC 7208 §4) within one check; all included domains share its budget.</summary>
 internal sealed class SpfEvaluation
 {
     private readonly IDnsLookup dns;

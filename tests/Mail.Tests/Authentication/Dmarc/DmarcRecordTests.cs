@@ -133,8 +133,11 @@ public sealed class DmarcRecordTests
     [Fact]
     public void any_text_is_a_record_or_none_but_nothing_throws()
     {
-        string[] pieces = ["p", "sp", "np", "rua", "fo", "=", ";", ",", ":", "!", " ", "none", "reject", "mailto:", "a@b",
-            "\0", "ä", "https://[", "%", "1"];
+        string[] pieces =
+        [
+            "p", "sp", "np", "rua", "fo", "=", ";", ",", ":", "!", " ", "none", "reject", "mailto:", "a@b", "\0", "ä",
+            "https://[", "%", "1",
+        ];
         var texts = Gen.Elements(pieces).ListOf().Select(parts => "v=DMARC1;" + string.Concat(parts));
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
