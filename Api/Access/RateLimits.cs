@@ -21,9 +21,12 @@ internal sealed class RateLimits(ApiOptions options, TimeProvider time)
             : buckets.GetOrAdd(key, _ => new TokenBucket(options.RequestsPerSecond, options.RequestsBurst, now));
         var state = bucket.Take(now);
         var headers = response.Headers;
-        headers["RateLimit-Limit"] = limit;
-        headers["RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);
-        headers["RateLimit-Reset"] = state.ResetSeconds.ToString(CultureInfo.InvariantCulture);
+        // Beside the names of the IETF draft those that most clients know.
+        headers["RateLimit-Limit"] = headers["X-RateLimit-Limit"] = limit;
+        headers["RateLimit-Remaining"] = headers["X-RateLimit-Remaining"] =
+            state.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Reset"] = headers["X-RateLimit-Reset"] =
+            state.ResetSeconds.ToString(CultureInfo.InvariantCulture);
         return state.Admitted
             ? null
             : new Problem(ProblemTypes.RateLimited, $"The key's burst of {limit} requests is used up.")

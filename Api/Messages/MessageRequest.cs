@@ -11,7 +11,7 @@ namespace Actors.Api.Messages;
 /// <param name="Subject">1 to 998 characters. {{name}} is replaced where a recipient has variables.</param>
 /// <param name="Text">At least one of text and html is required.</param>
 /// <param name="Html">Values put in for {{name}} are escaped.</param>
-/// <param name="Headers">At most 50. Those that the platform sets itself are refused.</param>
+/// <param name="Headers">At most 50. Those that the message or the platform sets itself are refused.</param>
 /// <param name="Attachments">At most 50.</param>
 /// <param name="Tags">At most 10 of 64 characters; to search by.</param>
 /// <param name="Metadata">At most 50 values of 1,024 characters; given back with the message.</param>
@@ -22,6 +22,9 @@ namespace Actors.Api.Messages;
 /// (at most once).</param>
 /// <param name="Stream">transactional or marketing; the account's own where absent.</param>
 /// <param name="DryRun">Check everything and store nothing.</param>
+/// <param name="ListUnsubscribe">How a recipient gets off the list, for the header List-Unsubscribe.</param>
+/// <param name="ListId">The list's lasting name such as news.shop.example, or News &lt;news.shop.example&gt;, for the
+/// header List-Id.</param>
 internal sealed record MessageRequest(
     string? SmtpAccount,
     RequestAddress From,
@@ -40,7 +43,16 @@ internal sealed record MessageRequest(
     string? ExpiresIn,
     string? OnUncertain,
     string? Stream,
-    bool? DryRun);
+    bool? DryRun,
+    RequestListUnsubscribe? ListUnsubscribe,
+    string? ListId);
+
+/// <param name="Url">http or https; {{name}} is replaced where a recipient has variables, and the value has to be
+/// percent-encoded. At least one of url and mailto is required.</param>
+/// <param name="Mailto">Such as mailto:leave@shop.example?subject=leave.</param>
+/// <param name="OneClick">Whether a POST of List-Unsubscribe=One-Click to the url is enough (RFC 8058). Needs an https
+/// url; false where absent.</param>
+internal sealed record RequestListUnsubscribe(string? Url, string? Mailto, bool? OneClick);
 
 /// <summary>May also be given as a text: a@b or Name &lt;a@b&gt;.</summary>
 /// <param name="Name">At most 512 characters.</param>

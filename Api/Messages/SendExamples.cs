@@ -43,6 +43,22 @@ internal static class SendExamples
               ]
             }
             """, 202),
+        new("newsletter", "Marketing mail that a recipient leaves with one click", """
+            {
+              "smtp_account": "acc_shop",
+              "from": "Shop <news@shop.example>",
+              "to": [{"email": "ann@sandbox.test", "variables": {"token": "q7f3"}}],
+              "subject": "New in the shop",
+              "text": "To leave: https://shop.example/leave/{{token}}",
+              "stream": "marketing",
+              "list_id": "Shop news <news.shop.example>",
+              "list_unsubscribe": {
+                "url": "https://shop.example/leave/{{token}}",
+                "mailto": "mailto:leave@shop.example?subject=leave",
+                "one_click": true
+              }
+            }
+            """, 202),
         new("code", "A one-time password: of no use after ten minutes, and never sent twice", """
             {
               "smtp_account": "acc_shop",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Actors.Api.Json;
+using Actors.Api.Messages.Batch;
 using Actors.Grains.Submissions;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,12 @@ namespace Actors.Api.Problems;
 internal sealed record Problem(ProblemType Type, string Detail) : IResult
 {
     public IReadOnlyList<PlaceError>? Errors { get; init; }
+
+    /// <summary>Of a batch in which no item was accepted; null for anything else.</summary>
+    public IReadOnlyList<BatchResult>? Results { get; init; }
+
+    /// <summary>As the type says, but where an occurrence knows better.</summary>
+    public bool Retryable { get; init; } = Type.Retryable;
 
     /// <summary>Whole seconds; null where coming back is no matter of time.</summary>
     public int? RetryAfterSeconds { get; init; }
@@ -37,7 +44,7 @@ internal sealed record Problem(ProblemType Type, string Detail) : IResult
         new(ProblemTypes.InvalidField, detail) { Errors = [new(code, detail, pointer)] };
 
     public ProblemBody Body(string? instance, string? requestId) => new(
-        Type.Uri, Type.Title, Type.Status, Detail, instance, Type.Code, Errors, requestId, Type.Retryable);
+        Type.Uri, Type.Title, Type.Status, Detail, instance, Type.Code, Errors, requestId, Retryable, Results);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,3 +1,5 @@
+using Actors.Api.Messages.Batch;
+
 namespace Actors.Api.Problems;
 
 /// <summary>RFC 9457 problem details with this API's extensions.</summary>
@@ -10,6 +12,7 @@ namespace Actors.Api.Problems;
 /// <param name="Errors">The places at fault, at most 20.</param>
 /// <param name="RequestId">Also in the header X-Request-Id.</param>
 /// <param name="Retryable">Whether the same request can succeed later, without a change.</param>
+/// <param name="Results">Why each item of a batch was rejected, where all were.</param>
 internal sealed record ProblemBody(
     string Type,
     string Title,
@@ -19,7 +22,8 @@ internal sealed record ProblemBody(
     string Code,
     IReadOnlyList<PlaceError>? Errors,
     string? RequestId,
-    bool Retryable);
+    bool Retryable,
+    IReadOnlyList<BatchResult>? Results = null);
 
 /// <param name="Pointer">JSON pointer into the body (RFC 6901).</param>
 /// <param name="Parameter">Name of the query parameter.</param>

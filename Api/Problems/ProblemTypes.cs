@@ -71,6 +71,11 @@ internal static class ProblemTypes
     public static readonly ProblemType UnknownAccount = Of(RefusalCode.UnknownAccount,
         "The tenant has no SMTP account of that id; or has several, and the request names none.");
 
+    public static readonly ProblemType NothingAccepted = new(
+        422, "nothing_accepted", "No item of the batch was accepted", false,
+        "Each item was rejected for a reason of its own; results names them, as in the answer to a batch that was " +
+        "taken.");
+
     public static readonly ProblemType RateLimited = new(429, "rate_limited", "Too many requests", true,
         "The key makes more requests than its rate; Retry-After says when there is room again.");
 
@@ -91,8 +96,8 @@ internal static class ProblemTypes
     [
         MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotFound,
         MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
-        IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount, RateLimited,
-        InternalError, StoreUnavailable, OutcomeUnknown, NotReady,
+        IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
+        NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady,
     ];
 
     private static ProblemType Of(RefusalCode refusal, string meaning)

@@ -26,6 +26,8 @@ public abstract record MailSource
 /// <param name="Text">Plain text body, null for none; at least one of text and HTML is given.</param>
 /// <param name="Headers">Further headers, in order; none that the platform sets itself.</param>
 /// <param name="Personalized">Whether <c>{{name}}</c> is replaced: only where the client gave variables.</param>
+/// <param name="ListUnsubscribe">Null for none.</param>
+/// <param name="ListId">As its header has it; null for none.</param>
 [GenerateSerializer, Immutable, Alias("mail-parts")]
 public sealed record MailParts(
     Mailbox From,
@@ -35,7 +37,16 @@ public sealed record MailParts(
     string? Html,
     ImmutableArray<MailHeader> Headers,
     ImmutableArray<MailAttachment> Attachments,
-    bool Personalized);
+    bool Personalized,
+    MailListUnsubscribe? ListUnsubscribe = null,
+    string? ListId = null);
+
+/// <summary>How a recipient gets off the list. At least one of the two is given.</summary>
+/// <param name="Url">A web page, in which <c>{{name}}</c> is replaced as in the text; null for none.</param>
+/// <param name="Mailto">Null for none.</param>
+/// <param name="OneClick">A POST to the page is enough (RFC 8058).</param>
+[GenerateSerializer, Immutable, Alias("mail-list-unsubscribe")]
+public sealed record MailListUnsubscribe(string? Url, string? Mailto, bool OneClick);
 
 [GenerateSerializer, Immutable, Alias("mail-header")]
 public readonly record struct MailHeader(string Name, string Value);

@@ -25,6 +25,9 @@ public sealed record LifecycleOptions
     /// <summary>How many times faster the sandbox' schedules run. Default: 3,600, an hour in a second.</summary>
     public int SandboxTimeScale { get; init; } = 3_600;
 
+    /// <summary>The last part of Feedback-ID, by which receivers know this platform. Default: <c>actors</c>.</summary>
+    public string FeedbackSender { get; init; } = "actors";
+
     /// <summary>Largest message, as sent, in bytes. Default: 25 MiB.</summary>
     public int MessageBytesMax { get; init; } = 25 * 1024 * 1024;
 }

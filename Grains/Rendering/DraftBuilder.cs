@@ -21,6 +21,10 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
         var html = Body(mail.Html, "/html", html: true);
         var headers = Headers();
         var attachments = Attachments();
+        var unsubscribe = Unsubscribe();
+        ListId? listId = null;
+        if (mail.ListId is not null && !ListId.TryParse(mail.ListId, out listId))
+            Error("/list_id", "invalid_list_id", "The list id is not one.");
         if (!MessageId.TryParse(submission.MessageIdHeader, out var id))
             Error("/headers", "invalid_message_id", "The Message-ID is not one.");
         if (errors.Count > 0)
@@ -36,6 +40,8 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
             Html = html,
             ExtraHeaders = headers,
             Attachments = attachments,
+            ListUnsubscribe = unsubscribe,
+            ListId = listId,
             Date = submission.Date,
             MessageId = id!,
             BoundarySeed = submission.Id.Value,
@@ -48,6 +54,20 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
             return subject;
         Error("/subject", "invalid_header", "The subject must be at most 8192 characters without control characters.");
         return HeaderValue.Empty;
+    }
+
+    /// <summary>Read after its variables are filled in: only then it is an address.</summary>
+    private ListUnsubscribe? Unsubscribe()
+    {
+        if (mail.ListUnsubscribe is not { } given)
+            return null;
+        var before = errors.Count;
+        var url = given.Url is null ? null : Filled(given.Url, "/list_unsubscribe/url", html: false);
+        if (errors.Count > before)
+            return null;
+        if (!ListUnsubscribe.TryCreate(url, given.Mailto, given.OneClick, out var list, out var problem))
+            Error("/list_unsubscribe", "invalid_unsubscribe", problem);
+        return list;
     }
 
     private string? Body(string? template, string pointer, bool html) =>

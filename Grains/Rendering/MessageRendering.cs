@@ -36,16 +36,17 @@ public static class MessageRendering
         return null;
     }
 
+    /// <returns>The message in order, cut anywhere.</returns>
     /// <exception cref="InvalidOperationException">It was never checked: an accepted submission renders.</exception>
-    public static ReadOnlyMemory<byte> Render(
-        StoredSubmission submission, ImmutableDictionary<string, string> variables)
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Render(
+        StoredSubmission submission, ImmutableDictionary<string, string> variables, SendingMarks marks)
     {
         if (submission.Source is MailSource.Raw raw)
-            return raw.Bytes;
+            return MarkedMessage.Of(raw.Bytes, marks);
         var errors = DraftOf(submission, variables, int.MaxValue, out var draft);
         if (draft is null)
             throw new InvalidOperationException($"submission {submission.Id} does not render: {errors[0].Detail}");
-        return Compose(draft);
+        return [Compose(draft with { Marks = marks })];
     }
 
     /// <summary>Whether the header holds UTF-8 that only servers with SMTPUTF8 may be given (RFC 6531), the same for

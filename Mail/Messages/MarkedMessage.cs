@@ -10,7 +10,7 @@ public static class MarkedMessage
     /// Its own Precedence stays. Its own Feedback-ID goes: a tenant could have its complaints counted as another's.
     /// Everything else stays byte for byte; trace fields stay on top.
     /// </remarks>
-    /// <returns>The message in order, cut anywhere: slices of it and what was added. Unchanged without a header.</returns>
+    /// <returns>The message in order, cut anywhere: slices of it and what was added.</returns>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Of(ReadOnlyMemory<byte> message, SendingMarks marks)
     {
         ArgumentNullException.ThrowIfNull(marks);

@@ -21,7 +21,8 @@ internal static class StructuredHeaders
     private static bool AreIdentifiers(string value)
     {
         var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && Array.TrueForAll(words, word => word is ['<', .., '>'] && MessageId.TryParse(word, out _));
+        return words.Length > 0
+            && Array.TrueForAll(words, word => word is ['<', .., '>'] && MessageId.TryParse(word, out _));
     }
 
     private static bool Is(string name, string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase);

@@ -20,4 +20,8 @@ public sealed record DeliverySettings
     [Option(OptionKind.Servers, "Recursive DNS servers, separated by commas, each an IP address with or without port. "
         + "Empty: those of the system.")]
     public string DnsServers { get; init; } = "";
+
+    [Option(OptionKind.FeedbackSender, "How receivers that count complaints know this platform: the last part of "
+        + "Feedback-ID in every message, 5 to 15 letters, digits, hyphens, underscores and dots. Never change it.")]
+    public string FeedbackSender { get; init; } = "actors";
 }

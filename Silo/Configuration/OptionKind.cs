@@ -30,6 +30,9 @@ public enum OptionKind
     /// <summary>IP addresses with or without port, separated by commas.</summary>
     Servers,
 
+    /// <summary>The last part of a Feedback-ID.</summary>
+    FeedbackSender,
+
     /// <summary>The name of a log level.</summary>
     LogLevel,
 }

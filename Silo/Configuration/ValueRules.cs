@@ -19,6 +19,7 @@ internal static class ValueRules
         OptionKind.Address => Address(value),
         OptionKind.Networks => Networks(value),
         OptionKind.Servers => Servers(value),
+        OptionKind.FeedbackSender => FeedbackSender(value),
         OptionKind.LogLevel => Level(value),
         _ => throw new InvalidOperationException($"{value.Option.Path} is of no kind"),
     };
@@ -77,6 +78,11 @@ internal static class ValueRules
         return parts.Length <= Dns.ResolverOptions.ServersMax ? null : ConfigurationProblem.Of(
             value, $"has to be at most {Dns.ResolverOptions.ServersMax} servers", "Leave out some.");
     }
+
+    private static ConfigurationProblem? FeedbackSender(GivenValue value) =>
+        Mail.Messages.FeedbackId.IsSender(value.Text) ? null : ConfigurationProblem.Of(
+            value, "has to be 5 to 15 letters, digits, hyphens, underscores and dots",
+            $"The default is {value.Option.Default}.");
 
     private static ConfigurationProblem? Level(GivenValue value) =>
         value.Text.Length > 0 && char.IsAsciiLetter(value.Text[0]) && Enum.TryParse<LogLevel>(value.Text, true, out _)

@@ -53,11 +53,12 @@ public sealed class AttemptMaker(
         var submission = await contents.Read(order.Message.Tenant, order.Message.Message.Submission);
         if (submission is null)
             return Untried(order, new AttemptOutcome.Permanent(ContentGone));
-        var content = MessageRendering.Render(submission, order.Variables);
+        var marks = StreamMarks.Of(order.Stream, order.Account, order.Message.Tenant, options.FeedbackSender);
+        var content = MessageRendering.Render(submission, order.Variables, marks);
         if (!await MayStart(order))
             return Untried(order, null);
         var message = new OutgoingMessage(
-            order.ReversePath, [ForwardPath.Of(order.Recipient)], [content], MessageRendering.NeedsSmtpUtf8(submission))
+            order.ReversePath, [ForwardPath.Of(order.Recipient)], content, MessageRendering.NeedsSmtpUtf8(submission))
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],

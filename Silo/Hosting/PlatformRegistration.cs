@@ -37,6 +37,7 @@ internal static class PlatformRegistration
         services.AddSingleton(new LifecycleOptions
         {
             MessageBytesMax = settings.Submission.MessageBytesMax,
+            FeedbackSender = settings.Delivery.FeedbackSender,
 #if ORLEANS
             RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
 #endif

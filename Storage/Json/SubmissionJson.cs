@@ -55,6 +55,19 @@ internal sealed class PartsJson
     public AttachmentJson[]? Attachments { get; set; }
 
     public bool Personalized { get; set; }
+
+    public ListUnsubscribeJson? ListUnsubscribe { get; set; }
+
+    public string? ListId { get; set; }
+}
+
+internal sealed class ListUnsubscribeJson
+{
+    public string? Url { get; set; }
+
+    public string? Mailto { get; set; }
+
+    public bool OneClick { get; set; }
 }
 
 internal sealed class MailboxJson

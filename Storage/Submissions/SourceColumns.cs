@@ -35,6 +35,10 @@ internal static class SourceColumns
             Content = a.Content,
         }),
         Personalized = parts.Personalized,
+        ListUnsubscribe = parts.ListUnsubscribe is { } list
+            ? new ListUnsubscribeJson { Url = list.Url, Mailto = list.Mailto, OneClick = list.OneClick }
+            : null,
+        ListId = parts.ListId,
     };
 
     public static MailSource Read(int kind, ReadOnlyMemory<byte> bytes, string[]? authors) => kind switch
@@ -55,7 +59,9 @@ internal static class SourceColumns
         json.Html,
         ArrayOf(json.Headers, h => new MailHeader(h.Name, h.Value)),
         ArrayOf(json.Attachments, a => new MailAttachment(a.FileName, a.ContentType, a.ContentId, a.Content)),
-        json.Personalized);
+        json.Personalized,
+        json.ListUnsubscribe is { } list ? new MailListUnsubscribe(list.Url, list.Mailto, list.OneClick) : null,
+        json.ListId);
 
     private static MailboxJson JsonOf(Mailbox mailbox) =>
         new() { Name = mailbox.DisplayName, Address = mailbox.Address.ToString() };

@@ -79,6 +79,9 @@ public sealed class AccessTests(Harness.Gateway gateway)
         key.Header("RateLimit-Limit").ShouldBe("3");
         key.Header("RateLimit-Remaining").ShouldBe("2");
         key.Header("RateLimit-Reset").ShouldBe("1");
+        key.Header("X-RateLimit-Limit").ShouldBe("3");
+        key.Header("X-RateLimit-Remaining").ShouldBe("2");
+        key.Header("X-RateLimit-Reset").ShouldBe("1");
         (await own.Operator.Get("/v1/admin/tenants").Status(200)).Header("RateLimit-Remaining").ShouldBe("1");
         await own.Operator.Get("/v1/admin/tenants").Status(200);
         var refused = await own.Operator.Get("/v1/admin/tenants").Problem(429, "rate_limited");

@@ -15,7 +15,8 @@ internal sealed class SendBatch : IEndpoint
         Description =
             """
             Each item is a message of its own with a result of its own, in the order given; one that is rejected does
-            not keep the others back. Fields in `defaults` count for every item that does not give them itself. With an
+            not keep the others back. Where none is accepted the answer is 422 `nothing_accepted`, with the same
+            `results`. Fields in `defaults` count for every item that does not give them itself. With an
             `Idempotency-Key` the whole batch can be repeated: what was accepted is not accepted twice, and the rest is
             tried again.
             """,
@@ -25,7 +26,7 @@ internal sealed class SendBatch : IEndpoint
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.IdempotencyKeyReused, ProblemTypes.TooLarge,
-            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
+            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField, ProblemTypes.NothingAccepted,
         ],
         Examples =
         [
@@ -38,6 +39,9 @@ internal sealed class SendBatch : IEndpoint
                   ]
                 }
                 """, 202),
+            new("nothing", "No item is good", """
+                {"items": [{"from": "news@shop.example", "to": "broken@", "subject": "Hi", "text": "Hello"}]}
+                """, 422),
         ],
     };
 
@@ -73,12 +77,23 @@ internal sealed class SendBatch : IEndpoint
             replayed += outcomes[i].Replayed ? 1 : 0;
         }
 
+        if (accepted == 0)
+            return NothingAccepted(outcomes, results);
         if (replayed > 0 && replayed == accepted)
             call.Http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
         return new JsonResult<BatchBody>(
             StatusCodes.Status202Accepted, new BatchBody(accepted, results.Length - accepted, results),
             ApiJson.Wire.BatchBody);
     }
+
+    /// <summary>A 202 that nothing follows from would be taken for success by those who read no further.</summary>
+    private static Problem NothingAccepted(IReadOnlyList<BatchOutcome> outcomes, BatchResult[] results) =>
+        new(ProblemTypes.NothingAccepted,
+            $"None of the {results.Length} items was accepted. The first: {outcomes[0].Problem!.Detail}")
+        {
+            Results = results,
+            Retryable = outcomes.Any(outcome => outcome.Problem!.Retryable),
+        };
 
     /// <summary>What concerns the request rather than an item is told as the request's answer, so that clients act on
     /// it.</summary>

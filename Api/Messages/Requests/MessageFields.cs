@@ -20,6 +20,10 @@ internal sealed record MessageFields
     public string? Text { get; set; }
     public string? Html { get; set; }
     public ImmutableArray<MailHeader> Headers { get; set; } = [];
+    public MailListUnsubscribe? ListUnsubscribe { get; set; }
+
+    /// <summary>As its header has it.</summary>
+    public string? ListId { get; set; }
     public ImmutableArray<MailAttachment> Attachments { get; set; } = [];
     public ImmutableArray<string> Tags { get; set; } = [];
     public ImmutableDictionary<string, string> Metadata { get; set; } = ImmutableDictionary<string, string>.Empty;

@@ -13,7 +13,8 @@ internal static class MessageReader
 
     public static readonly FieldTable Table = new(
         "smtp_account", "from", "to", "cc", "bcc", "reply_to", "subject", "text", "html", "headers", "attachments",
-        "tags", "metadata", "send_at", "expires_in", "on_uncertain", "stream", "dry_run");
+        "tags", "metadata", "send_at", "expires_in", "on_uncertain", "stream", "dry_run",
+        "list_unsubscribe", "list_id");
 
     /// <param name="json">Stands on the first token of the value.</param>
     /// <param name="into">Values read replace those it has.</param>
@@ -71,6 +72,8 @@ internal static class MessageReader
                     ? (MailStream)stream
                     : null;
                 break;
+            case "list_unsubscribe": into.ListUnsubscribe = ListReader.Unsubscribe(ref json); break;
+            case "list_id": into.ListId = ListReader.Id(ref json); break;
             case "dry_run": into.DryRun = TextReader.Flag(ref json); break;
         }
     }

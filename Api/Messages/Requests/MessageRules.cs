@@ -45,7 +45,7 @@ internal static class MessageRules
             personalized |= recipient.Variables.Count > 0;
         var parts = new MailParts(
             message.From!, message.ReplyTo, message.Subject!, message.Text, message.Html, message.Headers,
-            message.Attachments, personalized);
+            message.Attachments, personalized, message.ListUnsubscribe, message.ListId);
         return new SubmitCommand
         {
             Account = message.Account,

@@ -5,7 +5,9 @@ using Actors.Mail.Replies;
 
 namespace Actors.Mail.Messages.Downgrading;
 
-/// <summary>Turns a message with octets over 127 into 7-bit lines, for a server without 8BITMIME (RFC 6152 §3).</summary>
+/// <summary>
+/// Turns a message with octets over 127 into 7-bit lines, for a server without 8BITMIME (RFC 6152 §3).
+/// </summary>
 /// <remarks>
 /// Each part that needs it is encoded as quoted-printable or base64, whichever suits it, and says so; header fields
 /// become ASCII as <see cref="HeaderDowngrade"/> does it. What is signed by multipart/signed is not touched: the

@@ -14,8 +14,8 @@ internal static class DowngradeRefusals
     internal static Reply Signed { get; } = Reply.Of(
         554, "5.6.3", "The message is signed with 8-bit content, and the server does not offer 8BITMIME");
 
-    internal static Reply TooDeep { get; } =
-        Reply.Of(554, "5.6.3", "The message has too many parts to be converted, and the server does not offer 8BITMIME");
+    internal static Reply TooDeep { get; } = Reply.Of(
+        554, "5.6.3", "The message has too many parts to be converted, and the server does not offer 8BITMIME");
 
     internal static Reply NotUtf8(string field) =>
         Reply.Of(554, "5.6.9", $"The {field} header is not in UTF-8, and has no ASCII form");

@@ -38,6 +38,20 @@ public sealed class BatchTests(Gateway gateway)
     }
 
     [Fact]
+    public async Task a_batch_of_bad_items_only_is_no_success()
+    {
+        var tenant = await gateway.NewTenant();
+        var refused = await tenant.Http.Post(Path, """
+            {"defaults": {"from": "news@shop.example", "subject": "Hi", "text": "T"},
+             "items": [{"to": "broken@"}, {"to": "b@example.net", "from": "boss@bank.example"}]}
+            """).Problem(422, "nothing_accepted");
+
+        refused.Json.GetProperty("retryable").GetBoolean().ShouldBeFalse();
+        refused.Json.GetProperty("results").EnumerateArray().Select(Summary)
+            .ShouldBe(["invalid_field address_syntax /items/0/to", "sender_not_verified"]);
+    }
+
+    [Fact]
     public async Task an_items_field_replaces_the_default()
     {
         var tenant = await gateway.NewTenant();

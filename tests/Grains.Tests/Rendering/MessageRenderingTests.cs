@@ -140,4 +140,49 @@ public sealed class MessageRenderingTests
         Renderings.Check(Attached(700_000)).ShouldBeNull();
         Renderings.Check(Attached(800_000)).ShouldNotBeNull().Code.ShouldBe(RefusalCode.TooLarge);
     }
+
+    [Fact]
+    public void each_stream_has_its_precedence_and_all_copies_one_feedback_id()
+    {
+        var command = Renderings.Command(
+            Renderings.Recipient("ann@example.com"), Renderings.Recipient("bob@example.com"));
+        Renderings.Render(command).ShouldAllBe(copy => copy.Contains(
+            "\r\nFeedback-ID: acc_shop:transactional:shop:actors\r\nPrecedence: list\r\n", StringComparison.Ordinal));
+        Renderings.Render(command with { Stream = Actors.Grains.Messages.MailStream.Marketing }).ShouldAllBe(copy =>
+            copy.Contains(
+                "\r\nFeedback-ID: acc_shop:marketing:shop:actors\r\nPrecedence: bulk\r\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void each_recipient_has_an_address_of_its_own_to_leave_by()
+    {
+        var mail = Personal with
+        {
+            ListUnsubscribe = new MailListUnsubscribe("https://shop.example/leave/{{token}}", null, true),
+            ListId = "News <news.shop.example>",
+        };
+        var copies = Renderings.Render(Renderings.Command(
+            mail, Renderings.Recipient("ann@example.com", RecipientKind.To, ("name", "A"), ("token", "t1")),
+            Renderings.Recipient("bob@example.com", RecipientKind.Bcc, ("name", "B"), ("token", "t2"))));
+
+        copies[0].ShouldContain("\r\nList-Id: News <news.shop.example>\r\n"
+            + "List-Unsubscribe: <https://shop.example/leave/t1>\r\n"
+            + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+        copies[1].ShouldContain("\r\nList-Unsubscribe: <https://shop.example/leave/t2>\r\n");
+    }
+
+    [Theory]
+    [InlineData("t\r\nBcc: eve@example.net", "invalid_unsubscribe")]
+    [InlineData("t>, <https://evil.example/", "invalid_unsubscribe")]
+    [InlineData("t t", "invalid_unsubscribe")]
+    public void a_value_that_makes_no_address_is_refused_before_anything_is_stored(string token, string code)
+    {
+        var mail = Personal with
+        {
+            ListUnsubscribe = new MailListUnsubscribe("https://shop.example/leave/{{token}}", null, true),
+        };
+        var refusal = Renderings.Check(Renderings.Command(
+            mail, Renderings.Recipient("ann@example.com", RecipientKind.To, ("name", "A"), ("token", token))));
+        refusal!.Errors.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
 }

@@ -6,6 +6,7 @@ using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
+using Actors.Mail.Messages;
 
 namespace Actors.Grains.Tests.Rendering;
 
@@ -43,8 +44,12 @@ internal static class Renderings
     {
         var record = Accept(command);
         return [.. record.Messages.Select(message =>
-            Encoding.ASCII.GetString(MessageRendering.Render(record.Submission, message.Variables).Span))];
+            Encoding.ASCII.GetString([.. MessageRendering.Render(record.Submission, message.Variables, Marks(message))
+                .SelectMany(piece => piece.ToArray())]))];
     }
+
+    private static SendingMarks Marks(MessageState message) =>
+        StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), "actors");
 
     private static Ports.SubmissionRecord Accept(SubmitCommand command) => SubmissionRules.Accept(
         command, new AccountPolicy(MailStream.Transactional, true, false, false, []), TenantId.Parse("shop"),

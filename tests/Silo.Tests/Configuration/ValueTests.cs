@@ -14,6 +14,7 @@ public sealed class ValueTests
     [InlineData("Delivery:AllowedNetworks", "10.0.0.0/8, fd00::/8")]
     [InlineData("Delivery:DnsServers", "192.0.2.53,127.0.0.1:5353,[::1]:53,2001:db8::1")]
     [InlineData("Delivery:SourceAddress", "192.0.2.25")]
+    [InlineData("Delivery:FeedbackSender", "shop-mail")]
     [InlineData("LogLevel", "Warning")]
     public void a_proper_value_is_taken(string path, string text) =>
         Reading.Of((path, text)).Problems.ShouldBeEmpty();
@@ -36,6 +37,9 @@ public sealed class ValueTests
     [InlineData("DrainSeconds", "")]
     [InlineData("DrainSeconds", "1.5")]
     [InlineData("DrainSeconds", "99999999999999")]
+    [InlineData("Delivery:FeedbackSender", "")]
+    [InlineData("Delivery:FeedbackSender", "a:b:c")]
+    [InlineData("Delivery:FeedbackSender", "sixteen-letters-")]
     [InlineData("Delivery:AllowedNetworks", "10.0.0.0")]
     [InlineData("Delivery:AllowedNetworks", "10.0.0.0/33")]
     [InlineData("Delivery:DnsServers", "dns.example.com")]

@@ -11,8 +11,8 @@ public sealed class BodyDowngradeTests
 {
     [Fact]
     public void text_stays_readable() =>
-        Plain("Subject: a\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\nTo: b\r\n\r\n"
-            + "Many words in this line, and Grüße.\r\n \r\n")
+        Plain("Subject: a\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
+            + "To: b\r\n\r\nMany words in this line, and Grüße.\r\n \r\n")
             .ShouldBe("Subject: a\r\nContent-Type: text/plain; charset=utf-8\r\nTo: b\r\n"
                 + "Content-Transfer-Encoding: quoted-printable\r\n\r\nMany words in this line, and Gr=C3=BC=C3=9Fe.\r\n"
                 + "=20\r\n");
