@@ -31,6 +31,7 @@ internal static class OptionHelp
         OptionKind.Address => "address",
         OptionKind.Networks => "networks",
         OptionKind.Servers => "addresses",
+        OptionKind.FeedbackSender => "name",
         OptionKind.LogLevel => "level",
         _ => throw new InvalidOperationException($"unknown kind {kind}"),
     };
