@@ -53,6 +53,7 @@ public static class CommandLine
         root.Add(KeysCommand.Make(surroundings));
         root.Add(LoginsCommand.Make(surroundings));
         root.Add(OperatorKeyCommand.Make(surroundings));
+        root.Add(DkimKeyCommand.Make(surroundings));
         root.Add(DoctorCommand.Make(surroundings));
         root.Add(OptionsCommand.Make(surroundings));
         return root;

@@ -32,6 +32,7 @@ internal static class OptionHelp
         OptionKind.Networks => "networks",
         OptionKind.Servers => "addresses",
         OptionKind.FeedbackSender => "name",
+        OptionKind.DkimKeys => "keys",
         OptionKind.LogLevel => "level",
         _ => throw new InvalidOperationException($"unknown kind {kind}"),
     };

@@ -33,6 +33,9 @@ public enum OptionKind
     /// <summary>The last part of a Feedback-ID.</summary>
     FeedbackSender,
 
+    /// <summary>Keys as <c>domain:selector:file</c>, separated by commas: <see cref="DkimRules"/> judges them.</summary>
+    DkimKeys,
+
     /// <summary>The name of a log level.</summary>
     LogLevel,
 }

@@ -28,4 +28,6 @@ public sealed record SiloSettings
     public SubmissionSettings Submission { get; init; } = new();
 
     public DeliverySettings Delivery { get; init; } = new();
+
+    public DkimSettings Dkim { get; init; } = new();
 }

@@ -8,6 +8,7 @@ using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
 using Actors.Mail.Replies;
+using Actors.Silo.Signing;
 using Actors.Smtp.Client;
 
 namespace Actors.Silo.Delivery;
@@ -17,6 +18,7 @@ public sealed class AttemptMaker(
     IGrainFactory grains,
     IContentReader contents,
     NextHops hops,
+    OutgoingSignatures signatures,
     Senders senders,
     LifecycleOptions options,
     TimeProvider time)
@@ -58,7 +60,8 @@ public sealed class AttemptMaker(
         if (!await MayStart(order))
             return Untried(order, null);
         var message = new OutgoingMessage(
-            order.ReversePath, [ForwardPath.Of(order.Recipient)], content, MessageRendering.NeedsSmtpUtf8(submission))
+            order.ReversePath, [ForwardPath.Of(order.Recipient)], signatures.Sign(submission, content),
+            MessageRendering.NeedsSmtpUtf8(submission))
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],

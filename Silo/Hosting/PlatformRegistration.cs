@@ -14,6 +14,7 @@ using Actors.Silo.Delivery;
 using Actors.Silo.FirstStart;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
+using Actors.Silo.Signing;
 using Actors.Silo.Tls;
 using Actors.Smtp.Client;
 using Actors.Storage;
@@ -74,6 +75,8 @@ internal static class PlatformRegistration
         services.AddSingleton<SandboxAddress>();
         services.AddSingleton(all => new Senders(
             Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]))));
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<OutgoingSignatures>();
         services.AddSingleton<NextHops>();
         services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());
         services.AddSingleton<AttemptMaker>();

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Actors.Silo.Configuration;
+using Actors.Silo.Files;
 using Actors.Smtp.Tls;
 
 namespace Actors.Silo.Tls;
@@ -46,17 +47,8 @@ public sealed class CertificateStore(SiloSettings settings, TimeProvider time)
         var now = time.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(YearsValid));
         Directory.CreateDirectory(settings.Data);
-        WriteSecret(key, rsa.ExportPkcs8PrivateKeyPem());
+        File.Delete(key); // one without its certificate is of no use
+        SecretFile.Create(key, rsa.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(certificate, made.ExportCertificatePem());
-    }
-
-    private static void WriteSecret(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        using var writer = new StreamWriter(file);
-        writer.Write(text);
     }
 }

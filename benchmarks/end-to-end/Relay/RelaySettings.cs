@@ -38,8 +38,19 @@ internal sealed record RelaySettings
         Data = Path.Combine(Folder, "data"),
         Http = new HttpSettings { Listen = Http ?? "127.0.0.1:0" },
         Submission = new SubmissionSettings { Listen = Listen, ListenTls = "", ConnectionsPerAddressMax = 10_000 },
+        Dkim = new DkimSettings { PlatformKeys = Signing() },
         Delivery = new DeliverySettings { AllowedNetworks = "127.0.0.0/8", ConnectionsPerSiteMax = 64 },
     };
+
+    /// <summary>BENCH_DKIM=1: everything is signed with the key of BENCH_DKIM_KEY, a PEM file, for BENCH_DKIM_DOMAIN and
+    /// BENCH_DKIM_SELECTOR, whatever its From. Default: nothing is.</summary>
+    /// <exception cref="InvalidOperationException">One of the three is missing.</exception>
+    private static string Signing() => Text("BENCH_DKIM") == "1"
+        ? string.Join(':', Needed("BENCH_DKIM_DOMAIN"), Needed("BENCH_DKIM_SELECTOR"), Needed("BENCH_DKIM_KEY"))
+        : "";
+
+    private static string Needed(string name) =>
+        Text(name) ?? throw new InvalidOperationException($"BENCH_DKIM=1 needs {name}.");
 
     /// <summary>BENCH_BACKOFF: seconds until the next try of BENCH_SLOW_DOMAIN. Default: 3,600.</summary>
     private static TimeSpan Backoff() =>

@@ -12,8 +12,8 @@ public sealed class CommandLineTests
         run.ExitCode.ShouldBe(0);
         foreach (var option in DeclaredOptions.All)
             run.Output.ShouldContain($"{option.Flag} <");
-        foreach (var command in (string[])["keys", "logins", "operator-key", "doctor", "options"])
-            run.Output.ShouldContain($"  {command}  ");
+        foreach (var command in (string[])["keys", "logins", "operator-key", "dkim-key", "doctor", "options"])
+            run.Output.ShouldContain($"  {command} ");
     }
 
     [Fact]
