@@ -65,7 +65,7 @@ public sealed class AttemptMaker(
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],
-            Fallback = lacks => ContentFallbacks.Of(content, lacks),
+            Fallback = lacks => ContentFallbacks.Of(content, lacks, form => signatures.Sign(submission, form)),
         };
         var outcome = await senders.For(hosts).Send(hosts.Route, message, hardStop);
         var recipient = outcome.Recipients[0];
