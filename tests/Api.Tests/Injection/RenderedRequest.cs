@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Actors.Api.Json;
+using Actors.Api.Messages.Requests;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Rendering;
+using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
+using Actors.Mail.Messages;
+using Actors.Mail.Parsing;
+using MessageRules = Actors.Api.Messages.Requests.MessageRules;
+
+namespace Actors.Api.Tests.Injection;
+
+/// <summary>The way of a request from its octets to the copies that go out, without storing anything.</summary>
+internal static class RenderedRequest
+{
+    private static readonly DateTimeOffset Now = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly AccountPolicy Policy = new(MailStream.Transactional, true, false, false, []);
+
+    /// <returns>The recipients' copies; empty where the request is refused.</returns>
+    public static IReadOnlyList<byte[]> Copies(JsonObject request)
+    {
+        var errors = new FieldErrors();
+        var message = new MessageFields();
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(request.ToJsonString()), errors);
+        json.Read();
+        MessageReader.Read(ref json, message, Now);
+        MessageRules.Check(message, errors);
+        if (errors.Any)
+            return [];
+        var command = MessageRules.Command(message, null);
+        var record = SubmissionRules.Accept(
+            command, Policy, TenantId.Parse("shop"), SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV"),
+            new LifecycleOptions(), Now);
+        if (MessageRendering.Check(record.Submission, record.Messages, int.MaxValue) is not null)
+            return [];
+        return [.. record.Messages.Select(one => Bytes(record.Submission, one))];
+    }
+
+    /// <summary>The names of all fields, of the message and then of each of its parts.</summary>
+    public static string Outline(byte[] copy)
+    {
+        HeaderSection.TryParse(copy, out var strict, out var problem).ShouldBeTrue(problem.ToString());
+        var outline = new StringBuilder();
+        foreach (var field in strict.Fields)
+            outline.Append(Encoding.ASCII.GetString(strict.Name(field))).Append(' ');
+        foreach (var part in ParsedMail.Parse(copy).AllParts().Skip(1))
+        {
+            outline.Append("/ ");
+            foreach (var field in part.Headers.Fields)
+                outline.Append(Encoding.ASCII.GetString(part.Headers.Name(field))).Append(' ');
+        }
+
+        return outline.ToString();
+    }
+
+    private static byte[] Bytes(StoredSubmission submission, MessageState message) =>
+    [
+        .. MessageRendering.Render(
+            submission, message.Variables,
+            StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), "actors"))
+            .SelectMany(piece => piece.ToArray()),
+    ];
+}
