@@ -17,7 +17,7 @@ public sealed record ResolverOptions
     /// <summary>How often every server is asked before giving up. 1 to 10, default 2.</summary>
     public int Rounds { get; init; } = 2;
 
-    /// <summary>Whether each look-up begins at the next server instead of the last that answered. Default no.</summary>
+    /// <summary>Whether each look-up begins at the next server instead of the first. Default no.</summary>
     public bool Rotate { get; init; }
 
     /// <summary>Look-ups on the wire at once; more wait. 1 to 10,000, default 256 (one socket each).</summary>
@@ -25,6 +25,9 @@ public sealed record ResolverOptions
 
     /// <summary>Answers kept at most; the least recently used leave first. 0 keeps none. Default 20,000.</summary>
     public int CacheEntriesMax { get; init; } = 20_000;
+
+    /// <summary>Size of the answers kept at most, in octets, about. 64 KiB to 4 GiB, default 64 MiB.</summary>
+    public long CacheOctetsMax { get; init; } = 64L << 20;
 
     /// <summary>An answer is kept at least so long, whatever its TTL says. 0 to 5 min, default 5 s.</summary>
     /// <remarks>A TTL of 0 on a busy destination would otherwise mean a look-up for every message.</remarks>
@@ -51,6 +54,7 @@ public sealed record ResolverOptions
         Check(Rounds is >= 1 and <= 10, "Rounds: 1 to 10");
         Check(ConcurrencyMax is >= 1 and <= 10_000, "ConcurrencyMax: 1 to 10,000");
         Check(CacheEntriesMax is >= 0 and <= 10_000_000, "CacheEntriesMax: 0 to 10,000,000");
+        Check(CacheOctetsMax is >= 64 << 10 and <= 4L << 30, "CacheOctetsMax: 64 KiB to 4 GiB");
         Check(Within(TtlMin, 0, 300), "TtlMin: 0 to 5 min");
         Check(TtlMax >= TtlMin && TtlMax <= TimeSpan.FromDays(7), "TtlMax: TtlMin to 7 d");
         Check(Within(NegativeTtlMax, 0, 10_800), "NegativeTtlMax: 0 to 3 h");

@@ -83,7 +83,7 @@ public sealed class StubResolver : IResolver, IDisposable
 
     private async Task<KeptAnswer> FollowChain(Question question, CancellationToken cancellation)
     {
-        var (name, ttl, hops) = (question.Name, TimeSpan.MaxValue, 0);
+        var (name, ttl, hops, octets) = (question.Name, TimeSpan.MaxValue, 0, 0);
         while (true)
         {
             var result = await servers.Ask(name, question.Type, cancellation);
@@ -94,8 +94,9 @@ public sealed class StubResolver : IResolver, IDisposable
 
             var reading = AnswerReader.Read(message, name, question.Type, hops);
             ttl = reading.Ttl < ttl ? reading.Ttl : ttl;
+            octets += message.Octets;
             if (reading.Answer is not null)
-                return new(reading.Answer, ttl);
+                return new(reading.Answer, ttl, octets);
             (name, hops) = (reading.Next!, reading.Hops);
         }
     }

@@ -34,6 +34,8 @@ internal static class AnswerReader
 
         if (message.Code == ResponseCode.NameError)
             return new(new DnsAnswer.NxDomain(), Min(ttl, NegativeTtl(message, name)), null, hops);
+        if (StartOfAuthority(message, name) is null && message.Authorities.OfType<DnsRecord.NameServer>().Any())
+            return Reading.Failed("the server passes questions on instead of answering them (no recursion)");
         return name.Equals(asked) || StartOfAuthority(message, name) is not null
             ? new(new DnsAnswer.NoData(), Min(ttl, NegativeTtl(message, name)), null, hops)
             : new(null, ttl, name, hops);

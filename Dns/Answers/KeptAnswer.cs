@@ -1,4 +1,5 @@
 namespace Actors.Dns.Answers;
 
 /// <summary>An answer and how long it may be used, before the resolver's own limits.</summary>
-internal sealed record KeptAnswer(DnsAnswer Answer, TimeSpan Ttl);
+/// <param name="Octets">Size of the responses it was read from.</param>
+internal sealed record KeptAnswer(DnsAnswer Answer, TimeSpan Ttl, int Octets = 0);

@@ -4,13 +4,18 @@ using Actors.Dns.Answers;
 namespace Actors.Dns.Cache;
 
 /// <summary>
-/// Answers by question until their time is up; when full, the least recently used leaves. Safe for many threads.
+/// Answers by question until their time is up; when there are too many, or they are too large together, the least
+/// recently used leave. Safe for many threads.
 /// </summary>
 internal sealed class AnswerCache(ResolverOptions options, TimeProvider time)
 {
+    /// <summary>What an entry costs beside its records, about.</summary>
+    private const int EntryOctets = 512;
+
     private readonly Lock gate = new();
     private readonly Dictionary<Question, LinkedListNode<Entry>> entries = [];
     private readonly LinkedList<Entry> byUse = new();
+    private long octets;
 
     public int Count
     {
@@ -28,12 +33,12 @@ internal sealed class AnswerCache(ResolverOptions options, TimeProvider time)
             answer = null;
             if (!entries.TryGetValue(question, out var node))
                 return false;
-            byUse.Remove(node);
             if (time.GetElapsedTime(node.Value.Since) >= node.Value.Ttl)
             {
-                entries.Remove(question);
+                Drop(node);
                 return false;
             }
+            byUse.Remove(node);
             byUse.AddFirst(node);
             answer = node.Value.Answer;
             return true;
@@ -43,15 +48,17 @@ internal sealed class AnswerCache(ResolverOptions options, TimeProvider time)
     public void Keep(Question question, KeptAnswer kept)
     {
         var ttl = Bound(kept);
-        if (ttl <= TimeSpan.Zero || options.CacheEntriesMax == 0)
+        var size = kept.Octets + EntryOctets;
+        if (ttl <= TimeSpan.Zero || options.CacheEntriesMax == 0 || size > options.CacheOctetsMax)
             return;
         lock (gate)
         {
-            if (entries.Remove(question, out var old))
-                byUse.Remove(old);
-            else if (entries.Count >= options.CacheEntriesMax)
-                DropLeastRecentlyUsed();
-            entries.Add(question, byUse.AddFirst(new Entry(question, kept.Answer, time.GetTimestamp(), ttl)));
+            if (entries.TryGetValue(question, out var old))
+                Drop(old);
+            while (entries.Count >= options.CacheEntriesMax || octets + size > options.CacheOctetsMax)
+                Drop(byUse.Last!);
+            entries.Add(question, byUse.AddFirst(new Entry(question, kept.Answer, time.GetTimestamp(), ttl, size)));
+            octets += size;
         }
     }
 
@@ -64,12 +71,12 @@ internal sealed class AnswerCache(ResolverOptions options, TimeProvider time)
 
     private static TimeSpan Clamp(TimeSpan ttl, TimeSpan min, TimeSpan max) => ttl > max ? max : ttl < min ? min : ttl;
 
-    private void DropLeastRecentlyUsed()
+    private void Drop(LinkedListNode<Entry> node)
     {
-        var last = byUse.Last!;
-        byUse.RemoveLast();
-        entries.Remove(last.Value.Question);
+        byUse.Remove(node);
+        entries.Remove(node.Value.Question);
+        octets -= node.Value.Octets;
     }
 
-    private readonly record struct Entry(Question Question, DnsAnswer Answer, long Since, TimeSpan Ttl);
+    private readonly record struct Entry(Question Question, DnsAnswer Answer, long Since, TimeSpan Ttl, int Octets);
 }

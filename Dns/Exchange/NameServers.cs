@@ -4,16 +4,25 @@ using Actors.Dns.Messages;
 namespace Actors.Dns.Exchange;
 
 /// <summary>
-/// Asks the configured servers in turn until one gives an answer worth having. A server that does not answer loses its
-/// first place; one that refuses or fails is remembered as the reason when nobody does better.
+/// Asks the configured servers in turn, see <see cref="ServerHealth"/>, until one gives an answer worth having. One that
+/// refuses or fails is remembered as the reason when nobody does better.
 /// </summary>
-internal sealed class NameServers(ResolverOptions options, TimeProvider time, Random random) : IDisposable
+internal sealed class NameServers : IDisposable
 {
-    private readonly IReadOnlyList<IPEndPoint> servers =
-        options.Servers.Count > 0 ? options.Servers : ResolvConf.ReadServers();
+    private readonly ResolverOptions options;
+    private readonly TimeProvider time;
+    private readonly Random random;
+    private readonly IReadOnlyList<IPEndPoint> servers;
+    private readonly ServerHealth health;
+    private readonly SemaphoreSlim places;
 
-    private readonly SemaphoreSlim places = new(options.ConcurrencyMax);
-    private int first;
+    public NameServers(ResolverOptions options, TimeProvider time, Random random)
+    {
+        (this.options, this.time, this.random) = (options, time, random);
+        servers = options.Servers.Count > 0 ? options.Servers : ResolvConf.ReadServers();
+        health = new ServerHealth(servers, options.Rotate, time);
+        places = new SemaphoreSlim(options.ConcurrencyMax);
+    }
 
     /// <exception cref="OperationCanceledException">The look-up as a whole took too long.</exception>
     public async Task<ServerResult> Ask(DnsName name, RecordType type, CancellationToken cancellation)
@@ -33,19 +42,20 @@ internal sealed class NameServers(ResolverOptions options, TimeProvider time, Ra
 
     private async Task<ServerResult> AskInTurn(DnsName name, RecordType type, CancellationToken cancellation)
     {
-        var start = options.Rotate ? Interlocked.Increment(ref first) : Volatile.Read(ref first);
         ServerResult best = new ServerResult.TimedOut();
-        for (var i = 0; i < servers.Count * options.Rounds; i++)
+        for (var round = 0; round < options.Rounds; round++)
         {
-            var index = (int)((uint)(start + i) % (uint)servers.Count);
-            var result = await AskOne(servers[index], name, type, cancellation);
-            if (result is ServerResult.Answered { Message.Code: ResponseCode.NoError or ResponseCode.NameError })
+            foreach (var index in health.Order())
             {
-                if (!options.Rotate)
-                    Volatile.Write(ref first, index);
-                return result;
+                var result = await AskOne(servers[index], name, type, cancellation);
+                if (result is ServerResult.Answered)
+                    health.Answered(index);
+                else
+                    health.Failed(index);
+                if (result is ServerResult.Answered { Message.Code: ResponseCode.NoError or ResponseCode.NameError })
+                    return result;
+                best = result is ServerResult.TimedOut ? best : result;
             }
-            best = result is ServerResult.TimedOut ? best : result;
         }
         return best;
     }
@@ -53,19 +63,26 @@ internal sealed class NameServers(ResolverOptions options, TimeProvider time, Ra
     private async Task<ServerResult> AskOne(
         IPEndPoint server, DnsName name, RecordType type, CancellationToken cancellation)
     {
-        var result = await WithTimeout(token => OverUdp(server, Query(name, type, edns: true), token), cancellation);
-        if (result is ServerResult.Answered { Message.Code: ResponseCode.FormatError or ResponseCode.NotImplemented })
-            result = await WithTimeout(token => OverUdp(server, Query(name, type, edns: false), token), cancellation);
-        return result is null or ServerResult.Answered { Message.Truncated: true }
-            ? (await WithTimeout(token => OverTcp(server, Query(name, type, edns: true), token), cancellation))!
-            : result;
+        var edns = true;
+        var result = await OverUdp(edns);
+        if (IsLostOnEdns(result))
+            result = await OverUdp(edns = false);
+        if (result is not (null or ServerResult.Answered { Message.Truncated: true }))
+            return result;
+        var whole = await OverTcp(edns);
+        return edns && IsLostOnEdns(whole) ? await OverTcp(edns: false) : whole;
+
+        Task<ServerResult?> OverUdp(bool edns) =>
+            WithTimeout(token => UdpExchange.Ask(server, Query(name, type, edns), token), cancellation);
+
+        async Task<ServerResult> OverTcp(bool edns) => (await WithTimeout(
+            async token => await TcpExchange.Ask(server, Query(name, type, edns), token), cancellation))!;
     }
 
-    private static Task<ServerResult?> OverUdp(IPEndPoint server, DnsQuery query, CancellationToken timeout) =>
-        UdpExchange.Ask(server, query, timeout);
-
-    private static async Task<ServerResult?> OverTcp(IPEndPoint server, DnsQuery query, CancellationToken timeout) =>
-        await TcpExchange.Ask(server, query, timeout);
+    private static bool IsLostOnEdns(ServerResult? result) => result is ServerResult.Answered
+    {
+        Message.Code: ResponseCode.FormatError or ResponseCode.NotImplemented or ResponseCode.BadVersion,
+    };
 
     private async Task<ServerResult?> WithTimeout(
         Func<CancellationToken, Task<ServerResult?>> exchange, CancellationToken cancellation)

@@ -45,6 +45,8 @@ internal static class TcpExchange
     {
         if (!DnsMessage.TryParse(octets, out message!) || message.Id != query.Id || message.Truncated)
             return false;
+        if (message.Question.IsEmpty)
+            return true; // an error
         var reader = new MessageReader(message.Question.Span);
         return reader.TryReadName(out var name) && name.Equals(query.Name)
             && message.Question.Span[^4..].SequenceEqual(query.Question[^4..]);

@@ -18,7 +18,9 @@ internal static class UdpExchange
     private const int ReceiveOctets = 4096;
 
     /// <returns>
-    /// Null when someone seems to be guessing at answers: ask again over TCP, which cannot be guessed into.
+    /// Null when the answer cannot be trusted and TCP is to be asked, which cannot be guessed into: many packets that
+    /// do not belong to the query, or one with its id that does not keep the letter case of the question (some servers
+    /// do not), repeats no question, or is malformed.
     /// </returns>
     public static async Task<ServerResult?> Ask(IPEndPoint server, DnsQuery query, CancellationToken timeout)
     {
@@ -31,9 +33,12 @@ internal static class UdpExchange
             for (var strangers = 0; strangers < StrangersMax; strangers++)
             {
                 var length = await socket.ReceiveAsync(buffer, timeout);
-                if (DnsMessage.TryParse(buffer.AsSpan(0, length), out var message)
-                    && message.Id == query.Id && message.Question.Span.SequenceEqual(query.Question))
-                    return new ServerResult.Answered(message);
+                if (!DnsMessage.HasId(buffer.AsSpan(0, length), query.Id))
+                    continue;
+                return DnsMessage.TryParse(buffer.AsSpan(0, length), out var message)
+                    && message.Question.Span.SequenceEqual(query.Question)
+                        ? new ServerResult.Answered(message)
+                        : null;
             }
             return null;
         }

@@ -18,6 +18,9 @@ public abstract record DnsRecord(DnsName Name, TimeSpan Ttl)
     /// </summary>
     public sealed record Txt(DnsName Name, TimeSpan Ttl, string Value) : DnsRecord(Name, Ttl);
 
+    /// <summary>NS (RFC 1035 §3.3.11), which a stub meets only where a server passes a question on.</summary>
+    public sealed record NameServer(DnsName Name, TimeSpan Ttl, DnsName Host) : DnsRecord(Name, Ttl);
+
     /// <summary>CNAME (RFC 1035 §3.3.1).</summary>
     public sealed record Alias(DnsName Name, TimeSpan Ttl, DnsName Target) : DnsRecord(Name, Ttl);
 
@@ -37,6 +40,7 @@ public abstract record DnsRecord(DnsName Name, TimeSpan Ttl)
         Address => RecordType.Aaaa,
         Mx => RecordType.Mx,
         Txt => RecordType.Txt,
+        NameServer => RecordType.Ns,
         Alias => RecordType.Cname,
         Pointer => RecordType.Ptr,
         Soa => RecordType.Soa,

@@ -8,6 +8,9 @@ namespace Actors.Dns.Messages;
 /// </summary>
 internal ref struct MessageReader(ReadOnlySpan<byte> message)
 {
+    /// <summary>Pointers followed for one name: it cannot have more labels than octets for them.</summary>
+    public const int PointersMax = DnsName.WireOctetsMax / 2;
+
     private readonly ReadOnlySpan<byte> message = message;
 
     public int Position { get; private set; }
@@ -35,7 +38,7 @@ internal ref struct MessageReader(ReadOnlySpan<byte> message)
         var length = 0;
         var at = Position;
         var earliest = Position;
-        var jumped = false;
+        var pointers = 0;
         while (at < message.Length)
         {
             var octet = message[at];
@@ -44,11 +47,10 @@ internal ref struct MessageReader(ReadOnlySpan<byte> message)
                 if (at + 1 >= message.Length)
                     return false;
                 var target = ((octet & 0x3F) << 8) | message[at + 1];
-                if (target >= earliest)
+                if (target >= earliest || ++pointers > PointersMax)
                     return false;
-                if (!jumped)
+                if (pointers == 1)
                     Position = at + 2;
-                jumped = true;
                 earliest = at = target;
                 continue;
             }
@@ -59,7 +61,7 @@ internal ref struct MessageReader(ReadOnlySpan<byte> message)
             at += octet + 1;
             if (octet != 0)
                 continue;
-            if (!jumped)
+            if (pointers == 0)
                 Position = at;
             name = DnsName.FromWire(wire[..length]);
             return true;

@@ -44,6 +44,9 @@ internal static class RecordParser
             case RecordType.Cname when reader.TryReadName(out var target):
                 record = new DnsRecord.Alias(name, ttl, target);
                 return true;
+            case RecordType.Ns when reader.TryReadName(out var host):
+                record = new DnsRecord.NameServer(name, ttl, host);
+                return true;
             case RecordType.Ptr when reader.TryReadName(out var target):
                 record = new DnsRecord.Pointer(name, ttl, target);
                 return true;

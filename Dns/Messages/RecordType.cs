@@ -4,6 +4,7 @@ namespace Actors.Dns.Messages;
 public enum RecordType
 {
     A = 1,
+    Ns = 2,
     Cname = 5,
     Soa = 6,
     Ptr = 12,

@@ -1,3 +1,4 @@
+using Actors.Dns.Exchange;
 using Actors.Dns.Messages;
 using Actors.Dns.Tests.Wire;
 using Actors.Testing;
@@ -85,6 +86,24 @@ public sealed class ResolverTimeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task answers_that_are_too_large_together_leave_too()
+    {
+        server.OnUdp = q =>
+        {
+            var response = new Response(q);
+            for (var i = 0; i < 50; i++)
+                response.Txt(Response.Asked(q).Name, 300, new string('x', 50));
+            return [response.ToArray()];
+        };
+        resolver = new(Options() with { CacheOctetsMax = 64 << 10 }, time, new Random(1));
+        for (var i = 0; i < 100; i++)
+            await Ask($"n{i}.test", RecordType.Txt);
+        resolver.CacheCount.ShouldBeInRange(10, 20); // 3.2 kB each, and 512 octets for the entry
+        await Ask("n99.test", RecordType.Txt);
+        server.UdpQueries.Count.ShouldBe(100);
+    }
+
+    [Fact]
     public async Task equal_questions_at_the_same_time_become_one()
     {
         using var go = new ManualResetEventSlim();
@@ -115,7 +134,27 @@ public sealed class ResolverTimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task a_server_that_answers_becomes_the_first_to_be_asked()
+    public async Task tcp_has_its_time_too()
+    {
+        server.Answer(r => r.Flags2 |= 0x02);
+        using var never = new ManualResetEventSlim();
+        using var asked = new SemaphoreSlim(0);
+        server.OnTcp = _ =>
+        {
+            asked.Release();
+            never.Wait();
+            return null;
+        };
+        resolver = new(Options() with { Rounds = 1 }, time, new Random(1));
+        var asking = Ask("a.test");
+        await asked.WaitAsync();
+        time.Advance(TimeSpan.FromSeconds(3));
+        (await asking).ShouldBeOfType<DnsAnswer.Timeout>();
+        never.Set();
+    }
+
+    [Fact]
+    public async Task a_server_that_did_not_answer_is_asked_last_and_comes_back()
     {
         second.OnUdp = q => [new Response(q).A(Response.Asked(q).Name, "192.0.2.1").ToArray()];
         resolver = new(Options() with { Servers = [server.EndPoint, second.EndPoint] }, time, new Random(1));
@@ -126,6 +165,11 @@ public sealed class ResolverTimeTests : IAsyncLifetime
 
         (await Ask("b.test")).ShouldBeOfType<DnsAnswer.Found>();
         server.UdpQueries.Count.ShouldBe(1);
+
+        server.OnUdp = second.OnUdp;
+        time.Advance(ServerHealth.RestMin);
+        (await Ask("c.test")).ShouldBeOfType<DnsAnswer.Found>();
+        server.UdpQueries.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -173,9 +217,9 @@ public sealed class ResolverTimeTests : IAsyncLifetime
         server.UdpQueries.Count.ShouldBe(2);
     }
 
-    private async Task<DnsAnswer> Ask(string name)
+    private async Task<DnsAnswer> Ask(string name, RecordType type = RecordType.A)
     {
         resolver ??= new(Options(), time, new Random(1));
-        return await resolver.Resolve(DnsName.Parse(name), RecordType.A, CancellationToken.None);
+        return await resolver.Resolve(DnsName.Parse(name), type, CancellationToken.None);
     }
 }

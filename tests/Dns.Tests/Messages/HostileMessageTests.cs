@@ -37,6 +37,42 @@ public sealed class HostileMessageTests
         DnsMessage.TryParse(octets.ToArray(), out _).ShouldBeFalse();
     }
 
+    [Fact]
+    public void as_many_pointers_as_a_name_has_octets_for_labels_are_followed()
+    {
+        Chain(MessageReader.PointersMax).ShouldBeTrue();
+        Chain(MessageReader.PointersMax + 1).ShouldBeFalse();
+
+        static bool Chain(int pointers)
+        {
+            // Within the data of a TXT record: each pointer leads to the one before, the first to the question's name.
+            byte[] data = new byte[2 * (pointers - 1)];
+            for (var i = 0; i < pointers - 1; i++)
+            {
+                var target = i == 0 ? 12 : 30 + (2 * (i - 1));
+                data[2 * i] = (byte)(0xC0 | (target >> 8));
+                data[(2 * i) + 1] = (byte)target;
+            }
+            var last = pointers == 1 ? 12 : 30 + (2 * (pointers - 2));
+            byte[] octets =
+            [
+                .. Convert.FromHexString("BEEF" + "8180" + "0001" + "0002" + "0000" + "0000" + Question),
+                .. Convert.FromHexString("00" + "00FF" + "0001" + "00000000"), (byte)(data.Length >> 8), (byte)data.Length,
+                .. data, (byte)(0xC0 | (last >> 8)), (byte)last,
+                .. Convert.FromHexString("0001" + "0001" + "00000000" + "0004" + "01020304"),
+            ];
+            return DnsMessage.TryParse(octets, out _);
+        }
+    }
+
+    [Fact]
+    public void an_error_may_lack_the_question_and_an_answer_may_not()
+    {
+        Parses("BEEF" + "8181" + "0000" + "0000" + "0000" + "0000").ShouldBeTrue();
+        Parses("BEEF" + "8180" + "0000" + "0000" + "0000" + "0000").ShouldBeFalse();
+        Parses("BEEF" + "8181" + "0000" + "0001" + "0000" + "0000").ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("", "nothing")]
     [InlineData("BEEF", "half a header")]
