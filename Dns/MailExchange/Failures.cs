@@ -6,22 +6,24 @@ namespace Actors.Dns.MailExchange;
 internal static class Failures
 {
     public static MailTargets.Failed NoSuchDomain(DnsName domain) =>
-        Permanent("5.1.2", $"The domain {domain} does not exist.");
+        new(MailTargetFault.NoSuchDomain, "5.1.2", $"The domain {domain} does not exist.");
 
     public static MailTargets.Failed NullMx(DnsName domain) =>
-        Permanent("5.1.10", $"The domain {domain} does not accept mail (null MX).");
+        new(MailTargetFault.NullMx, "5.1.10", $"The domain {domain} does not accept mail (null MX).");
 
     public static MailTargets.Failed NoAddress(DnsName domain) =>
-        Permanent("5.1.2", $"The domain {domain} has neither a mail exchanger nor an address.");
+        new(MailTargetFault.NoMailServer, "5.1.2",
+            $"The domain {domain} has neither a mail exchanger nor an address.");
 
     public static MailTargets.Failed NoExchangeAddress(DnsName domain) =>
-        Permanent("5.4.4", $"None of the mail exchangers of {domain} has an address.");
+        new(MailTargetFault.NoAddress, "5.4.4", $"None of the mail exchangers of {domain} has an address.");
 
     public static MailTargets.Failed Loop(DnsName domain) =>
-        Permanent("5.4.6", $"Mail for {domain} would loop: this system is its best mail exchanger.");
+        new(MailTargetFault.Loop, "5.4.6",
+            $"Mail for {domain} would loop: this system is its best mail exchanger.");
 
-    public static MailTargets.Failed LookUpFailed(DnsName domain) =>
-        new(false, "4.4.3", $"DNS gave no answer about the mail exchangers of {domain}.");
-
-    private static MailTargets.Failed Permanent(string status, string text) => new(true, status, text);
+    public static MailTargets.Failed LookUpFailed(DnsName domain, DnsAnswer trouble) => trouble is DnsAnswer.Timeout
+        ? new(MailTargetFault.TimedOut, "4.4.3",
+            $"DNS did not answer in time about the mail exchangers of {domain}.")
+        : new(MailTargetFault.ServerFailed, "4.4.3", $"DNS gave no answer about the mail exchangers of {domain}.");
 }

@@ -30,7 +30,7 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
             DnsAnswer.Found found => await FromRecords(domain, found.Records, cancellation),
             DnsAnswer.NoData => await Implicit(domain, cancellation),
             DnsAnswer.NxDomain => Failures.NoSuchDomain(domain),
-            _ => Failures.LookUpFailed(domain),
+            var trouble => Failures.LookUpFailed(domain, trouble),
         };
 
     private async ValueTask<MailTargets> FromRecords(
@@ -56,48 +56,53 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
             return Failures.NoAddress(domain);
         if (ownNames.Contains(domain.Text))
             return Failures.Loop(domain);
-        var found = await Addresses(domain, cancellation);
-        if (found.Addresses.Count > 0)
+        var (addresses, trouble) = InOrder(await Addresses(domain, cancellation));
+        if (addresses.Count > 0)
             return new MailTargets.Found(
-                [new(domain.Text, 0, Cut(found.Addresses, AddressesMax))], Site.Of([domain.Text]));
-        return found.IsTransient ? Failures.LookUpFailed(domain) : Failures.NoAddress(domain);
+                [new(domain.Text, 0, Cut(addresses, AddressesMax))], Site.Of([domain.Text]));
+        return trouble is null ? Failures.NoAddress(domain) : Failures.LookUpFailed(domain, trouble);
     }
 
     private async ValueTask<MailTargets> WithAddresses(
         DnsName domain, DnsRecord.Mx[] exchanges, CancellationToken cancellation)
     {
+        // All at once, so that one silent name server does not cost its time-out for each host.
+        var answers = await Task.WhenAll(
+            exchanges.Take(HostsMax).Select(mx => Addresses(mx.Exchange, cancellation)));
         var hosts = new List<MailHost>();
         var left = AddressesMax;
-        var anyTransient = false;
-        foreach (var mx in exchanges.Take(HostsMax))
+        DnsAnswer? anyTrouble = null;
+        foreach (var (mx, answer) in exchanges.Zip(answers))
         {
-            if (left == 0)
-                break;
-            var found = await Addresses(mx.Exchange, cancellation);
-            anyTransient |= found.IsTransient;
-            if (found.Addresses.Count == 0)
+            var (addresses, trouble) = InOrder(answer);
+            anyTrouble ??= trouble;
+            if (addresses.Count == 0 || left == 0)
                 continue;
-            hosts.Add(new(mx.Exchange.Text, mx.Preference, Cut(found.Addresses, left)));
+            hosts.Add(new(mx.Exchange.Text, mx.Preference, Cut(addresses, left)));
             left -= hosts[^1].Addresses.Count;
         }
         if (hosts.Count > 0)
             return new MailTargets.Found(hosts, Site.Of(MostPreferred(exchanges)));
-        return anyTransient ? Failures.LookUpFailed(domain) : Failures.NoExchangeAddress(domain);
+        return anyTrouble is null ? Failures.NoExchangeAddress(domain) : Failures.LookUpFailed(domain, anyTrouble);
     }
 
-    private async ValueTask<(List<IPAddress> Addresses, bool IsTransient)> Addresses(
-        DnsName host, CancellationToken cancellation)
+    private async Task<DnsAnswer[]> Addresses(DnsName host, CancellationToken cancellation)
     {
         var four = resolver.Resolve(host, RecordType.A, cancellation).AsTask();
         var six = options.UseIPv6
             ? resolver.Resolve(host, RecordType.Aaaa, cancellation).AsTask()
             : Task.FromResult<DnsAnswer>(new DnsAnswer.NoData());
         Task<DnsAnswer>[] inOrder = options.IPv6First ? [six, four] : [four, six];
-        var answers = await Task.WhenAll(inOrder);
+        return await Task.WhenAll(inOrder);
+    }
+
+    /// <param name="answers">About one host, the preferred kind of address first.</param>
+    private (List<IPAddress> Addresses, DnsAnswer? Trouble) InOrder(DnsAnswer[] answers)
+    {
         var addresses = new List<IPAddress>();
         foreach (var found in answers.OfType<DnsAnswer.Found>())
             addresses.AddRange(Shuffled(found.Records.OfType<DnsRecord.Address>().Select(r => r.Value).Distinct()));
-        return (addresses, answers.Any(a => a.IsTransient));
+        return (addresses, answers.FirstOrDefault(a => a.IsTransient));
     }
 
     private DnsRecord.Mx[] InOrder(IEnumerable<DnsRecord.Mx> exchanges) =>

@@ -15,8 +15,11 @@ public abstract record MailTargets
     /// </param>
     public sealed record Found(IReadOnlyList<MailHost> Hosts, string Site) : MailTargets;
 
-    /// <param name="IsPermanent">Whether trying later is useless.</param>
-    /// <param name="Status">Enhanced status code, such as "5.1.2" (RFC 3463), its class matching the flag.</param>
+    /// <param name="Status">Enhanced status code, such as "5.1.2" (RFC 3463), its class matching the fault.</param>
     /// <param name="Text">For the sender of the message, plain English with the domain's name.</param>
-    public sealed record Failed(bool IsPermanent, string Status, string Text) : MailTargets;
+    public sealed record Failed(MailTargetFault Fault, string Status, string Text) : MailTargets
+    {
+        /// <summary>Whether trying later is useless.</summary>
+        public bool IsPermanent => Fault is not (MailTargetFault.ServerFailed or MailTargetFault.TimedOut);
+    }
 }

@@ -93,10 +93,20 @@ public sealed class NextHops(
                 new DeliveryRoute(found.Hosts, identity.HelloName) { Source = identity.Source },
                 found.Site, IsSandbox: false, RetryAfter: null),
             MailTargets.Failed failed => new NextHop.Nowhere(
-                Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text)),
+                Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text), Fault(failed.Fault)),
             _ => throw new InvalidOperationException("unknown result of an MX look-up"),
         };
     }
+
+    /// <summary>A loop is our own configuration, and says nothing about the domain.</summary>
+    private static ConnectionFault? Fault(MailTargetFault fault) => fault switch
+    {
+        MailTargetFault.NoSuchDomain => ConnectionFault.NoSuchDomain,
+        MailTargetFault.NullMx => ConnectionFault.NullMx,
+        MailTargetFault.NoMailServer or MailTargetFault.NoAddress => ConnectionFault.NoMailServer,
+        MailTargetFault.ServerFailed or MailTargetFault.TimedOut => ConnectionFault.NameServerFailed,
+        _ => null,
+    };
 
     private static IEnumerable<IPAddress> Addresses(DnsAnswer answer) => answer is DnsAnswer.Found found
         ? found.Records.OfType<DnsRecord.Address>().Select(record => record.Value)

@@ -48,7 +48,7 @@ public sealed class MailExchangersTests
     {
         zone.Mx("example.test", (10, "gone.test")).Addresses("example.test", "192.0.2.1").Exists("gone.test");
         (await Find("example.test")).ShouldBe(
-            Permanent("5.4.4", "None of the mail exchangers of example.test has an address."));
+            Failed(MailTargetFault.NoAddress, "5.4.4", "None of the mail exchangers of example.test has an address."));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MailExchangersTests
     {
         zone.Mx("example.test", (0, ".")).Addresses("example.test", "192.0.2.1");
         (await Find("example.test")).ShouldBe(
-            Permanent("5.1.10", "The domain example.test does not accept mail (null MX)."));
+            Failed(MailTargetFault.NullMx, "5.1.10", "The domain example.test does not accept mail (null MX)."));
         zone.Asked.Count.ShouldBe(1);
     }
 
@@ -69,14 +69,15 @@ public sealed class MailExchangersTests
 
     [Fact]
     public async Task a_domain_that_does_not_exist_is_a_permanent_failure() =>
-        (await Find("nowhere.test")).ShouldBe(Permanent("5.1.2", "The domain nowhere.test does not exist."));
+        (await Find("nowhere.test")).ShouldBe(
+            Failed(MailTargetFault.NoSuchDomain, "5.1.2", "The domain nowhere.test does not exist."));
 
     [Fact]
     public async Task a_domain_with_neither_mx_nor_address_is_a_permanent_failure()
     {
         zone.Exists("example.test");
         (await Find("example.test")).ShouldBe(
-            Permanent("5.1.2", "The domain example.test has neither a mail exchanger nor an address."));
+            Failed(MailTargetFault.NoMailServer, "5.1.2", "The domain example.test has neither a mail exchanger nor an address."));
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class MailExchangersTests
     public async Task trouble_with_the_mx_question_is_transient(bool timeout)
     {
         zone.Answers("example.test", RecordType.Mx, Trouble(timeout)).Addresses("example.test", "192.0.2.1");
-        (await Find("example.test")).ShouldBe(Transient);
+        (await Find("example.test")).ShouldBe(Transient(timeout));
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class MailExchangersTests
     {
         zone.Mx("example.test", (10, "a.test"), (20, "b.test")).Exists("b.test")
             .Answers("a.test", RecordType.A, Trouble(timeout)).Answers("a.test", RecordType.Aaaa, Trouble(timeout));
-        (await Find("example.test")).ShouldBe(Transient);
+        (await Find("example.test")).ShouldBe(Transient(timeout));
     }
 
     [Fact]
@@ -178,10 +179,25 @@ public sealed class MailExchangersTests
         sites.Count.ShouldBe(2);
     }
 
-    private static MailTargets.Failed Transient { get; } =
-        new(false, "4.4.3", "DNS gave no answer about the mail exchangers of example.test.");
+    [Theory]
+    [InlineData(MailTargetFault.NoSuchDomain, true)]
+    [InlineData(MailTargetFault.NullMx, true)]
+    [InlineData(MailTargetFault.NoMailServer, true)]
+    [InlineData(MailTargetFault.NoAddress, true)]
+    [InlineData(MailTargetFault.Loop, true)]
+    [InlineData(MailTargetFault.ServerFailed, false)]
+    [InlineData(MailTargetFault.TimedOut, false)]
+    public void what_is_published_is_permanent_and_silence_is_not(MailTargetFault fault, bool isPermanent) =>
+        Failed(fault, "", "").IsPermanent.ShouldBe(isPermanent);
 
-    private static MailTargets.Failed Permanent(string status, string text) => new(true, status, text);
+    private static MailTargets.Failed Transient(bool timeout) => timeout
+        ? Failed(
+            MailTargetFault.TimedOut, "4.4.3", "DNS did not answer in time about the mail exchangers of example.test.")
+        : Failed(
+            MailTargetFault.ServerFailed, "4.4.3", "DNS gave no answer about the mail exchangers of example.test.");
+
+    private static MailTargets.Failed Failed(MailTargetFault fault, string status, string text) =>
+        new(fault, status, text);
 
     private static DnsAnswer Trouble(bool timeout) =>
         timeout ? new DnsAnswer.Timeout() : new DnsAnswer.ServerFailure("SERVFAIL");
