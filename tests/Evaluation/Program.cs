@@ -1,11 +1,12 @@
 using Actors.Evaluation;
 using Actors.Evaluation.Bounces;
+using Actors.Evaluation.Reports;
 using Actors.Evaluation.Spf;
 
 // Measures the parsers and rules on public data sets, which are not part of the repository:
 //   Actors.Evaluation DIR [faults]     prints scores, and with "faults" each row that came out otherwise
 // Exits 0 when every score reaches its threshold, 1 when one does not, 2 when there is no such folder.
-IEvaluation[] evaluations = [new BounceReplies(), new SpfSuite()];
+IEvaluation[] evaluations = [new BounceReplies(), new SpfSuite(), new ReportMails()];
 
 if (args.Length == 0 || !Directory.Exists(args[0]))
 {

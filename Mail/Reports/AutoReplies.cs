@@ -1,0 +1,46 @@
+using System.Buffers;
+using Actors.Mail.Parsing;
+
+namespace Actors.Mail.Reports;
+
+/// <summary>Tells answers of machines that stand for a person: RFC 3834, and the headers from before it.</summary>
+internal static class AutoReplies
+{
+    private static readonly SearchValues<string> Subjects = SearchValues.Create(
+        [
+            "automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response", "auto response",
+            "autoresponse", "auto-response", "out of office", "out of the office", "vacation", "away from my mail",
+            "automatische antwort", "abwesenheit", "réponse automatique", "respuesta automática",
+            "risposta automatica", "automatisch antwoord", "autosvar", "自動応答", "自动回复",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    internal static MailReport? Read(ParsedMail mail)
+    {
+        if (!IsAutoReply(mail.Headers))
+            return null;
+        var from = TypedValue.AddressOf(mail.Headers.Find("From"u8));
+        return new MailReport(ReportKind.AutoReply, [new ReportedRecipient { Recipient = from }])
+        {
+            OriginalMessageId = OriginalMessage.IdOf(mail.Headers.Find("In-Reply-To"u8)),
+        };
+    }
+
+    /// <summary>In any subject, whoever wrote it: says so plainly.</summary>
+    internal static bool HasSubject(HeaderBlock headers) =>
+        (headers.FindDecoded("Subject"u8) ?? "").AsSpan().ContainsAny(Subjects);
+
+    private static bool IsAutoReply(HeaderBlock headers) =>
+        Begins(headers, "Auto-Submitted"u8, "auto-replied")
+        || headers.Find("X-Autoreply"u8) is not null
+        || headers.Find("X-Autorespond"u8) is not null
+        || headers.Find("X-Auto-Reply-From"u8) is not null
+        || Begins(headers, "X-Apple-Action"u8, "vacation")
+        || Begins(headers, "Precedence"u8, "auto_reply")
+        || Begins(headers, "X-Precedence"u8, "auto_reply")
+        || Begins(headers, "X-Mail-Autoreply"u8, "")
+        || HasSubject(headers);
+
+    private static bool Begins(HeaderBlock headers, ReadOnlySpan<byte> name, string value) =>
+        headers.Find(name) is { } text && text.StartsWith(value, StringComparison.OrdinalIgnoreCase);
+}

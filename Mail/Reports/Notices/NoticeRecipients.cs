@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace Actors.Mail.Reports.Notices;
+
+/// <summary>Whom a notice names, each with what stands beside and below the name.</summary>
+internal sealed class NoticeRecipients
+{
+    /// <summary>What may stand before an address that begins a line.</summary>
+    private const string Decoration = " \t<\"'*->|[(•:.";
+
+    private readonly string[] lines;
+    private readonly List<Place> places;
+    private readonly HashSet<int> listed; // lines that an address begins
+
+    private NoticeRecipients(string[] lines, List<Place> places)
+    {
+        this.lines = lines;
+        this.places = places;
+        listed = [.. places.Where(place => place.Listed).Select(place => place.Line)];
+    }
+
+    /// <param name="Listed">The address begins its line.</param>
+    /// <param name="Colon">A colon follows it: what the line goes on to say is about it.</param>
+    internal readonly record struct Place(string Address, int Line, int End, bool Listed, bool Colon);
+
+    /// <summary>In their order, each address as often as it occurs.</summary>
+    internal IReadOnlyList<Place> Places => places;
+
+    internal static NoticeRecipients In(string[] lines)
+    {
+        var places = new List<Place>();
+        for (var i = 0; i < lines.Length && places.Count < ReportLimits.RecipientsMax; i++)
+        {
+            foreach (var found in AddressInText.In(lines[i]))
+            {
+                var before = lines[i].AsSpan(0, found.Start).Trim(Decoration);
+                var after = lines[i].AsSpan(found.End).TrimStart(">\"')").TrimStart();
+                places.Add(new Place(
+                    found.Address, i, found.End, before.IsEmpty, after.StartsWith(":") || after.StartsWith("...")));
+            }
+        }
+
+        return new NoticeRecipients(lines, places);
+    }
+
+    /// <summary>The words about an address: null where there are none.</summary>
+    internal string? DiagnosticOf(string? address)
+    {
+        foreach (var place in places)
+        {
+            if (place.Listed && place.Address.Equals(address, StringComparison.OrdinalIgnoreCase)
+                && Below(place) is { Length: > 0 } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>The rest of the line and the paragraph below, up to the next address that begins a line.</summary>
+    internal string Below(Place place)
+    {
+        var text = new StringBuilder();
+        text.Append(lines[place.Line].AsSpan(place.End).TrimStart(" >\"')]:;,.").Trim());
+        for (var i = place.Line + 1; i < lines.Length && text.Length < ReportLimits.DiagnosticMax; i++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[i]))
+            {
+                if (text.Length > 0)
+                    break;
+                continue;
+            }
+
+            if (listed.Contains(i))
+                break;
+            if (text.Length > 0)
+                text.Append('\n');
+            text.Append(lines[i].AsSpan().Trim());
+        }
+
+        return ReportText.Cleaned(text.ToString(), ReportLimits.DiagnosticMax);
+    }
+}

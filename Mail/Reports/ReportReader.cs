@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using Actors.Mail.Parsing;
+using Actors.Mail.Reports.Notices;
+
+namespace Actors.Mail.Reports;
+
+/// <summary>
+/// Reads what comes back to a sender: delivery status notifications (RFC 3464) and bounces in the words of their
+/// servers, feedback reports (RFC 5965), automatic replies (RFC 3834).
+/// </summary>
+/// <remarks>
+/// Any octets give an answer, in time linear in their number and within <see cref="ReportLimits"/>. Nothing of a
+/// report is proved: that it belongs to a message of ours shows only by the address it came to
+/// (see ReturnPathToken).
+/// </remarks>
+public static class ReportReader
+{
+    /// <param name="report">Null for a mail that is none of these.</param>
+    public static bool TryRead(ReadOnlyMemory<byte> mail, [NotNullWhen(true)] out MailReport? report) =>
+        TryRead(ParsedMail.Parse(mail), out report);
+
+    /// <inheritdoc cref="TryRead(ReadOnlyMemory{byte}, out MailReport?)"/>
+    public static bool TryRead(ParsedMail mail, [NotNullWhen(true)] out MailReport? report)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var notice = Notice.Of(mail);
+        report = ReadFeedback(mail, notice)
+            ?? CloudNotification.Read(notice)
+            ?? ReadStatus(mail, notice)
+            ?? ReadNotice(mail, notice)
+            ?? AutoReplies.Read(mail);
+        if (report is not null && report.OriginalMessageId is null)
+            report = report with { OriginalMessageId = OriginalMessage.IdOf(notice.Original?.Find("Message-ID"u8)) };
+        return report is not null;
+    }
+
+    private static MailReport? ReadFeedback(ParsedMail mail, Notice notice)
+    {
+        var part = Find(mail, "message/feedback-report");
+        return part is not null
+            ? FeedbackReader.Read(part.Text(), notice.Original)
+            : FeedbackReader.ReadBare(mail, notice.Original);
+    }
+
+    private static MailReport? ReadStatus(ParsedMail mail, Notice notice)
+    {
+        var part = Find(mail, "message/delivery-status") ?? Find(mail, "message/global-delivery-status");
+        var report = part is null ? null : DeliveryStatusReader.Read(StatusGroups.Read(StatusText.Of(part)), notice);
+        return report ?? ReadFields(notice.StatusFields, notice);
+    }
+
+    private static MailReport? ReadNotice(ParsedMail mail, Notice notice)
+    {
+        if (AutoReplies.HasSubject(mail.Headers) || !NoticeSigns.IsBounce(mail, notice))
+            return null;
+        return NoticeReader.Read(mail, notice, NoticeReader.Named(mail, notice))
+            ?? ReadFields(notice.LaterStatusFields, notice)
+            ?? NoticeReader.Read(mail, notice, NoticeReader.Addressed(notice));
+    }
+
+    private static MailReport? ReadFields(string? fields, Notice notice) =>
+        fields is null ? null : DeliveryStatusReader.Read(StatusGroups.Read(fields), notice);
+
+    /// <summary>The first of that type that is not within a message that was given back.</summary>
+    private static MailPart? Find(ParsedMail mail, string type) =>
+        Notice.OwnParts(mail).FirstOrDefault(part => part.Type.Value == type);
+}

@@ -1,0 +1,199 @@
+namespace Actors.Mail.Tests.Reports;
+
+/// <summary>Bounces in prose, one for each shape in which servers write them.</summary>
+public sealed class NoticeTests
+{
+    public static TheoryData<string, string, string> Shapes => new()
+    {
+        {
+            "address in brackets, colon, reason below", """
+            Hi. I could not deliver your message to these addresses. I have given up.
+
+            <a@example.com>:
+            192.0.2.1 does not like recipient.
+            Remote host said: 550 5.1.1 nobody here
+            Giving up on 192.0.2.1.
+
+            <b@example.com>:
+            Mailbox over quota. (#5.2.2)
+
+            --- Below this line is a copy of the message.
+
+            Return-Path: <bounces@sender.example.org>
+            To: <c@example.com>
+            """, "a@example.com failed 5.1.1|b@example.com failed 5.2.2"
+        },
+        {
+            "address alone, reason indented", """
+            A message that you sent could not be delivered. The following address(es) failed:
+
+              a@example.com
+                SMTP error from remote mail server after RCPT TO:<a@example.com>:
+                host mx.example.com [192.0.2.1]: 550 5.7.1 not today
+              b@example.com
+                Unrouteable address
+
+            ------ This is a copy of the message, including all the headers. ------
+
+            Return-path: <bounces@sender.example.org>
+            """, "a@example.com failed 5.7.1|b@example.com failed 5.0.0"
+        },
+        {
+            "address and reason in one line", """
+            An error has occurred while attempting to deliver a message:
+
+            a@example.com: 552 5.2.2 full
+            b@example.com: Domain does not exist
+
+            Below is a copy of the original message:
+
+            Received: from localhost
+            """, "a@example.com failed 5.2.2|b@example.com failed 5.0.0"
+        },
+        {
+            "transcript of the dialogue", """
+               ----- Transcript of session follows -----
+            While talking to mx.example.com:
+            >>> RCPT To:<a@example.com>
+            <<< 550 5.1.1 <a@example.com>, user unknown
+            550 <a@example.com>... User unknown
+
+               ----- Unsent message follows -----
+            Received: by mx.example.net
+            From: news@sender.example.org
+            """, "a@example.com failed 5.1.1"
+        },
+        {
+            "reason above the address", """
+            Your message could not be delivered because of
+
+            550 5.1.1 User unknown
+
+            The following recipients were affected:
+                a@example.com
+
+            Additional Information
+            ======================
+            Original Sender:    <news@sender.example.org>
+            """, "a@example.com failed 5.1.1"
+        },
+        {
+            "reason far below a list of addresses", """
+            Delivery to the following recipients failed permanently:
+
+               * a@example.com
+               * b@example.com
+
+            ===========================================
+                          Technical details:
+
+            SMTP:RCPT host 192.0.2.8: 553 5.3.0 no such user
+            """, "a@example.com failed 5.3.0|b@example.com failed 5.3.0"
+        },
+        {
+            "address within a sentence", """
+            This is the mail agent at mx.example.net.
+
+            There was an error delivering your mail to <a@example.com>.
+
+            mx.example.com [192.0.2.1] did not like our RCPT TO:
+            550 5.7.25 no reverse name
+
+            Message headers follow.
+
+            Received: from root (uid 0)
+            """, "a@example.com failed 5.7.25"
+        },
+        {
+            "server and address, reason quoted", """
+            Delivery has failed to these recipients or groups:
+
+            a@example.com<mailto:a@example.com>
+            The address was not found.
+
+            Diagnostic information for administrators:
+            Generating server: mx.example.net
+
+            a@example.com
+            Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found'
+
+            Original message headers:
+            Received: from mx.example.net
+            """, "a@example.com failed 5.1.10"
+        },
+        {
+            "a delay", """
+            This is a warning only. Your message has not yet been delivered.
+
+            <a@example.com>: connect to mx.example.com[192.0.2.1]: Connection timed out
+            """, "a@example.com delayed 4.0.0"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void a_bounce_in_prose_is_read(string shape, string text, string expected) =>
+        Reports.Short(Reports.Read(Reports.Notice(text))).ShouldBe(expected.Split('|'), shape);
+
+    [Fact]
+    public void a_header_may_name_the_recipients()
+    {
+        var report = Reports.Read(Reports.Notice(
+            "Dear bounces@sender.example.org, the group is closed to you.",
+            header: "X-Failed-Recipients: a@example.com,\n b@example.com\n"));
+        Reports.Short(report).ShouldBe(["a@example.com failed 5.0.0", "b@example.com failed 5.0.0"]);
+    }
+
+    [Fact]
+    public void a_notice_that_names_nobody_is_about_whom_the_message_was_for()
+    {
+        var report = Reports.Read(Reports.Notice(
+            "Message could not be delivered to mobile.\n\nOriginal Message:\n\nFrom: news@sender.example.org\n"
+            + "To: a@example.com\nMessage-ID: <x@sender.example.org>"));
+        Reports.Short(report).ShouldBe(["a@example.com failed 5.0.0"]);
+        report.OriginalMessageId.ShouldBe("x@sender.example.org");
+    }
+
+    [Fact]
+    public void a_notice_in_html_is_read() => Reports.Short(Reports.Read(Reports.Notice(
+        "<html><body><p>Your message could not be delivered to <b>a@example.com</b>:<br>550 5.1.1 &lt;unknown&gt;",
+        header: "Content-Type: text/html\n"))).ShouldBe(["a@example.com failed 5.1.1"]);
+
+    [Fact]
+    public void whom_to_ask_for_help_is_no_recipient() => Reports.Short(Reports.Read(Reports.Notice("""
+        For further assistance, please contact <help@mx.example.net>
+
+        <a@example.com>: 550 5.1.1 unknown
+        """))).ShouldBe(["a@example.com failed 5.1.1"]);
+
+    [Theory]
+    [InlineData("Hello Ada,\n\nlunch at one? Bob <bob@example.com>", "bob@example.com", "lunch")]
+    [InlineData("Your parcel could not be delivered.", "shop@example.com", "Your order")]
+    [InlineData("", "", "")]
+    public void mail_of_people_is_no_report(string text, string from, string subject) =>
+        Reports.IsReport($"From: {from}\nSubject: {subject}\n\n{text}").ShouldBeFalse();
+
+    [Fact]
+    public void a_notification_in_json_is_read()
+    {
+        const string Message = """
+            {"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[
+            {"emailAddress":"a@example.com","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 user unknown"}]},
+            "mail":{"messageId":"m-1"}}
+            """;
+        var bare = Reports.Read($"From: no-reply@example.net\n\n{Message}\n\n--\nunsubscribe here");
+        Reports.Short(bare).ShouldBe(["a@example.com failed 5.1.1"]);
+        bare.OriginalMessageId.ShouldBe("m-1");
+        var wrapped = System.Text.Json.JsonSerializer.Serialize(new { Type = "Notification", Message });
+        Reports.Short(Reports.Read($"From: no-reply@example.net\n\n{wrapped.Replace("bounceType", "bounce\nType",
+            StringComparison.Ordinal)}")).ShouldBe(["a@example.com failed 5.1.1"]);
+    }
+
+    [Theory]
+    [InlineData("{\"notificationType\":")]
+    [InlineData("{\"notificationType\":\"Bounce\"}")]
+    [InlineData("{\"notificationType\":\"Bounce\",\"bounce\":[]}")]
+    [InlineData("{\"notificationType\":7,\"Message\":\"{\"}")]
+    public void a_notification_that_is_broken_is_none(string text) =>
+        Reports.IsReport($"From: no-reply@example.net\n\n{text}").ShouldBeFalse();
+}
