@@ -14,7 +14,7 @@ public sealed class DeliveryStatusTests
             Arrival-Date: Tue, 3 Mar 2026 10:00:00 +0100
 
             Original-Recipient: rfc822;ada@example.com
-            Final-Recipient: RFC822; <ada@mail.example.com>
+            Final-Recipient: Rfc822; <ada@mail.example.com>
             Action: failed (too bad)
             Status: 5.1.1 (unknown)
             Remote-MTA: dns; mail.example.com
