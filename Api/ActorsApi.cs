@@ -71,5 +71,6 @@ public static class ActorsApi
         .Add<IssueApiKey>(gateway).Add<RevokeApiKey>(gateway)
         .Add<CreateSmtpAccount>(gateway).Add<ListTenantSmtpAccounts>(gateway)
         .Add<ApproveSmtpAccount>(gateway).Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
-        .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway);
+        .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway)
+            .Add<SetFailureNotices>(gateway);
 }

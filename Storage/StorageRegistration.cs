@@ -24,6 +24,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => StoreOf(provider).Submissions);
         services.AddSingleton(provider => StoreOf(provider).Contents);
         services.AddSingleton(provider => StoreOf(provider).Due);
+        services.AddSingleton(provider => StoreOf(provider).Effects);
         services.AddSingleton(provider => StoreOf(provider).Messages);
         services.AddSingleton(provider => StoreOf(provider).Events);
         services.AddSingleton(provider => StoreOf(provider).Sandbox);

@@ -1,5 +1,6 @@
 using Actors.Grains.Ports;
 using Actors.Storage.Databases;
+using Actors.Storage.Effects;
 using Actors.Storage.Events;
 using Actors.Storage.GrainStates;
 using Actors.Storage.Messages;
@@ -40,6 +41,7 @@ public sealed class Store : IDisposable
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
         Contents = new ContentReader(database, files, fresh, tenants);
         Due = new DueMessages(database, lookup);
+        Effects = new EffectStore(database, writer, lookup);
         Messages = new MessageReader(database, lookup);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
@@ -64,6 +66,8 @@ public sealed class Store : IDisposable
     public IContentReader Contents { get; }
 
     public IDueMessages Due { get; }
+
+    public IEffectStore Effects { get; }
 
     public IMessageReader Messages { get; }
 

@@ -11,6 +11,7 @@ namespace Actors.Api.SmtpAccounts;
 /// <param name="Paused">While it is, mail is accepted and held.</param>
 /// <param name="TrustedNetworks">Networks in CIDR form that may submit without AUTH.</param>
 /// <param name="AnySender">Whether those networks may use any sender address.</param>
+/// <param name="FailureNotices">Whether submitters over SMTP are told by mail what failed for good.</param>
 internal sealed record SmtpAccountBody(
     string Id,
     string Name,
@@ -20,12 +21,13 @@ internal sealed record SmtpAccountBody(
     IReadOnlyList<LoginBody> Logins,
     IReadOnlyList<string> TrustedNetworks,
     bool AnySender,
+    bool FailureNotices,
     DateTimeOffset CreatedAt)
 {
     public static SmtpAccountBody Of(SmtpAccountView view) => new(
         view.Id, view.Name, NameOf(view.Stream), view.Approved, view.Paused,
         [.. view.Logins.Select(login => new LoginBody(login.UserName, login.Application, login.CreatedAt))],
-        view.TrustedNetworks, view.AnySender, view.CreatedAt);
+        view.TrustedNetworks, view.AnySender, view.NoticeOnFailure, view.CreatedAt);
 
     /// <summary>The tenant's accounts in the order they were made.</summary>
     public static async Task<Page<SmtpAccountBody>> List(Call call, TenantId tenant, IEnumerable<string> accounts)

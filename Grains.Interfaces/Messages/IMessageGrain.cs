@@ -21,4 +21,8 @@ public interface IMessageGrain : IGrainWithStringKey
     Task<bool> MayStart(int attempt, long epoch);
 
     Task<CommandResult> Apply(MessageCommand command);
+
+    /// <returns>How the message failed for good; null when it has not.</returns>
+    [ReadOnly]
+    Task<MessageFailure?> Failure();
 }

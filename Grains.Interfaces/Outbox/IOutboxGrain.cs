@@ -20,6 +20,10 @@ public interface IOutboxGrain : IGrainWithStringKey
     /// <param name="account">Only this account's; null for all.</param>
     [OneWay]
     Task Release(HoldReason reason, AccountKey? account);
+
+    /// <summary>Effects were stored; were this notice lost, the next reading would find them.</summary>
+    [OneWay]
+    Task CarryOutEffects();
 }
 
 public static class OutboxPartitions

@@ -38,6 +38,9 @@ public interface ISmtpAccountGrain : IGrainWithStringKey
     /// <returns>False when there is no such login.</returns>
     Task<bool> RevokeLogin(string userName);
 
+    /// <summary>Whether whoever submits over SMTP is told by mail when a message fails for good.</summary>
+    Task SetNoticeOnFailure(bool on);
+
     /// <summary>Networks that may submit without AUTH.</summary>
     /// <param name="networks">CIDR form, IPv4 or IPv6.</param>
     /// <param name="anySender">Whether they may use any sender address.</param>
@@ -58,6 +61,7 @@ public sealed record SmtpAccountView(
     ImmutableArray<LoginView> Logins,
     ImmutableArray<string> TrustedNetworks,
     bool AnySender,
+    bool NoticeOnFailure,
     DateTimeOffset CreatedAt);
 
 [GenerateSerializer, Immutable, Alias("login-view")]
@@ -68,9 +72,11 @@ public sealed record IssuedLogin(string UserName, string Password);
 
 /// <param name="Senders">Addresses and domains the tenant has proved to be its own.</param>
 /// <param name="AnySender">Whether trusted networks may use any other, too.</param>
+/// <param name="NoticeOnFailure">Whether the envelope's sender is told by mail what failed.</param>
 [GenerateSerializer, Immutable, Alias("account-policy")]
 public sealed record AccountPolicy(
-    MailStream Stream, bool Approved, bool Paused, bool AnySender, ImmutableArray<VerifiedSender> Senders);
+    MailStream Stream, bool Approved, bool Paused, bool AnySender, ImmutableArray<VerifiedSender> Senders,
+    bool NoticeOnFailure = false);
 
 /// <summary>A whole domain, or one address in it.</summary>
 /// <param name="Address">Null for every address of the domain.</param>

@@ -28,6 +28,9 @@ public sealed record LifecycleOptions
     /// <summary>The last part of Feedback-ID, by which receivers know this platform. Default: <c>actors</c>.</summary>
     public string FeedbackSender { get; init; } = "actors";
 
+    /// <summary>The platform's own name, for the notices it writes. Default: <c>localhost</c>.</summary>
+    public string HostName { get; init; } = "localhost";
+
     /// <summary>Largest message, as sent, in bytes. Default: 25 MiB.</summary>
     public int MessageBytesMax { get; init; } = 25 * 1024 * 1024;
 }

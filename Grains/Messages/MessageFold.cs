@@ -6,11 +6,12 @@ namespace Actors.Grains.Messages;
 /// <see cref="MessageRules"/>.</summary>
 public static class MessageFold
 {
-    /// <returns>The state after these events, with them as <see cref="MessageState.Pending"/>.</returns>
+    /// <returns>The state after these events, with them as <see cref="MessageState.Pending"/> and what they mean to
+    /// others as <see cref="MessageState.Effects"/>.</returns>
     public static MessageState Apply(MessageState state, ImmutableArray<MessageEvent> events)
     {
         foreach (var e in events)
-            state = Apply(state, e);
+            state = Apply(state, e) with { Effects = state.Effects.AddRange(MessageEffects.Of(state, e)) };
         return state with { Pending = state.Pending.AddRange(events) };
     }
 
@@ -31,6 +32,7 @@ public static class MessageFold
             Attempts = d.Attempt,
             LastReply = d.Reply,
             LastVerdict = d.Verdict,
+            LastHost = d.Trace.Host,
             DueAt = Earlier(d.NextAttemptAt, state.Deadline),
         },
         MessageEvent.Held h => state with
@@ -62,6 +64,7 @@ public static class MessageFold
             Attempts = b.Attempt,
             LastReply = b.Reply,
             LastVerdict = b.Verdict,
+            LastHost = b.Trace.Host,
         },
         MessageEvent.Expired => Ended(state, MessagePhase.Expired),
         MessageEvent.Suppressed => Ended(state, MessagePhase.Suppressed),

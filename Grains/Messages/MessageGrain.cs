@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Actors.Grains.Couriers;
 using Actors.Grains.Ids;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
@@ -7,7 +6,7 @@ using Actors.Grains.Ports;
 namespace Actors.Grains.Messages;
 
 /// <summary>Shell of a message: loads, asks <see cref="MessageRules"/>, commits once, hands attempts over.</summary>
-public sealed class MessageGrain(
+public sealed partial class MessageGrain(
     [PersistentState("message", StorageNames.Rows)] IPersistentState<MessageState> stored,
     LifecycleOptions options,
     TimeProvider time,
@@ -89,51 +88,17 @@ public sealed class MessageGrain(
         return result;
     }
 
-    private ICourierGrain Courier => GrainFactory.GetGrain<ICourierGrain>(CourierKey.Default);
-
-    private IOutboxGrain Outbox =>
-        GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(OutboxPartitions.Of(Key.Message)));
-
-    /// <summary>Hands the next attempt over if it is due.</summary>
-    /// <returns>When to wake the message; null when it has ended.</returns>
-    private async Task<DateTimeOffset?> Continue()
+    public Task<MessageFailure?> Failure()
     {
         var state = stored.State;
-        var now = time.GetUtcNow();
-        inHandUntil = null;
-        if (!MessageRules.IsDue(state, now))
-        {
-            DeactivateOnIdle(); // it costs a row, and no memory until its time nears
-            return state.DueAt;
-        }
-        var wait = await Courier.Enqueue(new DeliveryOrder(
-            Key, state.Account, state.Stream, state.Recipient, state.ReversePath,
-            MessageRules.NextEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables,
-            state.EnvelopeDsn, state.RecipientDsn));
-        if (wait is null)
-        {
-            inHandUntil = now + options.PresumedDeadAfter;
-            return now < state.Deadline ? Earlier(inHandUntil.Value, state.Deadline) : inHandUntil;
-        }
+        if (state.Phase is not (MessagePhase.Bounced or MessagePhase.Expired))
+            return Task.FromResult<MessageFailure?>(null);
         DeactivateOnIdle();
-        return now + wait;
+        return Task.FromResult<MessageFailure?>(new MessageFailure(
+            state.Account, state.Recipient, state.ReversePath, state.AcceptedAt,
+            state.Phase == MessagePhase.Expired, state.LastReply, state.LastHost,
+            state.EnvelopeDsn, state.RecipientDsn));
     }
-
-    /// <summary>Takes an attempt that waits in a lane back out, where there can be one.</summary>
-    /// <returns>False when it is on the wire: its outcome decides.</returns>
-    private async Task<bool> TakeBack(DateTimeOffset now)
-    {
-        if (inHandUntil is null && !MessageRules.IsDue(stored.State, now))
-            return true;
-        var taken = await Courier.Withdraw(Key);
-        inHandUntil = taken ? null : now + options.PresumedDeadAfter;
-        return taken;
-    }
-
-    /// <summary>Tells the outbox of an alarm that its next reading of the window would be too late for.</summary>
-    private Task Announce(DateTimeOffset? dueAt) => dueAt is { } due && due < time.GetUtcNow() + OutboxLimits.Window
-        ? Outbox.Watch(Key, due)
-        : Task.CompletedTask;
 
     private DateTimeOffset? Forget()
     {
@@ -158,8 +123,9 @@ public sealed class MessageGrain(
             await Outbox.Watch(Key, time.GetUtcNow() + OutboxLimits.Reading);
             throw;
         }
-        stored.State = stored.State with { Pending = [] };
+        var effects = stored.State.Effects;
+        stored.State = stored.State with { Pending = [], Effects = [] };
+        if (!effects.IsEmpty)
+            await Outbox.CarryOutEffects();
     }
-
-    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -58,6 +58,16 @@ public sealed record MessageState
     /// <summary>NOTIFY and ORCPT as the submitter gave them (RFC 3461); null for neither.</summary>
     [Id(20)] public RecipientDsn? RecipientDsn { get; init; }
 
+    /// <summary>The server that gave <see cref="LastReply"/>; null when none was reached.</summary>
+    [Id(21)] public string? LastHost { get; init; }
+
+    /// <summary>The submitter is to be told by mail when the message fails for good.</summary>
+    [Id(22)] public bool NoticeOnFailure { get; init; }
+
+    /// <summary>What <see cref="Pending"/> means to others: stored beside the events, and never part of the
+    /// row.</summary>
+    [Id(23), JsonIgnore] public ImmutableArray<MessageEffect> Effects { get; init; } = [];
+
     /// <summary>Events not stored yet: written with the row in one transaction, and never part of it.</summary>
     [Id(18), JsonIgnore] public ImmutableArray<MessageEvent> Pending { get; init; } = [];
 }

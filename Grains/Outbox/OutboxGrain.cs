@@ -8,7 +8,8 @@ namespace Actors.Grains.Outbox;
 
 /// <summary>Shell of an outbox partition: one timer, one window of alarms, a bounded number of messages being
 /// woken.</summary>
-public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider time, ILogger<OutboxGrain> log)
+public sealed class OutboxGrain(
+    IDueMessages due, HeldMail held, EffectDrain effects, TimeProvider time, ILogger<OutboxGrain> log)
     : Grain, IOutboxGrain, IRemindable
 {
     private const string ReminderName = "read-window";
@@ -18,6 +19,8 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
     private IGrainTimer? timer;
     private int waking;
     private bool releasing;
+    private bool draining;
+    private bool moreToDrain;
 
     private int Partition =>
         int.Parse(this.GetPrimaryKeyString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
@@ -50,6 +53,12 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
         return Task.CompletedTask;
     }
 
+    public Task CarryOutEffects()
+    {
+        _ = Drain();
+        return Task.CompletedTask;
+    }
+
     private async Task Ring(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -73,6 +82,7 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
         }
         if (!releasing)
             _ = ReleaseWhatMayGo();
+        _ = Drain();
     }
 
     private async Task ReleaseWhatMayGo()
@@ -82,17 +92,32 @@ public sealed class OutboxGrain(IDueMessages due, HeldMail held, TimeProvider ti
         releasing = false;
     }
 
-    /// <summary>Lets a release of many messages run beside the clock's turns; the next reading makes up for a
+    /// <summary>One at a time, so that no effect is carried out twice at once.</summary>
+    private async Task Drain()
+    {
+        moreToDrain = true;
+        if (draining)
+            return;
+        draining = true;
+        while (moreToDrain)
+        {
+            moreToDrain = false;
+            await Unattended(effects.Run(Partition));
+        }
+        draining = false;
+    }
+
+    /// <summary>Lets work on many messages run beside the clock's turns; the next reading makes up for a
     /// failure.</summary>
-    private async Task Unattended(Task release)
+    private async Task Unattended(Task work)
     {
         try
         {
-            await release;
+            await work;
         }
         catch (Exception fault)
         {
-            log.LogWarning(fault, "held mail of partition {Partition} could not be released", Partition);
+            log.LogWarning(fault, "work of partition {Partition} failed and is tried again in a minute", Partition);
         }
     }
 

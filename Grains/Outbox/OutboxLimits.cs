@@ -16,4 +16,7 @@ public static class OutboxLimits
 
     /// <summary>Held messages released in one go.</summary>
     public const int ReleasePage = 500;
+
+    /// <summary>Effects read at once.</summary>
+    public const int EffectsPage = 100;
 }

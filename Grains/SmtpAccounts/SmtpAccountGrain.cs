@@ -34,7 +34,8 @@ public sealed class SmtpAccountGrain(
     public Task<SmtpAccountView?> Get() => Task.FromResult(stored.RecordExists
         ? new SmtpAccountView(
             Key.Account.Value, stored.State.Name, stored.State.Stream, stored.State.Approved, stored.State.Paused,
-            stored.State.Logins, stored.State.TrustedNetworks, stored.State.AnySender, stored.State.CreatedAt)
+            stored.State.Logins, stored.State.TrustedNetworks, stored.State.AnySender, stored.State.NoticeOnFailure,
+            stored.State.CreatedAt)
         : null);
 
     public async Task<AccountPolicy?> Policy()
@@ -43,7 +44,8 @@ public sealed class SmtpAccountGrain(
             return null;
         var senders = await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant.Value).Senders();
         return new AccountPolicy(
-            stored.State.Stream, stored.State.Approved, stored.State.Paused, stored.State.AnySender, senders);
+            stored.State.Stream, stored.State.Approved, stored.State.Paused, stored.State.AnySender, senders,
+            stored.State.NoticeOnFailure);
     }
 
     public Task<HoldReason> Gate() => Task.FromResult(
@@ -60,6 +62,8 @@ public sealed class SmtpAccountGrain(
             _ = GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition))
                 .Release(HoldReason.AccountPaused, Key);
     }
+
+    public Task SetNoticeOnFailure(bool on) => stored.Save(Existing() with { NoticeOnFailure = on }, this);
 
     public async Task<IssuedLogin> IssueLogin(string application)
     {

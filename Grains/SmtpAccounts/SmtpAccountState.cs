@@ -20,4 +20,7 @@ public sealed record SmtpAccountState
 
     [Id(6)] public bool AnySender { get; init; }
     [Id(7)] public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Off by default: bounces are read in the API, and the return path is the platform's.</summary>
+    [Id(8)] public bool NoticeOnFailure { get; init; }
 }

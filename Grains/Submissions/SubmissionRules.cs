@@ -4,6 +4,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 
 namespace Actors.Grains.Submissions;
 
@@ -80,6 +81,8 @@ public static class SubmissionRules
             Recipient = recipient.Address,
             ReversePath = path,
             OnUncertain = command.OnUncertain,
+            NoticeOnFailure = policy.NoticeOnFailure && command.ReversePath is { IsNull: false }
+                && WantsFailure(recipient.Dsn?.Notify ?? DsnNotify.Unspecified),
             AcceptedAt = now,
             Deadline = deadline,
             DueAt = dead < deadline ? dead : deadline,
@@ -94,6 +97,10 @@ public static class SubmissionRules
             ? [new MessageEvent.Scheduled(sendAt) { At = now }]
             : [new MessageEvent.Accepted { At = now }]);
     }
+
+    /// <summary>Who says nothing is told of failure (RFC 3461 §4.1).</summary>
+    private static bool WantsFailure(DsnNotify notify) =>
+        notify == DsnNotify.Unspecified || notify.HasFlag(DsnNotify.Failure);
 
     private static Refusal? CheckTimes(SubmitCommand command, DateTimeOffset now)
     {
@@ -111,7 +118,7 @@ public static class SubmissionRules
         var senders = Senders(command.Source);
         if (senders.IsEmpty)
             return Invalid("/from", "missing", "The message has no author in From.");
-        if (command.FromTrustedNetwork && policy.AnySender)
+        if (command.IsNotice || (command.FromTrustedNetwork && policy.AnySender))
             return null;
         foreach (var sender in senders)
             if (!IsVerified(sender, policy))

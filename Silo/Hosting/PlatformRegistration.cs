@@ -39,6 +39,7 @@ internal static class PlatformRegistration
         {
             MessageBytesMax = settings.Submission.MessageBytesMax,
             FeedbackSender = settings.Delivery.FeedbackSender,
+            HostName = settings.HostName,
 #if ORLEANS
             RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
 #endif
@@ -46,6 +47,7 @@ internal static class PlatformRegistration
         services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<EffectDrain>();
         services.AddSingleton<Beginning>();
         services.AddSingleton<PlatformDirectory>();
         services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());

@@ -29,6 +29,8 @@ internal sealed class MessageJson
 
     public VerdictJson? Verdict { get; set; }
 
+    public string? LastHost { get; set; }
+
     /// <summary>Null for 1.</summary>
     public int? TimeScale { get; set; }
 
@@ -39,6 +41,8 @@ internal sealed class MessageJson
     public ImmutableDictionary<string, string>? Details { get; set; }
 
     public DsnJson? Dsn { get; set; }
+
+    public bool NoticeOnFailure { get; set; }
 }
 
 /// <summary>What the submitter said about notifications (RFC 3461).</summary>

@@ -25,11 +25,13 @@ internal static class MessageColumns
         Verdict = state.LastVerdict is { } verdict
             ? new VerdictJson { Category = verdict.Category, Hard = verdict.Hard, Scope = verdict.Scope }
             : null,
+        LastHost = state.LastHost,
         TimeScale = state.TimeScale == 1 ? null : state.TimeScale,
         Tags = state.Tags.IsDefaultOrEmpty ? null : state.Tags,
         Variables = state.Variables.IsEmpty ? null : state.Variables,
         Details = state.Details.IsEmpty ? null : state.Details,
         Dsn = DsnColumns.JsonOf(state.EnvelopeDsn, state.RecipientDsn),
+        NoticeOnFailure = state.NoticeOnFailure,
     };
 
     /// <summary>The columns win where the JSON could say the same: a start after a crash changes them alone.</summary>
@@ -54,9 +56,11 @@ internal static class MessageColumns
             LastVerdict = json.Verdict is { } verdict
                 ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope)
                 : null,
+            LastHost = json.LastHost,
             TimeScale = json.TimeScale ?? 1,
             EnvelopeDsn = DsnColumns.EnvelopeOf(json.Dsn),
             RecipientDsn = DsnColumns.RecipientOf(json.Dsn),
+            NoticeOnFailure = json.NoticeOnFailure,
         };
         return state with
         {

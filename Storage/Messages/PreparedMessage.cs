@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
+using Actors.Storage.Effects;
 using Actors.Storage.Events;
 using Actors.Storage.Json;
 using Actors.Storage.Writing;
@@ -13,6 +14,7 @@ internal sealed class PreparedMessage
     private readonly Payload payload;
     private readonly Piece json;
     private readonly PreparedEvent[] events;
+    private readonly ImmutableArray<MessageEffect> effects;
     private readonly ImmutableArray<string> tags;
     private readonly int stream;
 
@@ -28,6 +30,7 @@ internal sealed class PreparedMessage
         tags = state.Tags.IsDefault ? [] : state.Tags;
         json = payload.Add(MessageColumns.JsonOf(state), StorageJson.Write);
         events = Prepare(state.Pending, payload);
+        effects = state.Effects.IsDefault ? [] : state.Effects;
     }
 
     public MessageId Id { get; }
@@ -44,9 +47,12 @@ internal sealed class PreparedMessage
 
     public ImmutableArray<string> Tags => tags;
 
-    /// <summary>Adds the pending events to the tenant's log, and to the counters.</summary>
+    /// <summary>Adds the pending events to the tenant's log and to the counters, and what they mean to
+    /// others.</summary>
     public void StoreEvents(WriteScope scope, Tenant tenant, long number)
     {
+        foreach (var effect in effects)
+            EffectStatements.Insert(scope, number, Id, effect);
         foreach (ref readonly var happened in events.AsSpan())
         {
             EventStatements.Insert(scope, tenant.NextEvent(), number, Id.Submission, happened, payload[happened.Data]);

@@ -55,7 +55,7 @@ internal sealed class RowStorage(IDatabase database, GroupCommit writer, Message
                 w.key, w.etag, new PreparedMessage(w.key.Message, w.written, w.payload), w.payload));
         if (!done)
             throw new InconsistentStateException($"Message {key} was changed by another.", "another", stored);
-        Set(state, written with { Pending = [] }, etag with { Version = etag.Version + 1 });
+        Set(state, written with { Pending = [], Effects = [] }, etag with { Version = etag.Version + 1 });
     }
 
     private static void Set(IGrainState<MessageState> grainState, MessageState state, RowEtag etag)

@@ -8,3 +8,15 @@ CREATE TABLE reminders (
     period INTEGER NOT NULL,                -- microseconds
     UNIQUE (grain, name)
 ) STRICT;
+
+-- What an event of a message means to other grains: stored with the event, erased when they have been told.
+CREATE TABLE effects (
+    no INTEGER PRIMARY KEY AUTOINCREMENT, -- in the order of the events
+    partition INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    submission TEXT NOT NULL,             -- with the tenant and recipient of message, the key without a look-up
+    kind INTEGER NOT NULL
+) STRICT;
+
+-- Outbox: what a partition has to carry out.
+CREATE INDEX effects_partition ON effects (partition, no);

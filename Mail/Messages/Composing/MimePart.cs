@@ -14,8 +14,15 @@ internal abstract record MimePart
 
     internal sealed record FilePart(Attachment Attachment) : MimePart;
 
-    /// <param name="Subtype">"alternative", "related" or "mixed".</param>
-    internal sealed record Multipart(string Subtype, ImmutableArray<MimePart> Parts) : MimePart;
+    /// <summary>What programs read: a status report, or what is returned of a mail.</summary>
+    /// <param name="Type">Type and subtype.</param>
+    /// <param name="Content">CRLF lines.</param>
+    internal sealed record ReportPart(string Type, ReadOnlyMemory<byte> Content) : MimePart;
+
+    /// <param name="Subtype">"alternative", "related", "mixed" or "report".</param>
+    /// <param name="ReportType">Of a "report" (RFC 6522 §3), else null.</param>
+    internal sealed record Multipart(string Subtype, ImmutableArray<MimePart> Parts, string? ReportType = null)
+        : MimePart;
 
     /// <summary>mixed(related(alternative(text, html), inline…), attachment…), as far as the draft needs it.</summary>
     /// <remarks>

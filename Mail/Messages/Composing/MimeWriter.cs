@@ -25,6 +25,9 @@ internal sealed class MimeWriter(IBufferWriter<byte> output, HeaderWriter header
             case MimePart.TextPart text:
                 WriteText(text);
                 break;
+            case MimePart.ReportPart report:
+                WriteReport(report);
+                break;
             case MimePart.FilePart file:
                 WriteFile(file.Attachment);
                 break;
@@ -42,6 +45,15 @@ internal sealed class MimeWriter(IBufferWriter<byte> output, HeaderWriter header
         WriteEncoding(part.Text.Encoding);
         output.Write("\r\n"u8);
         WriteContent(part.Text.Content.Span, part.Text.Encoding);
+    }
+
+    private void WriteReport(MimePart.ReportPart part)
+    {
+        var encoding = CanonicalText.Choose(part.Content.Span);
+        header.Line("Content-Type", part.Type);
+        WriteEncoding(encoding);
+        output.Write("\r\n"u8);
+        WriteContent(part.Content.Span, encoding);
     }
 
     private void WriteFile(Attachment file)
@@ -75,6 +87,8 @@ internal sealed class MimeWriter(IBufferWriter<byte> output, HeaderWriter header
         header.Word($"multipart/{part.Subtype}");
         if (part is { Subtype: "related", Parts: [MimePart.TextPart root, ..] })
             MimeParameter.Write(header, "type", $"text/{root.Subtype}");
+        if (part.ReportType is { } type)
+            MimeParameter.Write(header, "report-type", type);
         MimeParameter.Write(header, "boundary", own, quoted: true);
         header.End();
         var delimiter = Encoding.ASCII.GetBytes($"\r\n--{own}");

@@ -51,10 +51,12 @@ public sealed class OperatorTests(Gateway gateway)
         await Http.Put($"{accounts}/acc_news/trusted-networks", networks).Status(204);
         (await Http.Put($"{accounts}/acc_shop/trusted-networks", networks).Problem(422, "invalid_field"))
             .Places.ShouldBe(["invalid_network /networks"]);
+        await Http.Put($"{accounts}/acc_news/failure-notices", """{"enabled":true}""").Status(204);
 
         var seen = (await tenant.Http.Get("/v1/smtp-accounts").Status(200)).Json.GetProperty("data")[1];
         seen.GetProperty("paused").GetBoolean().ShouldBeTrue();
         seen.GetProperty("any_sender").GetBoolean().ShouldBeTrue();
+        seen.GetProperty("failure_notices").GetBoolean().ShouldBeTrue();
         seen.GetProperty("logins")[0].GetProperty("user_name").GetString().ShouldBe(login.Text("user_name"));
         seen.GetRawText().ShouldNotContain(login.Text("password"));
         await Http.Post($"{accounts}/acc_news/resume").Status(204);
@@ -145,6 +147,7 @@ public sealed class OperatorTests(Gateway gateway)
         "empty /application")]
     [InlineData("PUT", "/v1/admin/tenants/x/smtp-accounts/acc_a/trusted-networks", """{"networks":"all"}""",
         "wrong_type /networks")]
+    [InlineData("PUT", "/v1/admin/tenants/x/smtp-accounts/acc_a/failure-notices", "{}", "missing /enabled")]
     public async Task a_wrong_body_is_refused_where_it_is_wrong(
         string verb, string path, string body, params string[] places) =>
         (await Http.Ask(new HttpMethod(verb), path, body).Problem(422, "invalid_field")).Places.ShouldBe(places);
@@ -160,6 +163,7 @@ public sealed class OperatorTests(Gateway gateway)
     [InlineData("POST", "/v1/admin/tenants/nobody/smtp-accounts/acc_a/approve", null)]
     [InlineData("POST", "/v1/admin/tenants/nobody/smtp-accounts/acc_a/logins", """{"application":"a"}""")]
     [InlineData("PUT", "/v1/admin/tenants/nobody/smtp-accounts/acc_a/trusted-networks", """{"networks":[]}""")]
+    [InlineData("PUT", "/v1/admin/tenants/nobody/smtp-accounts/acc_a/failure-notices", """{"enabled":true}""")]
     [InlineData("POST", "/v1/admin/held/drop", """{"tenant":"nobody","id":"rcp_00000000000000000000000000-0"}""")]
     public async Task what_is_not_there_is_not_found(string verb, string path, string? body) =>
         await Http.Ask(new HttpMethod(verb), path, body).Problem(404, "not_found");

@@ -42,6 +42,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton(new CourierOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<EffectDrain>();
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
         services.AddSingleton<IPlatformDirectory, NoDirectory>();

@@ -141,5 +141,6 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<EffectDrain>();
     }
 }

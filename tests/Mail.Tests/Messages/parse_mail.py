@@ -24,6 +24,8 @@ def mailboxes(message, name):
 def leaf(part):
     if part.get_content_type() == "message/rfc822":
         content = part.get_content().as_bytes()
+    elif part.get_content_type() == "message/delivery-status":
+        content = b"".join(group.as_bytes() for group in part.get_payload())
     else:
         content = part.get_payload(decode=True)
     return {

@@ -41,7 +41,8 @@ public sealed class StatementPlanTests
     /// <summary>The subselects that LIMIT or a range has cut, the tags in one row's JSON, and
     /// reminders, of which there are few.</summary>
     private static bool IsBounded(string step) =>
-        step.Contains("json_each", StringComparison.Ordinal) || step is "SCAN idempotency" or "SCAN CONSTANT ROW" or "SCAN reminders";
+        step.Contains("json_each", StringComparison.Ordinal)
+        || step is "SCAN idempotency" or "SCAN CONSTANT ROW" or "SCAN reminders";
 
     private static List<Sql> AllStatements() =>
     [

@@ -190,6 +190,8 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, Store);
         services.AddSingleton<ISubmissionStore>(Store);
         services.AddSingleton<IDueMessages>(Store);
+        services.AddSingleton<IEffectStore>(Store);
+        services.AddSingleton<IContentReader>(Store);
         services.AddSingleton<IRouting>(Routing);
         services.AddSingleton<IDeliveries>(Wire);
         services.AddSingleton<IChance, EvenChance>();
@@ -200,6 +202,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<EffectDrain>();
     }
 
     private byte[] NextBytes()

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
+using Actors.Grains.Submissions;
 
 namespace Actors.Grains.Tests.Embedded.World;
 
 /// <summary>A store that outlives the processes using it. It checks etags, keeps events with rows, and fails on
 /// demand.</summary>
-internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages
+internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages, IEffectStore, IContentReader
 {
     private readonly Dictionary<MessageKey, Row> rows = [];
     private readonly Dictionary<string, (object State, string Etag)> states = [];
@@ -17,7 +19,11 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     private readonly SortedSet<(DateTimeOffset DueAt, string Key)>[] due =
         [.. Enumerable.Range(0, OutboxPartitions.Count).Select(_ => new SortedSet<(DateTimeOffset, string)>())];
 
+    private readonly Dictionary<(TenantId Tenant, SubmissionId Id), StoredSubmission> submissions = [];
+    private readonly List<StoredEffect> effects = [];
+
     private int failures;
+    private int failedRemovals;
     private long version;
 
     public List<(MessageKey Message, MessageEvent Event)> Events { get; } = [];
@@ -29,9 +35,20 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     public int SubmissionsStored { get; private set; }
 
+    /// <summary>Nobody finds an effect.</summary>
+    public bool HoldEffects { get; set; }
+
+    public int EffectsLeft => effects.Count;
+
     public MessageState this[MessageKey message] => rows[message].State;
 
     public void FailNextWrites(int count) => failures = count;
+
+    public void FailNextRemovals(int count) => failedRemovals = count;
+
+    /// <summary>The mail a message was submitted with.</summary>
+    public string TextOf(MessageKey message) => Encoding.UTF8.GetString(
+        ((MailSource.Raw)submissions[(message.Tenant, message.Message.Submission)].Source).Bytes.Span);
 
     public T? Find<T>(string stateName, string key) => (T?)states.GetValueOrDefault($"{stateName}/{key}").State;
 
@@ -108,6 +125,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
             return false;
         for (var i = 0; i < record.Messages.Length; i++)
             Store(new MessageKey(record.Tenant, new MessageId(record.Submission.Id, i)), record.Messages[i]);
+        submissions.Add((record.Tenant, record.Submission.Id), record.Submission);
         SubmissionsStored++;
         return true;
     }
@@ -133,6 +151,23 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     public Task<ImmutableArray<AccountKey>> ReadHeldAccounts(int partition, HoldReason reason) =>
         Task.FromResult<ImmutableArray<AccountKey>>([.. Held(partition, reason).Select(AccountOf).Distinct()]);
 
+    public Task<ImmutableArray<StoredEffect>> Read(int partition, long after, int limit) =>
+        Task.FromResult<ImmutableArray<StoredEffect>>(
+            [.. effects.Where(one => !HoldEffects && one.Number > after)
+                .Where(one => OutboxPartitions.Of(one.Message.Message) == partition)
+                .Take(limit)]);
+
+    public Task Done(long number)
+    {
+        if (failedRemovals-- > 0)
+            throw new StoreUnavailableException("the disk is full");
+        effects.RemoveAll(one => one.Number == number);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask<StoredSubmission?> Read(TenantId tenant, SubmissionId submission) =>
+        new(submissions.GetValueOrDefault((tenant, submission)));
+
     private static AccountKey AccountOf(KeyValuePair<MessageKey, Row> row) =>
         new(row.Key.Tenant, row.Value.State.Account);
 
@@ -148,8 +183,9 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         if (state.DueAt is { } newDue)
             index.Add((newDue, message.ToString()));
         Events.AddRange(state.Pending.Select(e => (message, e)));
+        effects.AddRange(state.Effects.Select(effect => new StoredEffect(++version, message, effect)));
         var etag = NextEtag();
-        rows[message] = new Row(state with { Pending = [] }, etag);
+        rows[message] = new Row(state with { Pending = [], Effects = [] }, etag);
         return etag;
     }
 

@@ -1,0 +1,9 @@
+namespace Actors.Grains.Messages;
+
+/// <summary>What an event of a message means to others. Stored in the commit of the event, and carried out at least
+/// once, also after a crash.</summary>
+public enum MessageEffect
+{
+    /// <summary>The submitter is to be told that the message has failed for good (RFC 3461 §5.2.2 and 6).</summary>
+    FailureNotice = 1,
+}
