@@ -1,4 +1,5 @@
 using System.Buffers;
+using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
 
 namespace Actors.Mail.Reports;
@@ -28,6 +29,8 @@ internal static class TypedValue
         if (field.AsSpan().TrimStart().StartsWith("utf-8;", StringComparison.OrdinalIgnoreCase)
             && Utf8AddressText.TryDecode(value.ToString(), out var decoded))
             return ReportText.FieldOrNull(decoded);
+        if (EmailAddress.TryParse(value.ToString(), out var address))
+            return address.ToString();
         var open = value.LastIndexOf('<');
         if (open >= 0)
         {

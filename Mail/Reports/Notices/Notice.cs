@@ -74,9 +74,10 @@ internal sealed class Notice
 
     /// <summary>With the words of the notice where the delivery status has none.</summary>
     internal ReportedRecipient Completed(ReportedRecipient found) =>
-        found.Diagnostic.Length > 0 || Recipients.DiagnosticOf(found.Recipient) is not { } words
-            ? found
-            : found with { Diagnostic = words };
+        found is { Diagnostic.Length: 0, Action: ReportAction.Failed or ReportAction.Delayed }
+        && Recipients.DiagnosticOf(found.Recipient) is { } words
+            ? found with { Diagnostic = words }
+            : found;
 
     /// <summary>From the first field of a delivery status to the boundary after the last.</summary>
     private static string? FieldsIn(string[] lines)
