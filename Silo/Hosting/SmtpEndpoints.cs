@@ -7,6 +7,7 @@ using Actors.Silo.Sandbox;
 using Actors.Silo.Submission;
 using Actors.Silo.Tls;
 using Actors.Smtp.Server;
+using Actors.Smtp.Server.Guarding;
 using Microsoft.AspNetCore.Connections;
 
 namespace Actors.Silo.Hosting;
@@ -24,6 +25,12 @@ public sealed class SmtpEndpoints(
     TimeProvider time,
     ILoggerFactory logs)
 {
+    /// <summary>Who guesses at one listener is known at the other.</summary>
+    private readonly SmtpGuards guards = new(
+        time,
+        new LoginGuardOptions { FreeFailures = settings.Submission.FailedLoginsFree },
+        settings.Submission.ConnectionsPerAccountMax);
+
     public SmtpListener Submission(SmtpSecurity security) => Listener(
         new SubmissionReceiver(grains, platform, chance, time, HostName()),
         new SmtpServerOptions
@@ -35,6 +42,11 @@ public sealed class SmtpEndpoints(
             MessageBytesMax = settings.Submission.MessageBytesMax,
             ConnectionsMax = settings.Submission.ConnectionsMax,
             ConnectionsPerAddressMax = settings.Submission.ConnectionsPerAddressMax,
+            RecipientsMax = settings.Submission.RecipientsMax,
+            LoginTimeout = TimeSpan.FromSeconds(settings.Submission.LoginSeconds),
+            IdleTimeout = TimeSpan.FromSeconds(settings.Submission.IdleSeconds),
+            TransactionTimeout = TimeSpan.FromSeconds(settings.Submission.TransactionSeconds),
+            SessionTimeout = TimeSpan.FromSeconds(settings.Submission.SessionSeconds),
         });
 
     public SmtpListener Sandbox() => Listener(sandbox, new SmtpServerOptions
@@ -57,6 +69,6 @@ public sealed class SmtpEndpoints(
 
     private SmtpListener Listener(ISmtpReceiver receiver, SmtpServerOptions options) => new(
         sockets,
-        new SmtpServer(options, receiver, time, logs.CreateLogger<SmtpServer>()),
+        new SmtpServer(options, receiver, time, logs.CreateLogger<SmtpServer>(), guards),
         logs.CreateLogger<SmtpListener>());
 }

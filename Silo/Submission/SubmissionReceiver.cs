@@ -21,7 +21,8 @@ public sealed class SubmissionReceiver(
 
     public ValueTask<SmtpAdmission> Connected(SmtpPeer peer, CancellationToken cancellation) =>
         new(platform.AccountOf(peer.Remote.Address) is { } account
-            ? new SmtpAdmission.Welcome(IsTrusted: true, new SubmissionIdentity(account, Trusted: true))
+            ? new SmtpAdmission.Welcome(
+                IsTrusted: true, new SubmissionIdentity(account, Trusted: true), account.ToString())
             : SmtpAdmission.Stranger);
 
     public async ValueTask<SmtpAuthentication> Authenticate(
@@ -30,7 +31,7 @@ public sealed class SubmissionReceiver(
         var account = await grains.GetGrain<ISmtpLoginGrain>(login.ToLowerInvariant())
             .Authenticate(Secret.Hash(password));
         return account is { } key
-            ? new SmtpAuthentication.Accepted(new SubmissionIdentity(key, Trusted: false))
+            ? new SmtpAuthentication.Accepted(new SubmissionIdentity(key, Trusted: false), key.ToString())
             : SmtpAuthentication.WrongCredentials;
     }
 

@@ -10,28 +10,78 @@ namespace Actors.Silo.Tls;
 
 /// <summary>The certificate of the SMTP listeners: the configured one, or a self-signed one made at first
 /// start.</summary>
-public sealed class CertificateStore(SiloSettings settings, TimeProvider time)
+/// <remarks>Replaced files are noticed at the next handshake and used from it on. New files that cannot be used leave
+/// the old certificate in force, and say so in the log.</remarks>
+public sealed class CertificateStore(SiloSettings settings, TimeProvider time, ILogger<CertificateStore> log)
 {
     internal const string CertificateFile = "smtp-certificate.pem";
     private const string KeyFile = "smtp-certificate-key.pem";
     private const int YearsValid = 10;
 
+    /// <summary>How often the files are looked at, at most.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly CertificateFiles files = FilesOf(settings);
+    private SslStreamCertificateContext? current;
+    private (DateTime, long, DateTime, long) stamp;
+    private long lookedAt;
     private ServerTls? tls;
 
-    public ServerTls Tls => tls ??= new ServerTls(SslStreamCertificateContext.Create(Load(), null, offline: true));
+    /// <exception cref="CryptographicException">At the first call: the files cannot be used.</exception>
+    /// <exception cref="IOException">At the first call: the files cannot be read.</exception>
+    public ServerTls Tls => tls ??= Begin();
 
-    private X509Certificate2 Load()
+    private ServerTls Begin()
     {
-        if (settings.Submission.Certificate.Length > 0)
-            return X509Certificate2.CreateFromPemFile(
-                settings.Submission.Certificate,
-                settings.Submission.CertificateKey.Length > 0 ? settings.Submission.CertificateKey : null);
-        var certificate = Path.Combine(settings.Data, CertificateFile);
-        var key = Path.Combine(settings.Data, KeyFile);
-        if (!File.Exists(certificate))
-            Make(certificate, key);
-        return X509Certificate2.CreateFromPemFile(certificate, key);
+        if (settings.Submission.Certificate.Length == 0 && !File.Exists(Path.Combine(settings.Data, CertificateFile)))
+            Make(Path.Combine(settings.Data, CertificateFile), Path.Combine(settings.Data, KeyFile));
+        stamp = files.Stamp();
+        current = files.Load().Context;
+        lookedAt = time.GetTimestamp();
+        return new ServerTls(_ => Current());
     }
+
+    /// <summary>For the next handshake.</summary>
+    public SslStreamCertificateContext Current()
+    {
+        lock (gate)
+        {
+            if (time.GetElapsedTime(lookedAt) < LookEvery)
+                return current!;
+            lookedAt = time.GetTimestamp();
+            if (files.Stamp() is var seen && seen != stamp)
+                Replace(seen);
+            return current!;
+        }
+    }
+
+    /// <summary>Tells once for each change whether it is used.</summary>
+    private void Replace((DateTime, long, DateTime, long) seen)
+    {
+        stamp = seen;
+        try
+        {
+            var (certificate, context) = files.Load();
+            if (certificate.NotAfter.ToUniversalTime() < time.GetUtcNow())
+                throw new CryptographicException($"it ended on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
+            current = context;
+            log.LogInformation(
+                "the certificate of SMTP submission was replaced; the new one is in force until {Until:yyyy-MM-dd}",
+                certificate.NotAfter.ToUniversalTime());
+        }
+        catch (Exception fault) when (
+            fault is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            log.LogError(
+                "the new certificate of SMTP submission cannot be used, the old one stays: {Reason}", fault.Message);
+        }
+    }
+
+    private static CertificateFiles FilesOf(SiloSettings settings) => settings.Submission.Certificate.Length > 0
+        ? new(settings.Submission.Certificate,
+            settings.Submission.CertificateKey.Length > 0 ? settings.Submission.CertificateKey : null)
+        : new(Path.Combine(settings.Data, CertificateFile), Path.Combine(settings.Data, KeyFile));
 
     private void Make(string certificate, string key)
     {

@@ -16,6 +16,12 @@ internal static class Answers
     public static ReadOnlySpan<byte> Draining => "421 4.3.2 Server is shutting down, try again later\r\n"u8;
     public static ReadOnlySpan<byte> TimedOut => "421 4.4.2 Timed out waiting for the client\r\n"u8;
     public static ReadOnlySpan<byte> TooManyConnections => "421 4.7.0 Too many connections, try again later\r\n"u8;
+    public static ReadOnlySpan<byte> TooManyOfAccount =>
+        "421 4.7.0 Too many connections of this account, try again later\r\n"u8;
+    public static ReadOnlySpan<byte> SessionOver =>
+        "421 4.3.2 This connection has been open for long enough, connect again\r\n"u8;
+    public static ReadOnlySpan<byte> LoginsHeldBack =>
+        "421 4.7.0 Too many failed authentications, try again later\r\n"u8;
     public static ReadOnlySpan<byte> TooManyErrors => "421 4.7.0 Too many errors\r\n"u8;
     public static ReadOnlySpan<byte> TooManyIdleCommands => "421 4.7.0 Too many commands without a message\r\n"u8;
     public static ReadOnlySpan<byte> TooManyFailures => "421 4.7.0 Too many failed authentications\r\n"u8;

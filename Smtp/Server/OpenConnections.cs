@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Actors.Smtp.Server.Guarding;
 
 namespace Actors.Smtp.Server;
 
@@ -9,7 +8,7 @@ namespace Actors.Smtp.Server;
 internal sealed class OpenConnections(SmtpServerOptions options)
 {
     private readonly ConcurrentDictionary<SmtpConnection, bool> all = [];
-    private readonly Dictionary<UInt128, int> byAddress = [];
+    private readonly Dictionary<ClientNetwork, int> byAddress = [];
     private readonly Lock counting = new();
     private TaskCompletionSource? whenEmpty;
     private int count;
@@ -63,15 +62,5 @@ internal sealed class OpenConnections(SmtpServerOptions options)
         }
     }
 
-    /// <summary>An IPv6 subscriber has a /64, so that is what counts as one address.</summary>
-    private static UInt128 Key(SmtpConnection connection)
-    {
-        var address = connection.Peer.Remote.Address;
-        Span<byte> bytes = stackalloc byte[16];
-        if (address.AddressFamily == AddressFamily.InterNetwork)
-            address = address.MapToIPv6();
-        address.TryWriteBytes(bytes, out _);
-        var key = BinaryPrimitives.ReadUInt128BigEndian(bytes);
-        return address.IsIPv4MappedToIPv6 ? key : key >> 64 << 64;
-    }
+    private static ClientNetwork Key(SmtpConnection connection) => ClientNetwork.Of(connection.Peer.Remote.Address);
 }

@@ -14,7 +14,8 @@ public abstract record SmtpAdmission
 
     /// <param name="IsTrusted">May name recipients without authentication.</param>
     /// <param name="Identity">Whom a trusted client acts for; the session hands it back. Null: not known yet.</param>
-    public sealed record Welcome(bool IsTrusted, object? Identity) : SmtpAdmission;
+    /// <param name="Account">Whose connections are counted together; null counts with nobody.</param>
+    public sealed record Welcome(bool IsTrusted, object? Identity, string? Account = null) : SmtpAdmission;
 
     /// <summary>The connection ends with this reply instead of a greeting: 421 or 554 (RFC 5321 §3.1).</summary>
     public sealed record Refused(Reply Reply) : SmtpAdmission;

@@ -18,7 +18,8 @@ public abstract record SmtpAuthentication
         new Refused(Reply.Of(454, "4.7.0", "Authentication is not possible now, try again later"));
 
     /// <param name="Identity">Who this is; the session hands it back with every transaction.</param>
-    public sealed record Accepted(object Identity) : SmtpAuthentication;
+    /// <param name="Account">Whose connections are counted together; null counts with nobody.</param>
+    public sealed record Accepted(object Identity, string? Account = null) : SmtpAuthentication;
 
     public sealed record Refused(Reply Reply) : SmtpAuthentication;
 }

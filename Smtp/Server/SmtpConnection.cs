@@ -121,6 +121,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
     {
         deadline.Farewell();
         content?.Dispose();
+        tally.Place?.Dispose();
         if (tls is not null)
             await tls.DisposeAsync();
         await transport.Input.CompleteAsync();
@@ -133,8 +134,13 @@ internal sealed class SmtpConnection : IAsyncDisposable
         var admission = server.IsDraining ? null : await server.AdmitAsync(Peer);
         switch (admission)
         {
+            case SmtpAdmission.Welcome known when !tally.TryEnter(known.Account, server.Guards.Accounts):
+                replies.Write(Answers.TooManyOfAccount);
+                break;
             case SmtpAdmission.Welcome known:
                 welcome = known;
+                if (known.IsTrusted)
+                    deadline.LoggedIn();
                 BeginDialogue();
                 replies.Write(server.Texts.Greeting);
                 return true;
@@ -184,6 +190,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
             if (step is not { } done)
                 return before is null ? SmtpStep.Command : SmtpStep.Content;
             deadline.Transaction(dialogue.IsInTransaction);
+            if (dialogue.MayRelay)
+                deadline.LoggedIn();
             if (done == SmtpStep.Content)
                 BeginContent();
             else if (done == SmtpStep.Handshake && !unread.IsEmpty)
@@ -285,7 +293,8 @@ internal sealed class SmtpConnection : IAsyncDisposable
         return step;
     }
 
-    private SmtpStep TimeOut() => Say(Answers.TimedOut, SmtpStep.Close);
+    private SmtpStep TimeOut() =>
+        Say(deadline.IsSessionOver && content is null ? Answers.SessionOver : Answers.TimedOut, SmtpStep.Close);
 
     private async ValueTask<bool> FlushAsync()
     {

@@ -8,8 +8,12 @@ internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
 {
     private readonly long idle = Ticks(options.IdleTimeout, time);
     private readonly long transaction = Ticks(options.TransactionTimeout, time);
+    private readonly long sessionDue = time.GetTimestamp() + Ticks(options.SessionTimeout, time);
     private readonly long bytesPerSecondMin = options.ContentBytesPerSecondMin;
     private long idleDue;
+    private long loginDue = options.RecipientsNeedAuthentication
+        ? time.GetTimestamp() + Ticks(options.LoginTimeout, time)
+        : long.MaxValue;
     private long transactionDue = long.MaxValue;
     private long contentStart;
     private long due = long.MaxValue;
@@ -24,6 +28,12 @@ internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
             transactionDue = isOpen ? time.GetTimestamp() + transaction : long.MaxValue;
     }
 
+    /// <summary>It is known who the client is.</summary>
+    public void LoggedIn() => loginDue = long.MaxValue;
+
+    /// <summary>The time for all of the session is over, which ends it between two messages.</summary>
+    public bool IsSessionOver => time.GetTimestamp() >= sessionDue;
+
     /// <summary>354 was said.</summary>
     public void ContentBegins() => contentStart = time.GetTimestamp();
 
@@ -31,7 +41,9 @@ internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
     /// <param name="contentBytes">Content received so far; null outside of DATA.</param>
     public void Wait(long? contentBytes)
     {
-        var next = Math.Min(idleDue, transactionDue);
+        var next = Math.Min(Math.Min(idleDue, transactionDue), loginDue);
+        if (transactionDue == long.MaxValue)
+            next = Math.Min(next, sessionDue);
         if (contentBytes is { } bytes && bytesPerSecondMin > 0)
             next = Math.Min(next, contentStart + idle + (bytes / bytesPerSecondMin * time.TimestampFrequency));
         Volatile.Write(ref due, next);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Actors.Mail.Replies;
 using Actors.Smtp.Wire;
 
 namespace Actors.Smtp.Server;
@@ -28,6 +29,9 @@ internal sealed class SmtpDialogue
 
     /// <summary>A sender has been accepted and its message has not been dealt with.</summary>
     public bool IsInTransaction => phase is SmtpPhase.MailGiven or SmtpPhase.RcptGiven;
+
+    /// <summary>Recipients may be named: it is known who this is.</summary>
+    public bool MayRelay => session.MayRelay;
 
     /// <summary>Answers one line. Nothing escapes: a receiver that throws is answered with 451.</summary>
     public async ValueTask<SmtpStep> Line(ReadOnlySequence<byte> line)
@@ -157,20 +161,48 @@ internal sealed class SmtpDialogue
 
     private async ValueTask<SmtpStep> Authenticate(Credentials given)
     {
-        var outcome = await server.Receiver.Authenticate(given.Login, given.Password, session, server.Stopping);
-        switch (outcome)
+        var (guard, from) = (server.Guards.Logins, session.Peer.Remote.Address);
+        if (!guard.TryBegin(from, given.Login))
         {
-            case SmtpAuthentication.Accepted accepted:
-                (session.Identity, session.Login) = (accepted.Identity, given.Login);
-                replies.Write(Answers.AuthSucceeded);
-                break;
-            case SmtpAuthentication.Refused refused:
-                if (refused.Reply.IsPermanent)
-                    tally.AuthenticationFailures++;
-                tally.Errors++;
-                replies.Write(refused.Reply);
-                break;
+            replies.Refuse(Answers.LoginsHeldBack);
+            return SmtpStep.CutOff;
         }
+        var isWrong = false;
+        try
+        {
+            var outcome = await server.Receiver.Authenticate(given.Login, given.Password, session, server.Stopping);
+            isWrong = outcome is SmtpAuthentication.Refused { Reply.IsPermanent: true };
+            return outcome is SmtpAuthentication.Accepted accepted
+                ? LogIn(accepted, given.Login)
+                : Refuse(((SmtpAuthentication.Refused)outcome).Reply, isWrong);
+        }
+        finally
+        {
+            if (session.Login is not null)
+                guard.Succeeded(from, given.Login);
+            else if (!isWrong)
+                guard.Abandoned(from, given.Login);
+        }
+    }
+
+    private SmtpStep LogIn(SmtpAuthentication.Accepted accepted, string login)
+    {
+        if (!tally.TryEnter(accepted.Account, server.Guards.Accounts))
+        {
+            replies.Refuse(Answers.TooManyOfAccount);
+            return SmtpStep.CutOff;
+        }
+        (session.Identity, session.Login) = (accepted.Identity, login);
+        replies.Write(Answers.AuthSucceeded);
+        return SmtpStep.Command;
+    }
+
+    private SmtpStep Refuse(Reply reply, bool isWrong)
+    {
+        if (isWrong)
+            tally.AuthenticationFailures++;
+        tally.Errors++;
+        replies.Write(reply);
         return SmtpStep.Command;
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Actors.Mail.Replies;
+using Actors.Smtp.Server.Guarding;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Smtp.Server;
@@ -19,12 +20,16 @@ public sealed class SmtpServer : IDisposable
     private volatile bool isDraining;
 
     /// <exception cref="ArgumentException">An option is outside its range; the message lists all that are.</exception>
-    public SmtpServer(SmtpServerOptions options, ISmtpReceiver receiver, TimeProvider time, ILogger<SmtpServer> log)
+    /// <param name="guards">Shared by the listeners of a process; null for guards of its own.</param>
+    public SmtpServer(
+        SmtpServerOptions options, ISmtpReceiver receiver, TimeProvider time, ILogger<SmtpServer> log,
+        SmtpGuards? guards = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Problems() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (Options, Receiver, Time, this.log) = (options, receiver, time, log);
+        Guards = guards ?? new(time);
         Texts = new(options);
         connections = new(options);
         timer = time.CreateTimer(static server => ((SmtpServer)server!).Tick(), this, TickPeriod, TickPeriod);
@@ -38,6 +43,8 @@ public sealed class SmtpServer : IDisposable
     internal ISmtpReceiver Receiver { get; }
 
     internal TimeProvider Time { get; }
+
+    internal SmtpGuards Guards { get; }
 
     internal ServerTexts Texts { get; }
 

@@ -63,6 +63,14 @@ public sealed class SmtpServerOptions
     /// <summary>From MAIL to the final dot. Default 1 hour; 1 minute to 1 day.</summary>
     public TimeSpan TransactionTimeout { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>From connecting to a login, where recipients need one. Default 5 minutes; 10 seconds to 1
+    /// hour.</summary>
+    public TimeSpan LoginTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>For a session in all, whatever the client does; it ends between two messages, with 421 4.3.2. Default
+    /// 24 hours; 1 minute to 7 days.</summary>
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>For the TLS handshake. Default 30 seconds; 1 second to 5 minutes.</summary>
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -27,6 +27,8 @@ public static class SmtpServerOptionsRules
         Range(found, "AuthenticationFailuresMax", options.AuthenticationFailuresMax, 1, 100);
         Range(found, "IdleTimeout (seconds)", options.IdleTimeout.TotalSeconds, 1, 3_600);
         Range(found, "TransactionTimeout (seconds)", options.TransactionTimeout.TotalSeconds, 60, 86_400);
+        Range(found, "LoginTimeout (seconds)", options.LoginTimeout.TotalSeconds, 10, 3_600);
+        Range(found, "SessionTimeout (seconds)", options.SessionTimeout.TotalSeconds, 60, 7 * 86_400);
         Range(found, "HandshakeTimeout (seconds)", options.HandshakeTimeout.TotalSeconds, 1, 300);
         Range(found, "ContentBytesPerSecondMin", options.ContentBytesPerSecondMin, 0, 1 << 20);
         Range(found, "ConnectionsMax", options.ConnectionsMax, 1, 1_000_000);

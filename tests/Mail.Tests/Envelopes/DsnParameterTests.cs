@@ -50,7 +50,7 @@ public sealed class DsnParameterTests
 
     [Theory]
     [InlineData("rfc822;bob@example.org", "bob@example.org")]
-    [InlineData("RFC822;a+2Bb@example.org", "a+b@example.org")]
+    [InlineData("Rfc822;a+2Bb@example.org", "a+b@example.org")]
     [InlineData("x400;C+3DGB", "C=GB")]
     [InlineData("utf-8;grüße@example.org", "grüße@example.org")]
     [InlineData("utf-8;gr\\x{FC}\\x{DF}e@example.org", "grüße@example.org")]
