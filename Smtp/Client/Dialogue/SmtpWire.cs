@@ -42,6 +42,9 @@ internal sealed class SmtpWire : IDisposable
     /// <summary>Whether octets have come that nobody has read yet.</summary>
     public bool HasBufferedInput => !input.IsEmpty;
 
+    /// <summary>Whether the server has said something that nobody has read yet, as far as that is known.</summary>
+    public bool HasSpoken => HasBufferedInput || ahead is { IsCompleted: true };
+
     public TlsInfo? Tls { get; private set; }
 
     public void Cap(TimeSpan dialogue) => deadline.Cap(dialogue);
@@ -124,19 +127,21 @@ internal sealed class SmtpWire : IDisposable
 
     /// <summary>The same for a part of a long content: the server is listened to meanwhile, and what it says ends the
     /// transfer, as it must be a refusal.</summary>
-    /// <returns>False also when the server has said something.</returns>
+    /// <returns>False also when the server has said something; the rest of this part may or may not go out
+    /// then.</returns>
     public async ValueTask<bool> FlushListening(TimeSpan timeout, string shown)
     {
-        if (HasBufferedInput || !BeginFlush(timeout, shown))
+        if (HasSpoken || !BeginFlush(timeout, shown))
             return false;
         try
         {
             ahead ??= socket.Read(input.Room()).AsTask();
             var writing = socket.Write(Output.Written).AsTask();
-            if (await Task.WhenAny(ahead, writing) != writing)
+            await Task.WhenAny(ahead, writing);
+            if (!writing.IsCompleted)
             {
                 Forget(writing);
-                isStillWriting = LastFlushSurelyCut = true;
+                isStillWriting = true;
                 return false;
             }
             await writing;

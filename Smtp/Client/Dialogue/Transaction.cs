@@ -184,11 +184,12 @@ internal sealed class Transaction(
                 encoder.Write(block.Span, wire.Output);
                 if (wire.Output.Length < BlockOctets)
                     continue;
-                isDotOnItsWay = false;
                 if (!await wire.FlushListening(options.BlockTimeout, "(content)"))
                     return false;
             }
         }
+        if (wire.HasSpoken)
+            return false;
         encoder.Finish(wire.Output);
         isDotOnItsWay = true;
         return await wire.Flush(options.BlockTimeout, "(content and final dot)");

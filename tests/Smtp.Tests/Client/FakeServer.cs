@@ -42,6 +42,9 @@ internal sealed class FakeServer : IAsyncDisposable
     /// </summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
 
+    /// <summary>What is said before a content has ended; null waits for its end as all should.</summary>
+    public Interruption? Interrupts { get; set; }
+
     /// <summary>Set for STARTTLS and implicit TLS.</summary>
     public X509Certificate2? Certificate { get; set; }
 

@@ -72,10 +72,23 @@ internal sealed class FakeSession(FakeServer server, Socket socket, Cancellation
             if (start == end && !await Fill())
                 return false;
             start += unstuffer.Read(buffer.AsSpan(start, end - start), content);
+            if (server.Interrupts is { } interruption && content.WrittenCount >= interruption.AfterOctets)
+                return await Interrupt(interruption);
         }
         unstuffer.Violation.ShouldBe(DataViolation.None);
         server.Contents.Enqueue(content.WrittenSpan.ToArray());
         return await Say(".", Usual("."));
+    }
+
+    private async Task<bool> Interrupt(Interruption interruption)
+    {
+        if (interruption.Reply.Length > 0)
+            await Write(interruption.Reply + "\r\n");
+        if (interruption.Then == Afterwards.Stall)
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+        while (interruption.Then == Afterwards.Swallow && await Fill())
+            start = end;
+        return false;
     }
 
     private async Task<string?> ReadLine()
