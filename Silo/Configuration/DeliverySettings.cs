@@ -13,6 +13,12 @@ public sealed record DeliverySettings
     [Option(OptionKind.Address, "IP address of this machine that deliveries leave from. Empty: the system's choice.")]
     public string SourceAddress { get; init; } = "";
 
+    [Option(OptionKind.Proxy, "Proxy that deliveries go through, such as socks5://user:password@192.0.2.1:1080: schemes "
+        + "socks4, socks4a, socks5, socks5h and http (the method CONNECT); with socks4a and socks5h it looks names up "
+        + "itself. Better in the file or the environment than on the command line, where others see the password. "
+        + "Empty: none.")]
+    public string Proxy { get; init; } = "";
+
     [Option(OptionKind.Networks, "Private and loopback networks that may be delivered to all the same, in CIDR form "
         + "and separated by commas. Empty: none.")]
     public string AllowedNetworks { get; init; } = "";

@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Smtp.Client.Proxies;
 
 namespace Actors.Silo.Configuration;
 
@@ -18,6 +19,10 @@ public static class DeliverySettingsParsing
     /// <returns>Null for the system's choice.</returns>
     public static IPAddress? Source(this DeliverySettings settings) =>
         settings.SourceAddress.Length == 0 ? null : IPAddress.Parse(settings.SourceAddress);
+
+    /// <returns>Null for none.</returns>
+    public static ProxyServer? ProxyServer(this DeliverySettings settings) =>
+        Smtp.Client.Proxies.ProxyServer.TryParse(settings.Proxy, out var proxy) ? proxy : null;
 
     internal static string[] Parts(string list) =>
         list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -36,6 +36,9 @@ public enum OptionKind
     /// <summary>Keys as <c>domain:selector:file</c>, separated by commas: <see cref="DkimRules"/> judges them.</summary>
     DkimKeys,
 
+    /// <summary>A proxy in the form of a URI; empty for none.</summary>
+    Proxy,
+
     /// <summary>The name of a log level.</summary>
     LogLevel,
 }

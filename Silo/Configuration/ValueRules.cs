@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Actors.Mail.Addresses;
+using Actors.Smtp.Client.Proxies;
 
 namespace Actors.Silo.Configuration;
 
@@ -21,6 +22,7 @@ internal static class ValueRules
         OptionKind.Servers => Servers(value),
         OptionKind.FeedbackSender => FeedbackSender(value),
         OptionKind.DkimKeys => null, // DkimRules names every one that is wrong
+        OptionKind.Proxy => Proxy(value),
         OptionKind.LogLevel => Level(value),
         _ => throw new InvalidOperationException($"{value.Option.Path} is of no kind"),
     };
@@ -84,6 +86,12 @@ internal static class ValueRules
         Mail.Messages.FeedbackId.IsSender(value.Text) ? null : ConfigurationProblem.Of(
             value, "has to be 5 to 15 letters, digits, hyphens, underscores and dots",
             $"The default is {value.Option.Default}.");
+
+    private static ConfigurationProblem? Proxy(GivenValue value) =>
+        value.Text.Length == 0 || ProxyServer.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
+            value, "has to be a proxy: scheme, IP address and port, with user and password where it asks for them",
+            "Write one such as socks5://user:password@192.0.2.1:1080; schemes are socks4, socks4a, socks5, socks5h "
+                + "and http.");
 
     private static ConfigurationProblem? Level(GivenValue value) =>
         value.Text.Length > 0 && char.IsAsciiLetter(value.Text[0]) && Enum.TryParse<LogLevel>(value.Text, true, out _)

@@ -68,6 +68,7 @@ public sealed class NextHops(
         {
             Port = route.Port,
             Source = identity.Source,
+            Proxy = identity.Proxy,
         },
         $"{route.Host}:{route.Port}", IsSandbox: false, route.RetryAfter);
 
@@ -90,7 +91,11 @@ public sealed class NextHops(
         return await exchangers.Find(name, CancellationToken.None) switch
         {
             MailTargets.Found found => new NextHop.Hosts(
-                new DeliveryRoute(found.Hosts, identity.HelloName) { Source = identity.Source },
+                new DeliveryRoute(found.Hosts, identity.HelloName)
+                {
+                    Source = identity.Source,
+                    Proxy = identity.Proxy,
+                },
                 found.Site, IsSandbox: false, RetryAfter: null),
             MailTargets.Failed failed => new NextHop.Nowhere(
                 Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text), Fault(failed.Fault)),

@@ -68,7 +68,8 @@ internal static class PlatformRegistration
         services.AddSingleton<MailExchangers>();
         services.AddSingleton(new DeliveryIdentity(
             DomainName.TryParse(settings.HostName, out var name) ? name : throw new FormatException("HostName"),
-            settings.Delivery.Source()));
+            settings.Delivery.Source(),
+            settings.Delivery.ProxyServer()));
         services.AddSingleton(new SmtpClientOptions
         {
             IdlePerEndpointMax = settings.Delivery.ConnectionsPerSiteMax,

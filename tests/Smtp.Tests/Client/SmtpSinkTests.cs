@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Actors.Smtp.Client;
 using Actors.Testing;
@@ -15,24 +13,10 @@ public sealed class SmtpSinkTests
     {
         foreach (var switches in new string[][] { [], ["-p"], ["-8"], ["-e"], ["-N"] })
         {
-            var folder = Directory.CreateTempSubdirectory("sink");
-            var dump = Path.Combine(folder.FullName, "dump");
-            var port = FreePort();
-            using var sink = Start([.. switches, "-D", dump], port);
-            try
-            {
-                Allow(folder);
-                await Listens(sink, port);
-                await SendTwo(port);
-                var arrived = await File.ReadAllTextAsync(dump);
-                arrived.Split("\n.first\n..second\nend\n").Length.ShouldBe(3, string.Join(' ', switches));
-            }
-            finally
-            {
-                sink.Kill();
-                await sink.WaitForExitAsync();
-                folder.Delete(recursive: true);
-            }
+            await using var sink = await Sink([.. switches, "-D", "dump"]);
+            await SendTwo(sink.Port);
+            var arrived = await File.ReadAllTextAsync(Path.Combine(sink.Folder.FullName, "dump"));
+            arrived.Split("\n.first\n..second\nend\n").Length.ShouldBe(3, string.Join(' ', switches));
         }
     }
 
@@ -48,34 +32,21 @@ public sealed class SmtpSinkTests
             (["-q", "RCPT"], "451 4.4.2 RcptTo"),
         })
         {
-            var port = FreePort();
-            using var sink = Start(switches, port);
-            try
-            {
-                await Listens(sink, port);
-                using var connection = await Given.Open(Endpoint(port));
-                var outcome = await connection.Send(Given.Message(), CancellationToken.None);
-                outcome.Lines().ShouldBe([told]);
-            }
-            finally
-            {
-                sink.Kill();
-                await sink.WaitForExitAsync();
-            }
+            await using var sink = await Sink(switches);
+            using var connection = await Given.Open(Endpoint(sink.Port));
+            var outcome = await connection.Send(Given.Message(), CancellationToken.None);
+            outcome.Lines().ShouldBe([told]);
         }
     }
 
-    private static Process Start(string[] switches, int port)
+    private static Task<ForeignProgram> Sink(string[] switches)
     {
         string[] user = Environment.IsPrivilegedProcess ? ["-u", "nobody"] : []; // it insists on dropping root
-        return Process.Start(
-            RequiresProgramFactAttribute.Find("smtp-sink")!, [.. user, .. switches, $"127.0.0.1:{port}", "100"]);
-    }
-
-    private static void Allow(DirectoryInfo folder)
-    {
-        if (!OperatingSystem.IsWindows())
-            folder.UnixFileMode |= UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        return ForeignProgram.Start("smtp-sink", (port, folder) =>
+        [
+            .. user, .. switches.Select(each => each == "dump" ? Path.Combine(folder, each) : each),
+            $"127.0.0.1:{port}", "100",
+        ]);
     }
 
     private static async Task SendTwo(int port)
@@ -89,30 +60,4 @@ public sealed class SmtpSinkTests
 
     private static SmtpEndpoint Endpoint(int port) =>
         new("localhost", IPAddress.Loopback, Given.HelloName) { Port = port, Tls = TlsPolicy.None };
-
-    /// <summary>smtp-sink does not say when it is ready; a refused connection on loopback comes back at once.</summary>
-    private static async Task Listens(Process sink, int port)
-    {
-        while (!sink.HasExited)
-        {
-            try
-            {
-                using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                await probe.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Yield();
-            }
-        }
-        throw new InvalidOperationException($"smtp-sink ended with {sink.ExitCode} before it listened.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
 }
