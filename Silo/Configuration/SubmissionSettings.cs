@@ -36,8 +36,8 @@ public sealed record SubmissionSettings
         Min = 500, Max = Grains.Submissions.SubmissionLimits.RecipientsMax)]
     public int RecipientsMax { get; init; } = Grains.Submissions.SubmissionLimits.RecipientsMax;
 
-    [Option(OptionKind.Number, "Failed logins of one network (an IPv4 address or an IPv6 /64), and of one login, before "
-        + "further attempts have to wait: 10 seconds first, twice as long each time, at most 15 minutes. Forgotten "
+    [Option(OptionKind.Number, "Failed logins of one network (an IPv4 address or an IPv6 /64), and of one login, "
+        + "before further attempts have to wait: 10 seconds first, twice as long each time, at most 15 minutes. Forgotten "
         + "after an hour without failures.", Min = 1, Max = 1_000)]
     public int FailedLoginsFree { get; init; } = 10;
 

@@ -73,7 +73,8 @@ internal sealed class SmtpTransaction(SmtpServer server, SmtpSession session, Sm
             replies.Write(Answers.TooManyRecipients);   // the client's plan, not its mistake: not counted
             return new(false);
         }
-        return Add(new(recipient, parameters.Dsn), current, server.Receiver.Recipient(recipient, current, server.Stopping));
+        var asked = server.Receiver.Recipient(recipient, current, server.Stopping);
+        return Add(new(recipient, parameters.Dsn), current, asked);
     }
 
     /// <summary>Hands the message over; the transaction is over whatever the outcome.</summary>

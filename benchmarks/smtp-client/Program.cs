@@ -1,57 +1,36 @@
 // CPU time of a message of 2 kB to one recipient over plain TCP on loopback, 20 sessions, client and sink together.
 // "raw" sends prepared octets from blocking sockets: what the system calls and the sink cost without any client.
 // Usage: dotnet run -c Release --project benchmarks/smtp-client [messages, default 50000]
+//        dotnet run -c Release --project benchmarks/smtp-client beside [messages, default 10000] [rounds, default 5]
+//        (needs Postfix' smtp-source and smtp-sink)
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Actors.Benchmarks.SmtpClient;
-using Actors.Dns;
-using Actors.Dns.MailExchange;
-using Actors.Mail.Addresses;
-using Actors.Smtp.Client;
 
 const int sessions = 20;
+// As in the server: dialogues go on where their socket's answer arrives.
+Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+if (args is ["beside", ..])
+{
+    await BesideRun.Run(Number(1, 10_000), Number(2, 5));
+    return;
+}
 var messages = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50_000;
-var content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(new string('x', 72) + "\r\n", 28)));
 using var sink = new Sink();
 
 foreach (var round in new[] { "warm-up", "measured" })
 {
     var count = round == "warm-up" ? messages / 10 : messages;
-    await Measure($"{round}: reuse, 100 messages a connection", count, () => Client(100, count));
-    await Measure($"{round}: a connection a message", count / 5, () => Client(1, count / 5));
+    await Measure($"{round}: reuse, 100 messages a connection", count, () => Load.Send(sink.Port, sessions, 100, count));
+    await Measure($"{round}: a connection a message", count / 5, () => Load.Send(sink.Port, sessions, 1, count / 5));
     await Measure($"{round}: raw, one connection a session", count, () => Task.Run(() => Raw(count)));
-}
-
-async Task Client(int perConnection, int count)
-{
-    var options = new SmtpClientOptions { MessagesPerConnectionMax = perConnection };
-    await using var pool = new ConnectionPool(options, TimeProvider.System);
-    var guard = new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]);
-    var delivery = new SmtpDelivery(options, pool, guard, TimeProvider.System);
-    var route = new DeliveryRoute([new MailHost("localhost", 0, [IPAddress.Loopback])], DomainName.Parse("bench.test"))
-    {
-        Port = sink.Port,
-        Tls = TlsPolicy.None,
-    };
-    var from = ReversePath.Of(EmailAddress.Parse("sender@bench.test"));
-    var to = ForwardPath.Of(EmailAddress.Parse("recipient@sink.test"));
-    await Task.WhenAll(Enumerable.Range(0, sessions).Select(_ => Task.Run(async () =>
-    {
-        for (var i = 0; i < count / sessions; i++)
-        {
-            var outcome = await delivery.Send(route, new(from, [to], [content]), CancellationToken.None);
-            if (outcome.Recipients[0].Reply.Code != 250)
-                throw new InvalidOperationException(outcome.Recipients[0].ToString());
-        }
-    })));
 }
 
 void Raw(int count)
 {
-    byte[] data = [.. content, .. ".\r\n"u8];
+    byte[] data = [.. Load.Content, .. ".\r\n"u8];
     var threads = Enumerable.Range(0, sessions).Select(_ => new Thread(() =>
     {
         var reply = new byte[4096];
@@ -70,6 +49,9 @@ void Raw(int count)
     threads.ForEach(t => t.Start());
     threads.ForEach(t => t.Join());
 }
+
+int Number(int at, int standard) =>
+    args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : standard;
 
 static async Task Measure(string name, int count, Func<Task> run)
 {

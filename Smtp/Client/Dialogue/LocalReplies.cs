@@ -7,7 +7,8 @@ internal static class LocalReplies
 {
     public static Reply NotReached(string why) => Reply.Of(451, "4.4.1", $"Could not connect: {why}");
 
-    public static Reply ProxyRefused(string why) => Reply.Of(451, "4.4.1", $"Could not connect through the proxy: {why}");
+    public static Reply ProxyRefused(string why) =>
+        Reply.Of(451, "4.4.1", $"Could not connect through the proxy: {why}");
 
     public static Reply ConnectionLost(string why) => Reply.Of(451, "4.4.2", $"Connection lost: {why}");
 
@@ -48,7 +49,7 @@ internal static class LocalReplies
         550, "5.6.7", "The recipient's local part is not ASCII, and the server does not offer SMTPUTF8");
 
     public static Reply EightBitNotOffered { get; } = Reply.Of(
-        554, "5.6.3", "The message has 8-bit content that cannot be re-encoded, and the server does not offer 8BITMIME");
+        554, "5.6.3", "The message has 8-bit content without another form, and the server does not offer 8BITMIME");
 
     public static Reply TooLarge(long length, long max) =>
         Reply.Of(552, "5.3.4", $"The message of {length} octets exceeds the server's limit of {max}");

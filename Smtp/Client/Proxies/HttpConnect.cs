@@ -20,7 +20,9 @@ internal sealed class HttpConnect(ProxyServer proxy, SmtpEndpoint target, WireSo
             ? $"Proxy-Authorization: Basic {Basic(credentials)}\r\n"
             : "";
         await Say(Encoding.ASCII.GetBytes($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n{login}\r\n"));
-        return await ReadTo(EndOfHeader) is { } header ? Judge(Encoding.Latin1.GetString(header)) : "its answer is too long";
+        return await ReadTo(EndOfHeader) is { } header
+            ? Judge(Encoding.Latin1.GetString(header))
+            : "its answer is too long";
     }
 
     private static string? Judge(string header)
