@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Actors.Dns.MailExchange;
 using Actors.Dns.Messages;
 using Actors.Testing;
@@ -24,91 +21,83 @@ public sealed class NsdTests
         null     MX    0 .
         bare     A     192.0.2.3
         alias    CNAME mx1
+        round    CNAME about
+        about    CNAME round
+        astray   CNAME nowhere
         long     TXT   "part one, " "part two"
         nothing  TXT   "neither MX nor address"
+        _25._tcp.mx1  TLSA 3 1 1 abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789
+        child    NS    ns.child
+        ns.child A     127.0.0.1
+        """;
+
+    private const string Reverse = """
+        $ORIGIN 2.0.192.in-addr.arpa.
+        $TTL 300
+        @ SOA ns.example.test. hostmaster.example.test. 1 3600 600 86400 60
+        @ NS  ns.example.test.
+        1 PTR mx1.example.test.
         """;
 
     [RequiresProgramFact("nsd")]
-    public async Task what_nsd_serves_is_understood()
+    public async Task mail_goes_where_nsd_says()
     {
-        var folder = Directory.CreateTempSubdirectory("nsd");
-        var port = FreePort();
-        using var nsd = await Start(folder.FullName, port);
-        try
-        {
-            using var resolver = new StubResolver(
-                new() { Servers = [new(IPAddress.Loopback, port)] }, TimeProvider.System, new SecureRandom());
-            await Check(resolver);
-        }
-        finally
-        {
-            nsd.Kill();
-            await nsd.WaitForExitAsync();
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task Check(StubResolver resolver)
-    {
+        await using var nsd = await Serve();
+        using var resolver = Resolver(nsd);
         var exchangers = new MailExchangers(resolver, new Random(1), new());
         var found = (MailTargets.Found)await Find("example.test");
         found.Hosts.Select(h => $"{h.Name} {h.Preference} {string.Join(' ', h.Addresses)}").ShouldBe(
             ["mx1.example.test 10 192.0.2.1 2001:db8::1", "mx2.example.test 20 192.0.2.2"]);
         found.Site.ShouldBe("mx1.example.test");
         ((MailTargets.Found)await Find("bare.example.test")).Hosts.Single().Name.ShouldBe("bare.example.test");
-        ((MailTargets.Failed)await Find("null.example.test")).Status.ShouldBe("5.1.10");
-        ((MailTargets.Failed)await Find("nowhere.example.test")).Status.ShouldBe("5.1.2");
-        ((MailTargets.Failed)await Find("nothing.example.test")).Status.ShouldBe("5.1.2");
-        ((MailTargets.Failed)await Find("elsewhere.invalid")).Status.ShouldBe("4.4.3"); // nsd refuses foreign zones
-
-        (await Ask("alias.example.test", RecordType.A)).ShouldBeOfType<DnsAnswer.Found>()
-            .Name.Text.ShouldBe("mx1.example.test");
-        (await Ask("long.example.test", RecordType.Txt)).ShouldBeOfType<DnsAnswer.Found>()
-            .Records[0].ShouldBeOfType<DnsRecord.Txt>().Value.ShouldBe("part one, part two");
+        (await Fault("null.example.test")).ShouldBe((MailTargetFault.NullMx, "5.1.10"));
+        (await Fault("nowhere.example.test")).ShouldBe((MailTargetFault.NoSuchDomain, "5.1.2"));
+        (await Fault("nothing.example.test")).ShouldBe((MailTargetFault.NoMailServer, "5.1.2"));
+        (await Fault("round.example.test")).ShouldBe((MailTargetFault.ServerFailed, "4.4.3"));
+        (await Fault("a.child.example.test")).ShouldBe((MailTargetFault.ServerFailed, "4.4.3")); // refers onwards
+        (await Fault("elsewhere.invalid")).ShouldBe((MailTargetFault.ServerFailed, "4.4.3")); // refuses foreign zones
 
         ValueTask<MailTargets> Find(string domain) => exchangers.Find(DnsName.Parse(domain), CancellationToken.None);
+        async Task<(MailTargetFault, string)> Fault(string domain) =>
+            await Find(domain) is MailTargets.Failed failed
+                ? (failed.Fault, failed.Status)
+                : throw new InvalidOperationException($"{domain} was found");
+    }
+
+    [RequiresProgramFact("nsd")]
+    public async Task records_of_every_type_are_read_as_nsd_writes_them()
+    {
+        await using var nsd = await Serve();
+        using var resolver = Resolver(nsd);
+        (await Found("alias.example.test", RecordType.A)).Name.Text.ShouldBe("mx1.example.test");
+        (await Found("long.example.test", RecordType.Txt)).Records[0].ShouldBeOfType<DnsRecord.Txt>()
+            .Value.ShouldBe("part one, part two");
+        (await Found("1.2.0.192.in-addr.arpa", RecordType.Ptr)).Records[0].ShouldBeOfType<DnsRecord.Pointer>()
+            .Target.Text.ShouldBe("mx1.example.test");
+        (await Found("_25._tcp.mx1.example.test", RecordType.Tlsa)).Records[0].ShouldBeOfType<DnsRecord.Tlsa>()
+            .Value.Span[..5].ToArray().ShouldBe([3, 1, 1, 0xab, 0xcd]);
+        (await Ask("nothing.example.test", RecordType.A)).ShouldBeOfType<DnsAnswer.NoData>();
+        (await Ask("astray.example.test", RecordType.A)).ShouldBeOfType<DnsAnswer.NxDomain>();
+
         async Task<DnsAnswer> Ask(string name, RecordType type) =>
             await resolver.Resolve(DnsName.Parse(name), type, CancellationToken.None);
+        async Task<DnsAnswer.Found> Found(string name, RecordType type) =>
+            (await Ask(name, type)).ShouldBeOfType<DnsAnswer.Found>();
     }
 
-    private static async Task<Process> Start(string folder, int port)
+    [RequiresProgramFact("nsd")]
+    public async Task what_is_too_large_for_a_packet_comes_over_tcp()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "zone"), Zone + "\n");
-        var configuration = Path.Combine(folder, "nsd.conf");
-        await File.WriteAllTextAsync(configuration, $"""
-            server:
-              ip-address: 127.0.0.1@{port}
-              port: {port}
-              username: ""
-              zonesdir: "{folder}"
-              database: ""
-              pidfile: "{folder}/pid"
-              xfrdfile: "{folder}/xfrd"
-              xfrdir: "{folder}"
-              zonelistfile: "{folder}/zones"
-              server-count: 1
-              verbosity: 1
-            remote-control:
-              control-enable: no
-            zone:
-              name: example.test
-              zonefile: zone
-            """ + "\n");
-        var program = RequiresProgramFactAttribute.Find("nsd")!;
-        var start = new ProcessStartInfo(program, ["-d", "-c", configuration]) { RedirectStandardError = true };
-        var nsd = Process.Start(start)!;
-        while (await nsd.StandardError.ReadLineAsync() is { } line)
-        {
-            if (line.Contains("nsd started", StringComparison.Ordinal))
-                return nsd;
-        }
-        throw new InvalidOperationException("nsd ended before it had started.");
+        var texts = string.Join('\n', Enumerable.Range(0, 60).Select(i => $"big TXT \"{i} {new string('x', 200)}\""));
+        await using var nsd = await Nsd.Start(("example.test", Zone + "\n" + texts));
+        using var resolver = Resolver(nsd);
+        var answer = await resolver.Resolve(
+            DnsName.Parse("big.example.test"), RecordType.Txt, CancellationToken.None);
+        answer.ShouldBeOfType<DnsAnswer.Found>().Records.Count.ShouldBe(60);
     }
 
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
+    private static Task<Nsd> Serve() => Nsd.Start(("example.test", Zone), ("2.0.192.in-addr.arpa", Reverse));
+
+    private static StubResolver Resolver(Nsd nsd) =>
+        new(new() { Servers = [nsd.EndPoint] }, TimeProvider.System, new SecureRandom());
 }
