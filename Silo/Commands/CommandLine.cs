@@ -54,6 +54,7 @@ public static class CommandLine
         root.Add(LoginsCommand.Make(surroundings));
         root.Add(OperatorKeyCommand.Make(surroundings));
         root.Add(DkimKeyCommand.Make(surroundings));
+        root.Add(CheckDomainCommand.Make(surroundings));
         root.Add(DoctorCommand.Make(surroundings));
         root.Add(OptionsCommand.Make(surroundings));
         root.Add(ParseReportCommand.Make(surroundings));

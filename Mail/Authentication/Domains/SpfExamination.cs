@@ -7,6 +7,8 @@ namespace Actors.Mail.Authentication.Domains;
 /// <summary>The SPF policy of the return path.</summary>
 internal static class SpfExamination
 {
+    private const string BetterEnd = "Let it end in \"~all\" or \"-all\".";
+
     public static async ValueTask<DomainFinding> Look(
         DomainExpectation expectation, IDnsLookup dns, CancellationToken cancellation)
     {
@@ -27,7 +29,7 @@ internal static class SpfExamination
             return (DomainState.Wrong, $"has {survey.Policies} SPF records, so receivers use none",
                 "Merge them into one TXT record.");
         if (survey.Problem is { } problem)
-            return (DomainState.Wrong, problem, "Mend it: receivers refuse the whole policy for one error.");
+            return (DomainState.Wrong, $"has an unusable policy: {problem}", "Mend it: receivers refuse the whole policy for one error.");
         if (survey.Lookups > SpfLimits.LookupsMax)
             return (DomainState.Wrong, $"needs {Lookups(survey)} look-ups, and {SpfLimits.LookupsMax} are allowed, so "
                 + "receivers use none of it", "Remove includes that are not needed, or name networks instead.");
@@ -36,12 +38,12 @@ internal static class SpfExamination
                 + $"{SpfLimits.VoidLookupsMax} are allowed", "Remove them.");
         if (include is not null && !survey.Included.Contains(include))
             return survey.IsIncomplete
-                ? (DomainState.Unknown, "includes a policy about which DNS gave no answer", "Look again in some minutes.")
+                ? (DomainState.Unknown, "includes what DNS gave no answer about", "Look again in some minutes.")
                 : (DomainState.Wrong, $"does not include {include}", $"Add \"include:{include}\" before \"all\".");
         if (survey.Otherwise == SpfQualifier.Pass)
-            return (DomainState.Weak, "lets every server on the internet send", "Let it end in \"~all\" or \"-all\".");
+            return (DomainState.Weak, "lets every server on the internet send", BetterEnd);
         return survey.Otherwise == SpfQualifier.Neutral
-            ? (DomainState.Weak, "says nothing about servers that it does not name", "Let it end in \"~all\" or \"-all\".")
+            ? (DomainState.Weak, "says nothing about servers that it does not name", BetterEnd)
             : (DomainState.Fine, $"has one SPF record, which needs {Lookups(survey)} of {SpfLimits.LookupsMax} "
                 + $"look-ups{(include is null ? "" : $" and includes {include}")}", null);
     }
@@ -50,5 +52,6 @@ internal static class SpfExamination
         ? $"more than {SpfSurvey.TermsMax}"
         : $"{survey.Lookups}";
 
-    private static string Proposal(string? include) => include is null ? "v=spf1 mx ~all" : $"v=spf1 include:{include} ~all";
+    private static string Proposal(string? include) =>
+        include is null ? "v=spf1 mx ~all" : $"v=spf1 include:{include} ~all";
 }

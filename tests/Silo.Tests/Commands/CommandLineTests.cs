@@ -12,7 +12,8 @@ public sealed class CommandLineTests
         run.ExitCode.ShouldBe(0);
         foreach (var option in DeclaredOptions.All)
             run.Output.ShouldContain($"{option.Flag} <");
-        string[] commands = ["keys", "logins", "operator-key", "dkim-key", "doctor", "options", "parse-report"];
+        string[] commands =
+            ["keys", "logins", "operator-key", "dkim-key", "check-domain", "doctor", "options", "parse-report"];
         foreach (var command in commands)
             run.Output.ShouldContain($"  {command} ");
     }

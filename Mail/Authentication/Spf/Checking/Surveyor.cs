@@ -99,7 +99,7 @@ internal sealed class Surveyor(IDnsLookup dns, CancellationToken cancellation)
     private SpfRecord? Read(string domain, string text)
     {
         if (!SpfRecord.TryParse(text, out var record, out var wrong))
-            problem ??= $"the SPF record of {domain} is unusable: {wrong}";
+            problem ??= $"{wrong} (in the SPF record of {domain})";
         return record;
     }
 }
