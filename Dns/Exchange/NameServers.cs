@@ -4,8 +4,8 @@ using Actors.Dns.Messages;
 namespace Actors.Dns.Exchange;
 
 /// <summary>
-/// Asks the configured servers in turn, see <see cref="ServerHealth"/>, until one gives an answer worth having. One that
-/// refuses or fails is remembered as the reason when nobody does better.
+/// Asks the configured servers in turn, see <see cref="ServerHealth"/>, until one gives an answer worth having. One
+/// that refuses or fails is remembered as the reason when nobody does better.
 /// </summary>
 internal sealed class NameServers : IDisposable
 {

@@ -85,8 +85,8 @@ internal static class CheckDomainCommand
     {
         foreach (var finding in findings)
         {
-            await output.WriteLineAsync(
-                $"{Word(finding.State),-7}  {finding.Aspect.ToString().ToUpperInvariant()}: {finding.Name} {finding.Text}");
+            var aspect = finding.Aspect.ToString().ToUpperInvariant();
+            await output.WriteLineAsync($"{Word(finding.State),-7}  {aspect}: {finding.Name} {finding.Text}");
             if (finding.Remedy is { } remedy)
                 await output.WriteLineAsync($"         {remedy}");
         }

@@ -113,7 +113,8 @@ public sealed class StubResolverTests : IAsyncLifetime
     public async Task a_server_that_passes_questions_on_has_not_said_that_there_is_nothing()
     {
         server.Answer(r => r.InAuthority().Add("test", RecordType.Ns, 1, DnsName.Parse("ns.test").Wire));
-        (await Ask("a.test", RecordType.Mx)).ShouldBeOfType<DnsAnswer.ServerFailure>().Reason.ShouldContain("recursion");
+        (await Ask("a.test", RecordType.Mx)).ShouldBeOfType<DnsAnswer.ServerFailure>()
+            .Reason.ShouldContain("recursion");
     }
 
     [Fact]

@@ -28,8 +28,8 @@ internal static class DmarcExamination
                 return [Judge(policy, domain), .. await Alignment(expectation, policy, organizations)];
             default:
                 return [Finding(DomainState.Missing, own, "has no DMARC record, and nothing above it has one",
-                    "Publish the TXT record \"v=DMARC1; p=none; rua=mailto:ADDRESS\" with an address of yours for reports; "
-                    + "go on to p=quarantine and p=reject when the reports show that all your mail passes.")];
+                    "Publish the TXT record \"v=DMARC1; p=none; rua=mailto:ADDRESS\" with an address of yours for "
+                    + "reports; go on to p=quarantine and p=reject when the reports show that all your mail passes.")];
         }
     }
 

@@ -29,7 +29,8 @@ internal static class SpfExamination
             return (DomainState.Wrong, $"has {survey.Policies} SPF records, so receivers use none",
                 "Merge them into one TXT record.");
         if (survey.Problem is { } problem)
-            return (DomainState.Wrong, $"has an unusable policy: {problem}", "Mend it: receivers refuse the whole policy for one error.");
+            return (DomainState.Wrong, $"has an unusable policy: {problem}",
+                "Mend it: receivers refuse the whole policy for one error.");
         if (survey.Lookups > SpfLimits.LookupsMax)
             return (DomainState.Wrong, $"needs {Lookups(survey)} look-ups, and {SpfLimits.LookupsMax} are allowed, so "
                 + "receivers use none of it", "Remove includes that are not needed, or name networks instead.");

@@ -16,7 +16,7 @@ public sealed record SpfSurvey
     /// <summary>Null when there is not exactly one, or it is unusable.</summary>
     public SpfRecord? Record { get; init; }
 
-    /// <summary>The first thing that makes receivers take the policy for an error, in plain English. Null: none.</summary>
+    /// <summary>The first error that makes receivers use none of the policy, in plain English. Null: none.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Whether DNS gave no answer to one of the questions, so that the rest is a lower bound.</summary>

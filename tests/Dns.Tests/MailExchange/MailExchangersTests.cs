@@ -77,7 +77,9 @@ public sealed class MailExchangersTests
     {
         zone.Exists("example.test");
         (await Find("example.test")).ShouldBe(
-            Failed(MailTargetFault.NoMailServer, "5.1.2", "The domain example.test has neither a mail exchanger nor an address."));
+            Failed(
+                MailTargetFault.NoMailServer, "5.1.2",
+                "The domain example.test has neither a mail exchanger nor an address."));
     }
 
     [Theory]

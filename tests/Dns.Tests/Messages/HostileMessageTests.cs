@@ -57,8 +57,8 @@ public sealed class HostileMessageTests
             byte[] octets =
             [
                 .. Convert.FromHexString("BEEF" + "8180" + "0001" + "0002" + "0000" + "0000" + Question),
-                .. Convert.FromHexString("00" + "00FF" + "0001" + "00000000"), (byte)(data.Length >> 8), (byte)data.Length,
-                .. data, (byte)(0xC0 | (last >> 8)), (byte)last,
+                .. Convert.FromHexString("00" + "00FF" + "0001" + "00000000"),
+                (byte)(data.Length >> 8), (byte)data.Length, .. data, (byte)(0xC0 | (last >> 8)), (byte)last,
                 .. Convert.FromHexString("0001" + "0001" + "00000000" + "0004" + "01020304"),
             ];
             return DnsMessage.TryParse(octets, out _);

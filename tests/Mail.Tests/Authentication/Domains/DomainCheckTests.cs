@@ -14,7 +14,7 @@ public sealed class DomainCheckTests
     private readonly TestZone zone = new();
 
     [Theory]
-    [InlineData("v=spf1 include:_spf.platform.example ~all", DomainState.Fine, "has one SPF record, which needs 1 of 10")]
+    [InlineData("v=spf1 include:_spf.platform.example ~all", DomainState.Fine, "which needs 1 of 10 look-ups")]
     [InlineData("v=spf1 include:other.example -all", DomainState.Fine, "includes _spf.platform.example")]
     [InlineData("v=spf1 redirect=_spf.platform.example", DomainState.Fine, "includes _spf.platform.example")]
     [InlineData("v=spf1 ip4:192.0.2.1 -all", DomainState.Wrong, "does not include _spf.platform.example")]
@@ -22,8 +22,8 @@ public sealed class DomainCheckTests
     [InlineData("v=spf1 include:_spf.platform.example +all", DomainState.Weak, "lets every server")]
     [InlineData("v=spf1 include:_spf.platform.example", DomainState.Weak, "says nothing about servers")]
     [InlineData("v=spf1 include:_spf.platform.example oops", DomainState.Wrong, "\"oops\" is neither")]
-    [InlineData("v=spf1 a a a a a a a a a a include:_spf.platform.example -all", DomainState.Wrong, "needs 11 look-ups")]
-    [InlineData("v=spf1 a:x.example a:y.example a:z.example -all", DomainState.Wrong, "names 3 hosts that do not exist")]
+    [InlineData("v=spf1 a a a a a a a a a a include:_spf.platform.example -all", DomainState.Wrong, "needs 11")]
+    [InlineData("v=spf1 a:x.example a:y.example a:z.example -all", DomainState.Wrong, "names 3 hosts that do not")]
     [InlineData("v=spf1 -all|v=spf1 ~all", DomainState.Wrong, "has 2 SPF records")]
     [InlineData("some-verification=1", DomainState.Missing, "has no SPF record")]
     public async Task spf_is_there_once_within_limits_and_contains_ours(string texts, DomainState state, string text)
@@ -95,7 +95,7 @@ public sealed class DomainCheckTests
 
     [Theory]
     [InlineData("_dmarc.example.org", "v=DMARC1; p=reject", DomainState.Fine, "asks for reject")]
-    [InlineData("_dmarc.org", "v=DMARC1; p=none; psd=y", DomainState.Fine, "asks for none, which applies to example.org too")]
+    [InlineData("_dmarc.org", "v=DMARC1; p=none; psd=y", DomainState.Fine, "which applies to example.org too")]
     [InlineData("_dmarc.example.org", "v=DMARC1; p=reject; t=y", DomainState.Fine, "asks for quarantine")]
     [InlineData("_dmarc.example.org", "v=DMARC1; p=none; pct=5", DomainState.Weak, "pct= has no meaning any more")]
     [InlineData("_dmarc.example.org", "v=DMARC1; p=all", DomainState.Wrong, "without a usable policy")]
