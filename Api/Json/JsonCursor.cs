@@ -126,7 +126,14 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FieldErrors errors)
     public readonly bool TryBase64([NotNullWhen(true)] out byte[]? bytes)
     {
         bytes = null;
-        return IsString && reader.TryGetBytesFromBase64(out bytes);
+        try
+        {
+            return IsString && reader.TryGetBytesFromBase64(out bytes);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half a surrogate pair: no Unicode, and no base64 either
+        }
     }
 
     /// <summary>Tells that the value should be something else, and steps over it.</summary>

@@ -82,9 +82,10 @@ internal readonly struct CanonicalText
         while (!content.IsEmpty)
         {
             var end = content.IndexOf((byte)'\n');
-            if (end - 1 > MessageLimits.LineOctetsMax || content.StartsWith("From "u8))
+            var length = end < 0 ? content.Length : end - 1;
+            if (length > MessageLimits.LineOctetsMax || content.StartsWith("From "u8))
                 return false;
-            content = content[(end + 1)..];
+            content = end < 0 ? default : content[(end + 1)..];
         }
 
         return true;

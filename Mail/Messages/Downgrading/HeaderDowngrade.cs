@@ -21,6 +21,8 @@ public static class HeaderDowngrade
     /// <summary>False for a message that any server can take.</summary>
     public static bool IsNeeded(ReadOnlySpan<byte> message)
     {
+        if (message.StartsWith("\r\n"u8))
+            return false;
         var end = message.IndexOf("\r\n\r\n"u8);
         return !Ascii.IsValid(end < 0 ? message : message[..end]);
     }

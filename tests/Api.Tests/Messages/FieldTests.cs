@@ -109,6 +109,7 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
     [InlineData("attachments", "[{\"content\":\"\"}]", "missing", "/0/filename")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"*\"}]", "invalid_base64", "/0/content")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":7}]", NoType, "/0/content")]
+    [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\\ud800YQ==\"}]", "invalid_base64", "/0/content")]
     [InlineData("attachments", "[{\"filename\":\"../a\",\"content\":\"\"}]", "invalid_filename", "/0/filename")]
     [InlineData("attachments", "[{\"filename\":\"a\\r\\nb\",\"content\":\"\"}]", "control_character", "/0/filename")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"content_type\":\"text\"}]",

@@ -23,6 +23,11 @@ public sealed class BodyDowngradeTests
             .ShouldBe("Content-Type: application/x-a\r\nContent-Transfer-Encoding: base64\r\n\r\nw7wNCg==\r\n");
 
     [Fact]
+    public void a_part_that_is_encoded_badly_is_encoded_well() =>
+        Plain("Content-Transfer-Encoding: base64\r\n\r\nYWüJj")
+            .ShouldBe("Content-Transfer-Encoding: quoted-printable\r\n\r\nabc");
+
+    [Fact]
     public void only_the_parts_that_need_it_change()
     {
         const string First = "preamble\r\n--b\r\nX-First: yes\r\n\r\nplain\r\n.\r\n--b\r\n";

@@ -1,0 +1,67 @@
+using System.Runtime.ExceptionServices;
+
+namespace Actors.Fuzzing;
+
+/// <summary>Feeds one parser with bent input until the time is up.</summary>
+public sealed class FuzzRun(FuzzTarget target, int seed, TimeProvider time)
+{
+    /// <summary>An input that takes longer is taken for one that never ends. The slowest takes a thousandth.</summary>
+    public static readonly TimeSpan HangAfter = TimeSpan.FromSeconds(20);
+
+    private readonly Mutator mutator = new(target, new Random(seed));
+    private volatile byte[] current = [];
+    private long began;
+    private long rounds;
+    private long octets;
+    private volatile ExceptionDispatchInfo? failure;
+
+    /// <exception cref="FuzzFailureException">An input made the parser throw, break a promise or hang.</exception>
+    public FuzzReport Run(TimeSpan budget)
+    {
+        Volatile.Write(ref began, time.GetTimestamp());
+        var worker = new Thread(() => Work(budget)) { IsBackground = true, Name = $"fuzz {target.Name}" };
+        worker.Start();
+        while (!worker.Join(TimeSpan.FromMilliseconds(500)))
+        {
+            if (time.GetElapsedTime(Volatile.Read(ref began)) > HangAfter)
+                throw Failure(new TimeoutException($"no end within {HangAfter.TotalSeconds} s"));
+        }
+
+        failure?.Throw();
+        return new FuzzReport(target.Name, seed, rounds, octets);
+    }
+
+    private void Work(TimeSpan budget)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            foreach (var right in target.Seeds)
+                Feed(right);
+            while (time.GetElapsedTime(start) < budget)
+                Feed(mutator.Next());
+        }
+        catch (Exception fault)
+        {
+            failure = ExceptionDispatchInfo.Capture(Failure(fault));
+        }
+    }
+
+    private void Feed(byte[] input)
+    {
+        current = input;
+        Volatile.Write(ref began, time.GetTimestamp());
+        target.Run(input);
+        rounds++;
+        octets += input.Length;
+    }
+
+    private FuzzFailureException Failure(Exception cause) => new(target.Name, seed, rounds, current, cause);
+}
+
+/// <param name="Rounds">Inputs parsed.</param>
+/// <param name="Octets">Their sizes together.</param>
+public sealed record FuzzReport(string Target, int Seed, long Rounds, long Octets)
+{
+    public override string ToString() => $"{Target}: {Rounds} inputs, {Octets / 1024} KiB, seed {Seed}";
+}

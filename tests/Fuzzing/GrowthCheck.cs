@@ -1,0 +1,59 @@
+namespace Actors.Fuzzing;
+
+/// <summary>Whether work and memory grow with the input and not with its square.</summary>
+/// <remarks>
+/// An input eight times as long may take eight times the memory and time, with room for noise. The square would take
+/// 64 times. Time is the shortest of several runs, because other programs only ever add to it.
+/// </remarks>
+public static class GrowthCheck
+{
+    private const int Small = 16 * 1024;
+    private const int Factor = 8;
+    private const int Room = 3;
+    private const int RunsMin = 3;
+    private const int RunsMax = 12;
+
+    /// <summary>Octets that may be allocated however small the input is.</summary>
+    private const long Base = 256 * 1024;
+
+    /// <summary>Below this, time says nothing.</summary>
+    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(8);
+
+    /// <exception cref="BrokenPromiseException">It grows faster.</exception>
+    public static void Of(FuzzTarget target, GrowingInput growing, TimeProvider time)
+    {
+        var (small, large) = (growing.Of(Small), growing.Of(Small * Factor));
+        target.Run(small); // what is made once does not count
+        var (less, more) = (Allocated(target, small), Allocated(target, large));
+        if (more > Base + (less * Factor * Room))
+            throw new BrokenPromiseException(
+                $"{target.Name} {growing}: {less} octets allocated for {small.Length}, {more} for {large.Length}");
+        var (fast, slow) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var run = 0; run < RunsMax; run++)
+        {
+            fast = Shorter(fast, target, small, time);
+            slow = Shorter(slow, target, large, time);
+            if (run + 1 >= RunsMin && slow <= Negligible + (fast * Factor * Room))
+                return;
+        }
+
+        throw new BrokenPromiseException(
+            $"{target.Name} {growing}: {fast.TotalMilliseconds:F1} ms for {small.Length} octets, "
+            + $"{slow.TotalMilliseconds:F1} ms for {large.Length}");
+    }
+
+    private static long Allocated(FuzzTarget target, byte[] input)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        target.Run(input);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static TimeSpan Shorter(TimeSpan known, FuzzTarget target, byte[] input, TimeProvider time)
+    {
+        var start = time.GetTimestamp();
+        target.Run(input);
+        var taken = time.GetElapsedTime(start);
+        return taken < known ? taken : known;
+    }
+}
