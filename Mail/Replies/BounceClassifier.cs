@@ -1,30 +1,29 @@
+using Actors.Mail.Replies.Rules;
+
 namespace Actors.Mail.Replies;
 
 /// <summary>Gives each failure its category, in time linear in the text.</summary>
 public static class BounceClassifier
 {
-    /// <param name="reply">A transient or permanent failure.</param>
-    /// <exception cref="ArgumentException">The reply is no failure.</exception>
-    public static Bounce Classify(Reply reply, BounceChannel channel = BounceChannel.Session)
-    {
-        ArgumentNullException.ThrowIfNull(reply);
-        if (reply.IsPositive)
-            throw new ArgumentException("Not a failure.", nameof(reply));
-        foreach (var rule in BounceRules.All)
-        {
-            if (!rule.Matches(reply))
-                continue;
-            var hardness = reply.IsPermanent ? rule.Hardness : BounceHardness.Soft;
-            var permanence = reply.IsPermanent ? BouncePermanence.Permanent : BouncePermanence.Transient;
-            return new Bounce(rule.Category, channel, permanence, hardness, rule.Scope, rule.Id);
-        }
+    private static readonly CompiledRules Compiled = new(BounceRules.All);
 
-        throw new InvalidOperationException("The last rule matches everything.");
-    }
+    /// <summary>Every rule there is for texts, in the order in which they are tried.</summary>
+    public static IReadOnlyList<BounceRuleNote> Rules { get; } =
+        [.. BounceRules.All.Select(rule => new BounceRuleNote(rule.Id, rule.Category, rule.Scope, rule.Source))];
+
+    /// <param name="reply">A transient or permanent failure.</param>
+    /// <param name="stage">The command it answered, where that is known.</param>
+    /// <exception cref="ArgumentException">The reply is no failure.</exception>
+    public static Bounce Classify(
+        Reply reply, BounceChannel channel = BounceChannel.Session, ReplyStage stage = ReplyStage.Unknown) =>
+        Classify(Diagnostic.Of(reply, stage), channel);
 
     /// <summary>Classifies text of any kind: a reply, the diagnostic of a report, a line of a log.</summary>
-    public static Bounce Classify(string text) =>
-        Classify(Reply.TryParse(text, out var reply) && !reply.IsPositive ? reply : Reply.Of(450, text));
+    public static Bounce Classify(string text, BounceChannel channel = BounceChannel.Session) =>
+        Classify(Diagnostic.Read(text), channel);
+
+    /// <param name="failure">With a code of 400 or more, or none.</param>
+    public static Bounce Classify(Diagnostic failure, BounceChannel channel) => Classify(failure, channel, out _);
 
     /// <summary>Classifies a delivery that got no reply.</summary>
     public static Bounce Classify(ConnectionFault fault) => fault switch
@@ -40,6 +39,29 @@ public static class BounceClassifier
         ConnectionFault.ProtocolBroken => Again(BounceCategory.Undetermined, BounceScope.System, "fault.protocol"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
     };
+
+    /// <param name="failure">With a code of 400 or more, or none.</param>
+    /// <param name="steps">What it took, in characters looked at and rules tried: at most in line with the
+    /// text's length.</param>
+    public static Bounce Classify(Diagnostic failure, BounceChannel channel, out int steps)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var rule = Compiled.Decide(failure, out var stage, out steps);
+        var isHard = rule.Hardness == BounceHardness.Hard && failure.IsPermanent != false
+            && (rule.IsProof || NamesTheRecipient(failure, stage));
+        var isOutOfBand = channel == BounceChannel.Dsn && rule.Category == BounceCategory.Undetermined;
+        return new Bounce(
+            isOutOfBand ? BounceCategory.OutOfBand : rule.Category,
+            channel,
+            failure.IsPermanent ?? isHard ? BouncePermanence.Permanent : BouncePermanence.Transient,
+            isHard ? BounceHardness.Hard : BounceHardness.Soft,
+            rule.Scope,
+            rule.Id);
+    }
+
+    /// <summary>Whether something besides the words says that the recipient's address was refused.</summary>
+    private static bool NamesTheRecipient(Diagnostic failure, ReplyStage stage) =>
+        stage == ReplyStage.Recipient || failure.Status is { Subject: 1, Detail: not (0 or 7 or 8 or 9) };
 
     private static Bounce Gone(string rule) => new(
         BounceCategory.DnsFailure,

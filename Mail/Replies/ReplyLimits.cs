@@ -13,6 +13,9 @@ public static class ReplyLimits
     /// <summary>Lines of one reply that we read: a server that sends more is a reply bomb.</summary>
     public const int LinesMax = 128;
 
+    /// <summary>Characters of a text that are looked at when it is classified; the rest is not.</summary>
+    public const int ClassifiedTextMax = 32 * 1024;
+
     /// <summary>Octets of one reply that we read, all lines together.</summary>
     public const int TextOctetsMax = 32 * 1024;
 }

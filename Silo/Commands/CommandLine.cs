@@ -56,6 +56,7 @@ public static class CommandLine
         root.Add(DkimKeyCommand.Make(surroundings));
         root.Add(CheckDomainCommand.Make(surroundings));
         root.Add(DoctorCommand.Make(surroundings));
+        root.Add(ClassifyBounceCommand.Make(surroundings));
         root.Add(OptionsCommand.Make(surroundings));
         root.Add(ParseReportCommand.Make(surroundings));
         return root;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Actors.Evaluation;
 
-/// <summary>Comma-separated values (RFC 4180), the first row being the names of the columns.</summary>
+/// <summary>Comma-separated values, the first row being the names of the columns.</summary>
 public static class Csv
 {
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path)

@@ -1,5 +1,3 @@
-using Actors.Mail.Replies;
-
 namespace Actors.Evaluation.Bounces;
 
 /// <summary>Replies with the category that each should get; only their text is shown to the classifier.</summary>
@@ -13,31 +11,26 @@ public sealed class BounceReplies : IEvaluation
 
     public IReadOnlyList<Score> Run(string path, TextWriter faults)
     {
-        int rows = 0, strict = 0, lenient = 0, hard = 0, rightlyHard = 0;
-        foreach (var row in Csv.Read(path))
-        {
-            var bounce = BounceClassifier.Classify(row["reply"]);
-            var category = bounce.Category.Title();
-            rows++;
-            strict += category == row["category"] ? 1 : 0;
-            var isAcceptable = category == row["category"] || row["also_acceptable"].Split(';').Contains(category);
-            lenient += isAcceptable ? 1 : 0;
-            if (bounce.Hardness == BounceHardness.Hard && row["hard"].Length > 0)
-            {
-                hard++;
-                rightlyHard += row["hard"] == "1" ? 1 : 0;
-            }
-
-            if (category != row["category"] || (bounce.Hardness == BounceHardness.Hard && row["hard"] == "0"))
-                faults.WriteLine($"{(isAcceptable ? "second" : "wrong")}: {bounce} for {row["category"]}"
-                    + $" ({row["also_acceptable"]}), hard {row["hard"]}: {row["reply"]}");
-        }
-
+        var rows = Csv.Read(path).Select(row => new LabelledReply(row)).ToList();
+        var agreed = rows.Where(row => !Disputed.Holds(row.Text)).ToList();
+        foreach (var row in agreed.Where(row => !row.IsAsExpected || (row.IsHard && row.MayBeHard == false)))
+            faults.WriteLine(row);
         return
         [
-            new Score("category as expected", strict, rows, StrictMin),
-            new Score("category as expected or acceptable", lenient, rows, LenientMin),
-            new Score("hard and rightly so", rightlyHard, hard, HardPrecisionMin),
+            Share("category as expected", agreed, row => row.IsAsExpected, StrictMin),
+            Share("category as expected or acceptable", agreed, row => row.IsAcceptable, LenientMin),
+            Share(
+                "hard and rightly so",
+                [.. agreed.Where(row => row is { IsHard: true, MayBeHard: not null })],
+                row => row.MayBeHard == true,
+                HardPrecisionMin),
+            new Score("labels not disputed", agreed.Count, rows.Count, 1 - Disputed.ShareMax),
+            Share("category as expected, disputed ones, too", rows, row => row.IsAsExpected, 0),
+            Share("acceptable, disputed ones, too", rows, row => row.IsAcceptable, 0),
         ];
     }
+
+    private static Score Share(
+        string what, List<LabelledReply> rows, Predicate<LabelledReply> isRight, double threshold) =>
+        new(what, rows.Count(row => isRight(row)), rows.Count, threshold);
 }

@@ -13,7 +13,10 @@ public sealed class CommandLineTests
         foreach (var option in DeclaredOptions.All)
             run.Output.ShouldContain($"{option.Flag} <");
         string[] commands =
-            ["keys", "logins", "operator-key", "dkim-key", "check-domain", "doctor", "options", "parse-report"];
+        [
+            "keys", "logins", "operator-key", "dkim-key", "check-domain", "doctor", "options", "parse-report",
+            "classify-bounce",
+        ];
         foreach (var command in commands)
             run.Output.ShouldContain($"  {command} ");
     }

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+
+namespace Actors.Mail.Replies.Matching;
+
+/// <summary>
+/// Text as phrases are compared with it: words in lower case, one space between them and at both ends.
+/// </summary>
+/// <remarks>
+/// Accents and apostrophes go; addresses go whole, so that nobody's name decides; names of hosts stay one word, so that
+/// "spam-filter.example.org" does not talk of spam. Each character is looked at no more than
+/// <see cref="VisitsMax"/> times.
+/// </remarks>
+internal static class FoldedText
+{
+    internal const int VisitsMax = 3;
+
+    private static readonly char[] Folds = MakeFolds();
+
+    /// <summary>Characters needed for a text of this length.</summary>
+    internal static int RoomFor(int length) => length + 2;
+
+    /// <param name="into">At least <see cref="RoomFor"/> the text.</param>
+    /// <returns>How much of <paramref name="into"/> is used.</returns>
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> into)
+    {
+        var at = 0;
+        into[at++] = ' ';
+        for (var i = 0; i < text.Length;)
+        {
+            if (IsBetween(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var token = Token(text[i..], out var kind);
+            i += token.Length;
+            at = kind switch
+            {
+                TokenKind.Address => at,
+                TokenKind.Host => WriteHost(token, into, at),
+                _ => WriteWords(token, into, at),
+            };
+        }
+
+        return at;
+    }
+
+    internal static string Of(string text)
+    {
+        var into = new char[RoomFor(text.Length)];
+        return new string(into, 0, Fold(text, into));
+    }
+
+    /// <summary>The longest start of the text without anything that stands between words.</summary>
+    private static ReadOnlySpan<char> Token(ReadOnlySpan<char> text, out TokenKind kind)
+    {
+        var end = 0;
+        var at = -1;
+        var dot = -1;
+        var isName = true;
+        var isSentence = false;
+        for (; end < text.Length && !IsBetween(text[end]); end++)
+        {
+            var c = text[end];
+            if (c == '@')
+                at = end;
+            else if (c == '.')
+            {
+                isSentence |= dot == end - 1 || (end > 0 && char.IsAsciiLetterLower(text[end - 1])
+                    && end + 1 < text.Length && char.IsAsciiLetterUpper(text[end + 1]));
+                dot = end + 1 < text.Length && !IsBetween(text[end + 1]) ? end : dot;
+            }
+            else
+                isName &= char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
+        }
+
+        kind = at > 0 && at < end - 1 ? TokenKind.Address
+            : dot > 0 && dot < end - 1 && isName && !isSentence ? TokenKind.Host
+            : TokenKind.Words;
+        return text[..end];
+    }
+
+    private static int WriteHost(ReadOnlySpan<char> token, Span<char> into, int at)
+    {
+        foreach (var c in token.TrimEnd('.'))
+            into[at++] = char.ToLowerInvariant(c);
+        into[at++] = ' ';
+        return at;
+    }
+
+    private static int WriteWords(ReadOnlySpan<char> token, Span<char> into, int at)
+    {
+        foreach (var c in token)
+        {
+            var folded = Folds[c];
+            if (folded == '\0' || (folded == ' ' && into[at - 1] == ' '))
+                continue;
+            into[at++] = folded;
+        }
+
+        if (into[at - 1] != ' ')
+            into[at++] = ' ';
+        return at;
+    }
+
+    private static bool IsBetween(char c) => c <= ' ' || c is '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}'
+        or ',' or ';' or ':' or '"' or '=' or '/' or '|' or '?' or '!' or '#' or '&' or '*' or '~' or '\u00a0'
+        or '\u3000' or '\u3001' or '\u3002' or '\uff0c' or '\uff1a';
+
+    /// <summary>For each character what it becomes: NUL for nothing.</summary>
+    private static char[] MakeFolds()
+    {
+        var folds = new char[char.MaxValue + 1];
+        for (var i = 0; i < folds.Length; i++)
+            folds[i] = FoldOf((char)i);
+        return folds;
+    }
+
+    private static char FoldOf(char c)
+    {
+        if (c is '\'' or '`' or '\u00b4' or '\u2018' or '\u2019')
+            return '\0';
+        if (char.IsSurrogate(c))
+            return ' ';
+        var category = char.GetUnicodeCategory(c);
+        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+            return '\0';
+        if (!char.IsLetterOrDigit(c))
+            return ' ';
+        var plain = c < '\u0250' ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c;
+        return char.ToLowerInvariant(plain);
+    }
+
+    private enum TokenKind
+    {
+        Words,
+        Host,
+        Address,
+    }
+}

@@ -1,0 +1,67 @@
+namespace Actors.Mail.Replies.Matching;
+
+/// <summary>Takes phrases, and makes the automaton that finds them.</summary>
+/// <remarks>
+/// A phrase is folded as texts are and stands for whole words; an asterisk at either end leaves that end open:
+/// "blacklist*" finds "blacklisted", too.
+/// </remarks>
+internal sealed class PhraseAutomatonBuilder
+{
+    private const int Root = 0;
+
+    private readonly ushort[] columns = new ushort[char.MaxValue + 1];
+    private readonly List<Dictionary<char, int>> children = [[]];
+    private readonly List<SortedSet<int>> ends = [[]];
+    private int width = 1;
+
+    internal void Add(string phrase, int set)
+    {
+        var text = FoldedText.Of(phrase.Trim('*')).AsSpan();
+        text = phrase.StartsWith('*') ? text[1..] : text;
+        text = phrase.EndsWith('*') ? text[..^1] : text;
+        if (text.Trim(' ').IsEmpty)
+            throw new ArgumentException($"'{phrase}' has no word.", nameof(phrase));
+        var state = Root;
+        foreach (var c in text)
+            state = Child(state, c);
+        ends[state].Add(set);
+    }
+
+    internal PhraseAutomaton Build()
+    {
+        var next = new int[children.Count * width];
+        var fallbacks = new int[children.Count];
+        foreach (var state in ByDepth(next, fallbacks))
+            ends[state].UnionWith(ends[fallbacks[state]]);
+        return new PhraseAutomaton(columns, width, next, [.. ends.Select(sets => sets.ToArray())]);
+    }
+
+    /// <summary>Fills in the table from the shallow states to the deep ones: a fallback is always shallower.</summary>
+    private IEnumerable<int> ByDepth(int[] next, int[] fallbacks)
+    {
+        var queue = new Queue<int>([Root]);
+        while (queue.TryDequeue(out var state))
+        {
+            yield return state;
+            if (state != Root)
+                Array.Copy(next, fallbacks[state] * width, next, state * width, width);
+            foreach (var (c, child) in children[state])
+            {
+                fallbacks[child] = next[(state * width) + columns[c]];
+                next[(state * width) + columns[c]] = child;
+                queue.Enqueue(child);
+            }
+        }
+    }
+
+    private int Child(int state, char c)
+    {
+        if (columns[c] == 0)
+            columns[c] = (ushort)width++;
+        if (children[state].TryGetValue(c, out var child))
+            return child;
+        children.Add([]);
+        ends.Add([]);
+        return children[state][c] = children.Count - 1;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>Blocked by the receiver without talk of spam: for our rate, our reputation, by policy.</summary>
+internal static class BlockRules
+{
+    internal static readonly ImmutableArray<BounceRule> Named =
+    [
+        new("block.reputation", Sources.Outlook, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "reputation", "poor reputation", "senderbase", "user complaints", "unexpected volume", "s3140",
+                "s3150", "s3113", "s3114", "s77714", "rp 001", "rp 002", "rp 003", "sc 001", "sc 002", "sc 003",
+                "sc 004", "dy 001", "dy 002", "ou 001", "ou 002", "part of their network", "tss04", "ts01", "ts02",
+                "ts03", "ts04", "untrusted", "suspicious activity", "talosintelligence.com", "senderscore*",
+                "complaints", "whitelist", "allowlist", "not on our whitelist", "not in whitelist",
+                "invalid ip for sending", "ip address is not allowed", "your ip address has been", "your ip has been",
+                "your ip is", "your ip address is", "ip blocked", "blocked ip", "ip address blocked", "ip is blocked",
+                "client host", "adresse ip", "server is blocked", "your network is", "your server is",
+                "host rejected", "banned ip", "ip banned", "ip denied", "ip refused", "refused ip",
+                "your mail server", "messages from your ip", "mail from your ip", "your host is",
+                "connections from this", "mail from this host", "your mail host", "your ip", "ip address rejected",
+                "gesperrte ip",
+            ],
+        },
+        new("block.own-list", Sources.Outlook, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "blocklist", "blocklists", "block list", "blocklist*", "blocked list", "blacklist", "blacklist*",
+                "black list", "black listed", "black lists", "dnsbl", "rbl", "rbls", "bl", "blocked using",
+                "listed in", "listed on", "listed by", "is listed at", "ip is listed", "ip listed", "liste noire",
+                "schwarze liste", "lista negra", "lista nera", "черный список", "черном списке", "*黑名单*", "*ブラックリスト*",
+                "block listed", "aup cdrbl", "aup bl", "cxbl", "cxrbl",
+            ],
+            Without = ["listed in domino", "listed in public", "not listed in"],
+        },
+        new("block.rate", Sources.Gmail, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "rate limit", "rate limited", "rate limiting", "ratelimit", "ratelimited", "rate exceeded",
+                "rate control", "message rate", "sending rate", "unusual rate", "at a rate", "high rate", "throttl*",
+                "too many", "too much mail", "too fast", "too quickly", "too frequent*", "slow down",
+                "frequency limited", "connections were refused", "aup conn", "cxcnct", "cxthrt", "con t1", "con t2",
+                "con t3", "connection limit", "concurrent connection", "concurrent connections", "connection rate",
+                "connection frequency", "maximum number of", "max number of", "exceeded the max",
+                "maximum connections", "max connections", "simultaneous connections", "connections exceeded",
+                "limit exceeded", "exceeded the limit", "exceeded limit", "exceeded your", "exceeded its maximum",
+                "daily limit", "hourly limit", "daily quota", "hourly quota", "relay quota", "message quota",
+                "sending quota", "sending limit", "send limit", "messages per", "emails per", "recipients per",
+                "mails per", "per hour", "per day", "per minute", "this hour", "volume of", "unusual volume",
+                "has reached its limit", "number of connections", "connections from your", "number of messages",
+                "receiving mail at", "prevents additional messages", "thread limit exceeded", "excessive",
+                "deferred due to", "threshold", "trop de connexions", "trop de messages", "trop de", "zu viele",
+                "demasiad*", "muitas conexoes", "excesso de", "troppe connessioni", "troppi", "слишком много", "*频率*",
+                "*过多*", "lpn105_104", "ofr_104", "busy throttling", "pipelining",
+            ],
+            Without =
+            [
+                "too many hops", "too many received", "too many errors", "message size limit", "too many invalid",
+                "too many unknown", "too many retries", "too many attempts", "retry limit", "time limit",
+            ],
+        },
+        new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "too many errors", "too many invalid", "too many unknown", "too many bad", "directory harvest*",
+                "harvest*", "dictionary attack",
+            ],
+        },
+        new("block.greylist", Sources.Wording, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "greylist", "greylist*", "graylist", "graylist*", "grey list", "gray list", "grey listed",
+                "gray listed", "grey listing", "gray listing", "greylisting in action", "temporarily deferred",
+                "temporarily blocked", "temporarily rejected", "temporarily refused", "temporarily restricted",
+                "temporarily denied", "temporary block", "temporary blocked", "deferred by policy",
+                "temporary envelope failure", "please retry in", "try again in", "come back later", "retry later",
+                "not yet authorized", "message temporarily", "deferring", "delivery temporarily suspended",
+                "service refuse", "service refused", "mail temporarily", "postgrey", "first time seen",
+                "please try reconnecting",
+            ],
+        },
+        new("block.tls", Sources.Gmail, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "starttls", "tls required", "requires tls", "encryption required", "encryption needed",
+                "must use tls", "tls is required", "tls not available", "tls handshake", "tls negotiation",
+                "ssl required", "certificate", "encrypted connection", "unencrypted", "require tls", "tls connection",
+                "tls not", "cannot start tls", "tls unavailable",
+            ],
+        },
+        new("block.login", Sources.Rfc5321, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "authentication required", "resolver.rst.authrequired", "authrequired", "authentication is required",
+                "must authenticate", "must be authenticated", "smtp authentication", "smtp auth", "auth required",
+                "not authenticated", "authenticate first", "authentication failed", "authentication failure",
+                "authentication unsuccessful", "authentication credentials", "bad credentials", "invalid credentials",
+                "username and password", "please log in", "please login", "pop before smtp", "check mail first",
+                "must login", "requires authentication", "require authentication", "authorization failed",
+                "authorization required", "authentification requise", "client was not authenticated", "anonymous",
+            ],
+        },
+        new("block.opening", Sources.Rfc5321, MailBlock, Soft, SenderIp)
+        {
+            Stages = [ReplyStage.Opening],
+            Codes = [.. Enumerable.Range(400, 200)],
+            Without = ["timed out", "connection refused"],
+        },
+    ];
+
+    internal static readonly ImmutableArray<BounceRule> ByPolicy =
+    [
+        new("block.security", Sources.Gmail, MailBlock, Soft, Content)
+        {
+            Any =
+            [
+                "security issue", "security reasons", "security policy", "security violation", "security risk",
+                "security threat", "potential security", "security problem", "suspicious content",
+                "suspicious message", "suspicious", "mailguard", "threat",
+            ],
+        },
+        new("block.policy", Sources.Postfix, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "policy", "policies", "aup", "aup*", "pol p*", "pol t*", "cxsndr", "cxsmtp",
+                "send e mail to yourself", "send mail to yourself", "redundant", "administrative prohibition",
+                "administratively", "administrator", "prohibited", "prohibits", "access denied", "access is denied",
+                "access not allowed", "accessdenied", "permission denied", "no permission", "not have permission",
+                "unauthorized", "not authorized", "not authorised", "not permitted", "not permited", "disallowed",
+                "forbidden", "restricted", "restriction", "restrictions", "blocked", "blocks", "blocking", "bloque",
+                "bloques", "bloquee", "blockiert", "gesperrt", "bloqueado", "bloqueada", "bloccato", "заблокирован*",
+                "banned", "denied", "declined", "message rejected", "mail rejected", "email rejected",
+                "messages rejected", "rejected for", "rejected due", "reject due", "rejected because", "reject by",
+                "rejecting", "rejected message", "message was not accepted", "not accepted", "message not allowed",
+                "message refused", "mail refused", "refuses to accept", "refused to talk to me", "will not accept",
+                "not accepting", "not accept", "not allowed", "not acceptable", "message denied",
+                "delivery not authorized", "notauthorized", "not welcome", "go away", "not wanted", "not willing",
+                "dont want", "do not want", "terms of service", "violation", "violates", "violate", "abuse",
+                "abusive", "fraud*", "firewall", "filtered", "custom rule", "transport rule", "transportrules*",
+                "rule imposed", "allowed senders list", "restrictedtorecipients*", "trusted senders", "challenge",
+                "confirm your", "verify that you are", "acces refuse", "message refuse", "mail rejete",
+                "message rejete", "rejete", "refuse", "abgelehnt", "abgewiesen", "verweigert", "rechazado",
+                "denegado", "rejeitada", "rejeitado", "recusada", "recusado", "rifiutato", "respinto", "odrzucon*",
+                "отклонен*", "отказано", "запрещен*", "*拒绝*", "*拒収*", "*被拒*", "*受信拒否*",
+            ],
+            Without = ["not accepting network messages", "insufficient system"],
+        },
+    ];
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Actors.Mail.Replies.Matching;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>The table made ready: all phrases in one automaton, and each rule a few bits to test.</summary>
+internal sealed class CompiledRules
+{
+    private readonly PhraseAutomaton automaton;
+    private readonly ImmutableArray<CompiledRule> rules;
+    private readonly ImmutableArray<(ReplyStage Stage, int Set)> stages;
+    private readonly int sets;
+
+    internal CompiledRules(IEnumerable<BounceRule> table)
+    {
+        var builder = new PhraseAutomatonBuilder();
+        var count = 0;
+        stages = [.. StagePhrases.InOrder.Select(pair => (pair.Stage, Add(pair.Phrases)))];
+        rules = [.. table.Select(rule => new CompiledRule(rule, Add(rule.Any), Add(rule.With), Add(rule.Without)))];
+        automaton = builder.Build();
+        sets = count;
+
+        int Add(string[] phrases)
+        {
+            if (phrases.Length == 0)
+                return CompiledRule.NoSet;
+            foreach (var phrase in phrases)
+                builder.Add(phrase, count);
+            return count++;
+        }
+    }
+
+    /// <summary>The first rule all of whose conditions hold: for what is quoted, else for the whole text.</summary>
+    /// <param name="steps">What it took, in characters looked at and rules tried.</param>
+    internal BounceRule Decide(Diagnostic failure, out ReplyStage stage, out int steps)
+    {
+        var text = failure.Text.AsSpan(0, Math.Min(failure.Text.Length, ReplyLimits.ClassifiedTextMax));
+        Span<bool> marks = stackalloc bool[sets];
+        steps = Mark(text, marks);
+        stage = failure.Stage != ReplyStage.Unknown ? failure.Stage : StageOf(marks);
+        var quoted = QuotedReply.In(text, failure.At);
+        if (!quoted.IsEmpty)
+        {
+            Span<bool> quotedMarks = stackalloc bool[sets];
+            steps += text.Length + Mark(quoted, quotedMarks);
+            if (First(quotedMarks, failure, stage, ref steps) is { HasWords: true } said)
+                return said;
+        }
+
+        return First(marks, failure, stage, ref steps);
+    }
+
+    private int Mark(ReadOnlySpan<char> text, Span<bool> marks)
+    {
+        var folded = ArrayPool<char>.Shared.Rent(FoldedText.RoomFor(text.Length));
+        var steps = automaton.Mark(folded.AsSpan(0, FoldedText.Fold(text, folded)), marks);
+        ArrayPool<char>.Shared.Return(folded);
+        return (text.Length * FoldedText.VisitsMax) + steps;
+    }
+
+    private BounceRule First(ReadOnlySpan<bool> marks, Diagnostic failure, ReplyStage stage, ref int steps)
+    {
+        foreach (var rule in rules)
+        {
+            steps++;
+            if (rule.Matches(marks, failure, stage))
+                return rule.Rule;
+        }
+
+        throw new InvalidOperationException("The last rule matches everything.");
+    }
+
+    private ReplyStage StageOf(ReadOnlySpan<bool> marks)
+    {
+        foreach (var (stage, set) in stages)
+            if (marks[set])
+                return stage;
+        return ReplyStage.Unknown;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>The message does not fit or is not well formed. It fails everywhere, and no address is to blame.</summary>
+internal static class ContentRules
+{
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        new("content.too-large", Sources.Wording, GenericBounce, Soft, Content)
+        {
+            Any =
+            [
+                "message too large", "message too big", "message is too large", "message is too big",
+                "message was too large", "message size exceeds", "message size limit", "size limit exceeded",
+                "exceeds size limit", "exceeds the size limit", "exceeded size limit", "message length exceeds",
+                "message exceeds", "exceeds maximum message size", "maximum message size", "max message size",
+                "exceeds fixed maximum", "message file too big", "message too long", "size of the message",
+                "size of message", "size of this message", "mail size limit", "mail too large", "mail too big",
+                "email too large", "exceeds maximum size", "exceeds the maximum size", "exceeded maximum size",
+                "larger than the maximum", "larger than the current", "larger than allowed", "attachment too large",
+                "attachments too large", "attachment size", "body too large", "message body exceeds",
+                "exceeds administrative limit", "message header size", "header size exceeds", "headers too large",
+                "too large to send", "fixed size limit", "size exceeds", "message size is",
+                "exceeded the maximum message", "message volumineux", "message trop volumineux", "message trop gros",
+                "taille du message", "taille maximale", "nachricht zu gross", "nachricht zu groß",
+                "nachricht ist zu groß", "nachricht ist zu gross", "nachrichtengrosse", "mail zu gross",
+                "mensagem muito grande", "tamanho da mensagem", "tamano del mensaje", "mensaje demasiado grande",
+                "messaggio troppo grande", "dimensione del messaggio", "messagesize", "*邮件太大*", "*邮件超过*",
+                "слишком большое письмо", "размер письма",
+            ],
+        },
+        new("content.too-large-status", Sources.Rfc3463, GenericBounce, Soft, Content)
+        {
+            Statuses = ["2.3", "3.4"],
+        },
+        new("content.not-compliant", Sources.Gmail, GenericBounce, Soft, Content)
+        {
+            Any =
+            [
+                "not rfc 5322 compliant", "not rfc 2822 compliant", "not rfc 822 compliant", "not rfc compliant",
+                "rfc 5322", "rfc 2822", "rfc 5321 violation", "multiple subject headers", "multiple from headers",
+                "duplicate header", "duplicate headers", "missing from header", "missing date header",
+                "missing header", "missing message id", "missing required header", "malformed header",
+                "malformed message", "malformed address", "media error", "malformed mail", "invalid header",
+                "bad header", "header error", "illegal header", "headers are invalid", "8 bit data", "8bit data",
+                "non ascii", "improper use of 8 bit", "bare lf", "bare linefeed*", "bare line feed*",
+                "stray newline*", "bare carriage return*", "bare newline", "null byte", "nul character*",
+                "invalid character*", "illegal character*", "line limit exceeded", "line too long", "lines too long",
+                "line is too long", "lines longer than", "mime error", "mime structure", "mime nesting",
+                "mime boundary", "malformed mime", "invalid mime", "bad mime", "message not rfc",
+                "conversion required", "conversion failed", "media not supported", "content encoding",
+                "transfer encoding", "unparseable", "cannot be parsed", "not well formed", "message is malformed",
+                "rfcmessagenoncompliant", "header syntax", "syntax error in header", "header is missing",
+                "invalid date",
+            ],
+        },
+        new("content.attachment", Sources.Wording, GenericBounce, Soft, Content)
+        {
+            Any =
+            [
+                "attachment type", "attachment is not allowed", "attachments are not allowed",
+                "attachment not allowed", "file type not allowed", "prohibited attachment", "illegal attachment",
+                "forbidden attachment", "blocked attachment", "attachment blocked", "disallowed attachment",
+                "executable attachment", "dangerous attachment", "file extension", "encrypted attachment",
+                "banned attachment", "banned file", "banned filename", "attachment name", "attachments of this type",
+                "password protected",
+            ],
+            Without = ["virus", "malware", "potential security issue"],
+        },
+    ];
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>No connection to the target's server could be made: no such domain, or no way to it for now.</summary>
+internal static class DnsRules
+{
+    internal static readonly ImmutableArray<BounceRule> Gone =
+    [
+        new("dns.account-or-domain", Sources.Barracuda, DnsFailure, Soft, Domain)
+        {
+            Any = ["account or domain may not exist", "missing the proper dns entries"],
+        },
+        new("dns.null-mx", Sources.Rfc7505, DnsFailure, Hard, Domain)
+        {
+            Any =
+            [
+                "null mx", "nullmx", "domain does not accept mail", "domain accepts no mail",
+                "domain does not receive mail", "recipient domain does not accept", "domain never accepts mail",
+                "host does not accept mail", "does not accept mail nullmx",
+            ],
+            IsProof = true,
+        },
+        new("dns.no-such-domain", Sources.Postfix, DnsFailure, Hard, Domain)
+        {
+            Any =
+            [
+                "host unknown", "unknown host", "host not found", "domain not found", "domain does not exist",
+                "domain doesnt exist", "domain not exist", "no such domain", "unknown domain", "domain unknown",
+                "domain name not found", "domain is unknown", "nxdomain", "infodomainnonexistent",
+                "name or service not known", "couldnt find any host", "couldnt find a mail exchanger",
+                "could not find any host", "non existent domain", "nonexistent domain", "non existent host",
+                "nonexistent host", "non existent hosts", "has no mx", "no mx record", "no mx records", "no mx or a",
+                "no mx found", "no mx host", "no mail exchanger", "no mail exchangers", "no mx entry", "no a or mx",
+                "no valid mx", "has no mail server", "unrouteable mail domain", "unrouteable domain",
+                "unroutable domain", "mail domain not found", "mail domain does not exist",
+                "bad destination system address", "bad destination host", "bad destination domain", "illegal host",
+                "invalid domain", "invalid destination domain", "domain couldnt be found",
+                "domain could not be found", "domain wasnt found", "domain invalid", "no such host",
+                "host does not exist", "hostname not found", "host name not found", "dns domain",
+                "mail host not found", "host or domain not found", "domain has no", "no dns entry", "no dns record",
+                "no dns records", "domain cannot be found", "domain has expired", "recipient domain not found",
+                "no address associated", "no data record", "domain doesnt have", "domain does not have",
+                "domaine inconnu", "domaine inexistant", "domain inexistant", "domaine introuvable",
+                "domain existiert nicht", "domane existiert nicht", "unbekannte domain", "unbekannter host",
+                "dominio inexistente", "dominio no existe", "dominio desconocido", "dominio nao encontrado",
+                "dominio inesistente", "домен не найден", "домен не существует", "*域名不存在*",
+            ],
+            Without =
+            [
+                "servfail", "temporary", "temporarily", "try again", "tempfail", "invalid domain name", "relay",
+            ],
+            IsProof = true,
+        },
+        new("dns.domain-not-found", Sources.Exchange, DnsFailure, Hard, Domain)
+        {
+            Any =
+            [
+                "couldnt be found", "could not be found", "cannot be found", "cant be found", "wasnt found",
+                "was not found", "does not exist", "doesnt exist",
+            ],
+            With =
+            [
+                "the domain", "domain name", "destination domain", "recipient domain", "recipients domain",
+                "mail domain", "email domain",
+            ],
+            Without = ["address", "user", "mailbox", "recipient", "account", "sender"],
+        },
+    ];
+
+    internal static readonly ImmutableArray<BounceRule> ForNow =
+    [
+        new("dns.look-up-failed", Sources.Postfix, DnsFailure, Soft, Domain)
+        {
+            Any =
+            [
+                "host name lookup failure", "name lookup failed", "name server failure", "server failure", "servfail",
+                "dns lookup failed", "dns lookup failure", "dns lookup error", "dns failure", "temporary dns failure",
+                "dns error", "dns server", "dns query", "dns timeout", "dns problem", "name service error",
+                "name server", "nameserver", "name resolution", "hostname lookup", "lookup of", "unable to resolve",
+                "could not resolve", "cannot resolve", "cant resolve", "couldnt resolve", "failed to resolve",
+                "resolver error", "resolution failed", "no nameservers", "mx lookup", "mx records point to",
+                "relevant mx records", "relevant mx", "couldnt find any host by that name",
+                "host lookup did not complete", "host lookup failed", "host lookup", "domain lookup failed", "all mx",
+                "lowest numbered mx", "best mx", "mx points to", "mx point to", "all relevant mx records",
+                "no valid hosts", "no hosts found", "no usable mx", "cname lookup failed", "mx list", "domain lookup",
+                "malformed or unexpected name server reply", "dnssec",
+            ],
+        },
+        new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "connection refused", "no route to host", "network is unreachable", "network unreachable",
+                "network is down", "host is down", "actively refused", "refused connection", "refused the connection",
+                "no route", "socket error code 10061", "conn refused", "econnrefused", "enetunreach", "ehostunreach",
+                "unable to route", "verbindung abgelehnt", "connexion refusee", "conexion rechazada",
+                "conexao recusada",
+            ],
+        },
+    ];
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>The mailbox is there and has no room. The message ends; the address stays good.</summary>
+internal static class MailboxRules
+{
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        new("mailbox.full", Sources.Wording, MailboxFull, Soft, Recipient)
+        {
+            Any =
+            [
+                "mailbox full", "mailbox is full", "mailbox for is full", "mailbox currently full",
+                "mailbox is currently full", "mail box full", "mail box is full", "inbox full", "inbox is full",
+                "mbox full", "mailbox was full", "mailfolder is full", "mail folder is full", "mailfolder full",
+                "full mailbox", "account is full", "account full", "mailbox is almost full", "mailbox too full",
+                "mailbox has no space", "mailbox is out of space", "mailbox is stuffed", "recipients mailbox is full",
+                "storage is full", "storage full", "mail drop is full", "maildrop is full", "user full",
+                "mailbox filled", "recipientmailboxfull", "mailboxfull", "quotaexceededexception", "mailboxfull*",
+                "mailbox busy or full", "mailbox overflow*", "messages in recipients mailbox exceeded",
+                "mailbox overfull",
+            ],
+        },
+        new("mailbox.over-quota", Sources.Gmail, MailboxFull, Soft, Recipient)
+        {
+            Any =
+            [
+                "over quota", "overquota", "over the quota", "over its quota", "over his quota", "over her quota",
+                "over their quota", "over disk quota", "over storage quota", "over mail quota", "over mailbox quota",
+                "over the storage quota", "over the mailbox", "over the allowed quota", "over the maximum allowed",
+                "quota exceeded", "exceeded quota", "exceeded the quota", "exceeded its quota", "exceeded his quota",
+                "exceeded their quota", "exceed quota", "exceed the quota", "exceeds quota", "exceeds the quota",
+                "exceeds mailbox quota", "exceeded mailbox quota", "exceeds disk quota", "exceeded disk quota",
+                "exceeded storage", "exceeded its storage", "exceeded his storage", "storage quota", "mailbox quota",
+                "mail quota", "disk quota", "quota full", "quota is full", "quota violation", "quota limit",
+                "user quota", "inbox quota", "email quota", "quota reached", "quota usage", "out of quota",
+                "used up its quota", "used up quota", "quota has been exceeded", "quota would be exceeded",
+                "above quota", "above their quota", "out of storage", "storage allocation", "storage limit",
+                "no storage space", "not enough storage space", "mailbox size limit", "mailbox limit", "mailbox size",
+                "mailbox exceeds", "mailbox exceeded", "mailbox has exceeded", "mailbox would exceed",
+                "mailbox storage", "maximum mailbox", "has exceeded the disk space", "not enough space",
+                "not enough disk space", "no space for", "no more space", "space exceeded", "insufficient space",
+                "no space left in mailbox", "mailbox space", "exceeded his her quota", "exceeded email quota",
+                "exceeded account quota", "hard quota", "domain quota", "diskquota", "exceeded allowed quota",
+                "allotted storage", "disk space quota", "exceeded the space", "exceeded maximum storage",
+                "receive any more mail",
+            ],
+            Without =
+            [
+                "relay quota", "daily quota", "message quota", "sending quota", "connection quota", "rate quota",
+                "hourly quota", "recipient quota", "insufficient disk space", "insufficient system storage",
+                "quota of messages", "messages per",
+            ],
+        },
+        new("mailbox.full-abroad", Sources.Wording, MailboxFull, Soft, Recipient)
+        {
+            Any =
+            [
+                "boite pleine", "boite aux lettres pleine", "boite aux lettres est pleine",
+                "boite aux lettres du destinataire est pleine", "quota depasse", "depasse son quota",
+                "espace de stockage insuffisant", "boite de reception pleine", "messagerie pleine",
+                "depassement de quota", "postfach voll", "postfach ist voll", "postfach des empfangers ist voll",
+                "mailbox ist voll", "mailbox voll", "speicherplatz erschopft", "quota uberschritten",
+                "kontingent uberschritten", "postfach uberfullt", "speicherplatz voll", "posteingang voll",
+                "ist uberfullt", "caixa postal cheia", "caixa cheia", "caixa de entrada cheia", "caixa postal lotada",
+                "cota excedida", "quota excedida", "caixa de correio cheia", "casilla llena", "buzon lleno",
+                "buzon esta lleno", "buzon de correo lleno", "cuota excedida", "cuota superada",
+                "ha superado su cuota", "bandeja llena", "casella piena", "casella e piena", "casella di posta piena",
+                "quota superata", "casella postale piena", "skrzynka pelna", "skrzynka przepelniona",
+                "przekroczony limit", "postvak vol", "mailbox vol", "postlada ar full", "posta kutusu dolu",
+                "kota dolu", "schranka je plna", "почтовый ящик переполнен", "ящик переполнен", "превышена квота",
+                "ящик получателя переполнен", "*邮箱已满*", "*邮箱空间不足*", "*空间不足*", "*容量不足*", "*信箱已滿*", "*メールボックスがいっぱい*",
+                "*容量を超え*",
+            ],
+        },
+        new("mailbox.status", Sources.Rfc3463, MailboxFull, Soft, Recipient)
+        {
+            Statuses = ["2.2"],
+        },
+    ];
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>Receivers that put a code of their own into each reply, which says more than the words around it.</summary>
+internal static class ProviderRules
+{
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        Orange("orange.recipient", InvalidRecipient, Hard, Recipient, "416"),
+        Orange("orange.full", MailboxFull, Soft, Recipient, "417"),
+        Orange("orange.system", GenericBounce, Soft, BounceScope.System, "505"),
+        Orange("orange.spam", SpamContent, Soft, Content, "506"),
+        Orange("orange.sender", MailBlock, Soft, Policy, "401", "402", "403", "405", "415", "420", "421", "425"),
+    ];
+
+    private static BounceRule Orange(
+        string id, BounceCategory category, BounceHardness hardness, BounceScope scope, params string[] codes) =>
+        new(id, Sources.Orange, category, hardness, scope) { Any = ["ofr*", "lpn*"], With = codes };
+}

@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>The mailbox does not exist, or not any more.</summary>
+internal static class RecipientRules
+{
+    private static readonly string[] Unknown =
+    [
+        "user unknown", "unknown user", "unknown recipient", "recipient unknown", "unknown mailbox",
+        "mailbox unknown", "unknown address", "address unknown", "unknown local part", "unknown localpart",
+        "unknown local user", "unknown account", "account unknown", "unknown or illegal", "unknown or invalid",
+        "unknown virtual", "unknown email", "unknown userid", "unknown user name", "user name is unknown",
+        "no such user", "no such users", "no such recipient", "no such mailbox", "no such account", "no such address",
+        "no such person", "no such local", "no such email", "no such id", "no such alias", "no such virtual",
+        "no such name", "no such customer", "no such subscriber", "no user", "validrcptto", "no recipient",
+        "no mailbox", "no account by", "no account with", "no matches to nameserver query for user",
+        "none of your mail recipients", "mailbox not found", "mailbox does not exist", "mailbox doesnt exist",
+        "mailbox not exist", "mailbox is not available", "mailbox not available", "mailbox not here",
+        "mailbox not exists", "mailbox invalid", "mail box not found", "invalid recipient", "invalid recipients",
+        "invalid mailbox", "invalid user", "invalid address", "invalid final delivery", "invalid local",
+        "invalid account", "invalid email address", "invalid rcpt", "invalid userid", "invalid destination address",
+        "invalid receiver", "invalid virtual", "recipient does not exist", "recipient doesnt exist",
+        "recipient not exist", "recipient not exists", "recipient is not exist", "recipient not found",
+        "recipient not known", "recipient is unknown", "recipient is invalid", "recipient invalid",
+        "recipient is not valid", "recipient cannot be found", "recipient address does not exist",
+        "recipient address not found", "recipient address unknown", "recipient not valid", "recipient not here",
+        "recipient no longer", "recipient could not be found", "recipient not recognized", "recipient not listed",
+        "recipient nonexistent", "user does not exist", "user doesnt exist", "user doesnt exists", "user not exist",
+        "user not exists", "user not found", "user not known", "user is unknown", "user invalid", "user is not found",
+        "user cannot be found", "user not listed", "user not here", "user isnt known", "user nonexistent",
+        "user non existent", "user not recognized", "user is not valid", "user not valid", "user no longer",
+        "userunknown", "nosuchuser", "user does not have", "user doesnt have", "user is nonexist", "users not found",
+        "user mailbox does not", "username is not", "user id does not", "account does not exist",
+        "account doesnt exist", "account not exist", "account not found", "account is invalid",
+        "account is not valid", "account has been deleted", "account no longer", "account deleted",
+        "account was deleted", "account has been removed", "account that you tried to reach does not exist",
+        "address does not exist", "address doesnt exist", "address not exist", "address not found",
+        "address is unknown", "address is invalid", "address invalid", "address not known", "address no longer",
+        "address isnt valid", "address is not valid", "address not valid", "address you entered",
+        "address nonexistent", "nonexistent address", "email address could not be found", "address couldnt be found",
+        "address could not be found", "address wasnt found", "mail address does not exist", "wasnt found at",
+        "couldnt be found at", "not found at this", "not a valid mailbox", "not a valid user",
+        "not a valid recipient", "not a valid address", "not a valid email", "not a known", "not a user",
+        "not our user", "not our customer", "not our subscriber", "not listed in", "not in directory",
+        "not in our directory", "not known here", "not known at this", "not known to", "isnt a known",
+        "not exist in this", "not exist on this", "does not exist here", "dont have an account",
+        "doesnt have an account", "not have an account", "have an account here", "has no account", "has no mailbox",
+        "does not have a mailbox", "not have a mailbox", "nonexistent user", "nonexistent mailbox",
+        "non existent user", "non existent mailbox", "nonexistent recipient", "non existing", "nonexisting",
+        "no longer exists", "no longer valid", "no longer available", "no longer in use", "no longer active",
+        "no longer accepts mail", "no longer employed", "no longer with", "no longer on server", "no longer works",
+        "no longer used", "no longer monitored", "no longer here", "mailbox deleted", "mailbox removed",
+        "mailbox has been deleted", "mailbox no longer", "undeliverable address", "unrouteable address",
+        "unroutable address", "unrouted address", "unable to find recipient", "could not find recipient",
+        "cannot find recipient", "addressee unknown", "addressee not found", "destination address unknown",
+        "bad destination mailbox address", "bad recipient", "bad address", "bad user",
+        "destination mailbox address invalid", "alias not found", "alias does not exist", "alias unknown",
+        "local user unknown", "undeliverable recipient", "unresolvable address", "unresolved address", "illegal user",
+        "illegal recipient", "illegal alias", "illegal mailbox", "incorrect recipient", "incorrect address",
+        "wrong recipient", "wrong address", "recipnotfound", "resolver.adr.recipnotfound",
+        "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound", "recipientnotfound",
+        "unable to deliver to this address", "name is not recognized", "user disabled or not found", "cuda_nsu",
+        "cant find user", "cannot find user", "could not find user", "couldnt find user", "does not like recipient",
+        "rcpt exist", "recipient is not local", "recipient verification failed", "recipient verify failed",
+        "unverified address", "recipient address rejected undeliverable", "delivery to this address is not",
+        "mailbox name not allowed", "mailbox is unknown", "there is no one", "is not known", "unknown_recipient",
+        "email account does not exist", "email does not exist", "this address doesnt", "this account doesnt",
+        "not valid recipient", "unknown receiver", "receiver unknown", "receiver not found", "mail account does not",
+        "the name was not found", "local mailbox", "maildir does not exist",
+    ];
+
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        new("recipient.filtered", Sources.Docomo, MailBlock, Soft, Policy)
+        {
+            Any = Unknown,
+            Stages = [ReplyStage.Content],
+            Without = ["5.1.1", "recipnotfound", "unrouteable address"],
+            Statuses = ["0", "2", "3", "5", "7"],
+        },
+        new("recipient.filtered-without-status", Sources.Docomo, MailBlock, Soft, Policy)
+        {
+            Any = ["user unknown", "unknown user", "no such user"],
+            Stages = [ReplyStage.Content],
+            WithoutStatus = true,
+        },
+        new("recipient.moved", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
+        {
+            Any =
+            [
+                "has moved to", "user has moved", "has been moved to", "user moved", "mailbox has moved",
+                "recipient has moved", "has changed address", "address has changed", "has a new address",
+                "new address is", "address has been replaced", "please use the new address", "has been replaced by",
+                "moved; new address", "changed his address", "email has moved",
+            ],
+        },
+        new("recipient.certain", Sources.Wording, InvalidRecipient, Hard, Recipient)
+        {
+            Any =
+            [
+                "user unknown in virtual", "user unknown in local", "user unknown in relay",
+                "unknown in virtual mailbox table", "unknown in virtual alias table",
+                "unknown in local recipient table", "unknown in relay recipient table", "resolver.adr.recipnotfound",
+                "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound", "not listed in domino directory",
+                "not listed in public name", "recipient not found by smtp address lookup",
+                "account that you tried to reach does not exist", "invalid final delivery userid",
+                "no mailbox here by that name", "no longer employed", "mailbox no longer exists",
+                "account has been deleted", "account no longer exists", "mailbox has been deleted",
+                "address no longer exists", "user no longer exists", "recipient no longer exists",
+                "no account by that name", "unknown or illegal user", "not our customer", "not our user",
+            ],
+            Without = ["try again later", "temporarily"],
+            IsProof = true,
+        },
+        new("recipient.disabled", Sources.Gmail, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "account is disabled", "account disabled", "mailbox disabled", "mailbox is disabled",
+                "disabled recipient", "recipient disabled", "user disabled", "user is disabled",
+                "account has been disabled", "account that you tried to reach is disabled", "disabled user",
+                "disabled mailbox", "disabled account", "address is disabled", "address disabled",
+                "address has been disabled", "mailbox has been disabled", "currently disabled",
+                "temporarily disabled", "recipient is disabled", "mailbox inactive", "mailbox is inactive",
+                "account inactive", "account is inactive", "user is inactive", "user inactive", "inactive user",
+                "inactive mailbox", "inactive account", "inactive recipient", "recipient is inactive",
+                "account is not active", "account not active", "user not active", "user is not active",
+                "mailbox not active", "is not active", "not activated", "account is locked", "account locked",
+                "temporary locked", "temporarily locked", "temporarily limited", "is terminated", "user terminated",
+                "mailbox is locked", "mailbox locked", "account has been locked", "user is locked", "user locked",
+                "account suspended", "account is suspended", "account has been suspended", "user suspended",
+                "user is suspended", "suspended account", "mailbox suspended", "mailbox is suspended",
+                "recipient suspended", "recipient is suspended", "been suspended", "account deactivated",
+                "account is deactivated", "has been deactivated", "mailbox deactivated", "user deactivated",
+                "deactivated mailbox", "deactivated due", "account is blocked", "account blocked",
+                "mailbox is blocked", "mailbox blocked", "mailbox frozen", "mailbox is frozen", "account is frozen",
+                "account frozen", "account expired", "account has expired", "mailbox expired", "mailbox has expired",
+                "account closed", "account is closed", "account has been closed", "account terminated",
+                "account cancelled", "account is unavailable", "account unavailable", "user account is unavailable",
+                "has been discontinued", "mailbox discontinued", "email account that you tried to reach is inactive",
+                "mailbox temporarily disabled", "out of service", "over thirty days", "service for this mailbox",
+                "recipient has been blocked", "user is blocked", "account not available", "domain is not active",
+                "domain has been disabled", "compte suspendu", "compte desactive", "boite desactivee",
+                "compte bloque", "konto gesperrt", "postfach gesperrt", "konto deaktiviert", "postfach deaktiviert",
+                "postfach ist gesperrt", "conta desativada", "conta suspensa", "conta bloqueada",
+                "caixa postal bloqueada", "cuenta desactivada", "cuenta suspendida", "cuenta bloqueada",
+                "buzon desactivado", "casella disabilitata", "casella sospesa", "utente disabilitato",
+                "ящик заблокирован", "аккаунт заблокирован", "*邮箱被禁用*", "*账号被锁定*", "*帐号已停用*", "konto zablokowane",
+                "конто отключен",
+            ],
+            Without = ["sender account", "your account", "your ip", "sending account"],
+        },
+        new("recipient.contradicted", Sources.Rfc3463, MailBlock, Soft, Policy)
+        {
+            Any = ["user unknown", "unknown user"],
+            Statuses = ["2.1", "3", "7"],
+            Stages = [ReplyStage.Unknown, ReplyStage.Content],
+        },
+        new("recipient.unknown", Sources.Wording, InvalidRecipient, Hard, Recipient)
+        {
+            Any = Unknown,
+            Without =
+            [
+                "domain not found", "unknown domain", "host not found", "host unknown", "unknown host",
+                "no such domain", "domain does not exist", "nxdomain", "name server", "name service error",
+            ],
+        },
+        new("recipient.unknown-abroad", Sources.Wording, InvalidRecipient, Hard, Recipient)
+        {
+            Any =
+            [
+                "destinataire inconnu", "destinataire invalide", "destinataire inexistant", "adresse inconnue",
+                "adresse invalide", "adresse inexistante", "utilisateur inconnu", "boite inexistante",
+                "boite aux lettres inexistante", "compte inexistant", "compte inconnu", "n existe pas", "nexiste pas",
+                "adresse introuvable", "destinataire introuvable", "adresse d au moins un destinataire invalide",
+                "empfanger unbekannt", "empfaenger unbekannt", "unbekannter empfanger", "unbekannter benutzer",
+                "unbekannter nutzer", "benutzer unbekannt", "benutzer nicht gefunden", "empfanger nicht gefunden",
+                "empfanger existiert nicht", "empfangeradresse existiert nicht", "adresse existiert nicht",
+                "postfach existiert nicht", "konto existiert nicht", "existiert nicht",
+                "konnte nicht gefunden werden", "wurde nicht gefunden", "adresse unbekannt", "ungultiger empfanger",
+                "ungultige adresse", "destinatario desconocido", "usuario desconocido", "usuario no encontrado",
+                "usuario no existe", "usuario inexistente", "usuario invalido", "cuenta no existe",
+                "la cuenta no existe", "cuenta inexistente", "direccion no existe", "buzon no existe", "no existe",
+                "destinatario no encontrado", "destinatario invalido", "no se encontro la direccion",
+                "no se ha encontrado la direccion", "usuario nao encontrado", "usuario desconhecido",
+                "conta inexistente", "conta nao existe", "nao existe", "destinatario inexistente",
+                "destinatario nao encontrado", "endereco inexistente", "endereco nao encontrado",
+                "caixa postal inexistente", "destinatario desconhecido", "utente sconosciuto", "utente inesistente",
+                "utente non trovato", "casella inesistente", "indirizzo inesistente", "destinatario sconosciuto",
+                "destinatario non valido", "non esiste", "indirizzo non trovato", "nie istnieje",
+                "nieznany uzytkownik", "nieznany odbiorca", "nie znaleziono", "onbekende gebruiker", "bestaat niet",
+                "onbekend adres", "niet gevonden", "okand anvandare", "ukjent bruker", "ukendt bruger",
+                "tuntematon kayttaja", "finns inte", "findes ikke", "finnes ikke", "uzivatel neexistuje",
+                "neexistuje", "neznamy uzivatel", "ismeretlen felhasznalo", "nem letezik", "kullanici bulunamadi",
+                "boyle bir kullanici yok", "alici bulunamadi", "utilizator necunoscut", "nu exista",
+                "пользователь не найден", "получатель не найден", "нет такого пользователя",
+                "несуществующий пользователь", "неизвестный пользователь", "пользователь не существует",
+                "адрес не существует", "ящик не существует", "почтовый ящик не найден", "*用户不存在*", "*收件人不存在*",
+                "*邮箱不存在*", "*地址不存在*", "*帐号不存在*", "*账号不存在*", "*查無此人*", "*使用者不存在*", "*信箱不存在*", "*宛先が見つかりません*",
+                "*ユーザーが存在しません*", "*存在しません*", "*見つかりません*", "*사용자를 찾을 수*", "*존재하지 않는*", "sonzai shimasen",
+                "sonzai shinai",
+            ],
+        },
+        new("recipient.exchange-blocks-unknown", Sources.Exchange, InvalidRecipient, Hard, Recipient)
+        {
+            Any = ["recipient address rejected access denied"],
+        },
+        new("recipient.address-rejected", Sources.Wording, InvalidRecipient, Soft, Recipient)
+        {
+            Any = ["address rejected"],
+            Statuses = ["1.0"],
+        },
+        new("recipient.unavailable", Sources.Rfc5321, InvalidRecipient, Hard, Recipient)
+        {
+            Any = ["mailbox unavailable", "mailbox is unavailable"],
+            Codes = [550, 553],
+            Without =
+            [
+                "greylist*", "graylist*", "blocked", "policy", "reject due", "spam", "blacklist*", "reputation",
+                "banned", "denied",
+            ],
+        },
+        new("recipient.not-there", Sources.Wording, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "does not exist", "doesnt exist", "not exist", "nonexistent", "rcp p1", "rcp p2", "rcp p3",
+                "invalid address as", "suppressed sending to this address", "suppression list",
+            ],
+        },
+        new("recipient.moved-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
+        {
+            Statuses = ["1.6"],
+        },
+    ];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>The target refuses external mail: for the domain, or for this one mailbox.</summary>
+internal static class RelayRules
+{
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        new("relay.denied", Sources.Postfix, RelayingDenied, Soft, Policy)
+        {
+            Any =
+            [
+                "relay access denied", "relaying denied", "relay denied", "relaying not permitted",
+                "relay not permitted", "relaying not allowed", "relaying is not allowed", "relay not allowed",
+                "unable to relay", "permitted to relay", "relay operation rejected", "relaying prohibited",
+                "relaying is prohibited", "we do not relay", "we dont relay", "do not relay", "does not relay",
+                "doesnt relay", "no relaying", "relaying mail to", "relaying temporarily denied", "relay is denied",
+                "cannot relay", "cant relay", "can not relay", "allowed to relay", "authenticate to relay",
+                "authenticate before relaying", "configured to relay", "insecure mail relay", "third party relay*",
+                "unauthorized relay", "unauthorised relay", "relaying blocked", "relay not authorized",
+                "relay rejected", "relay is not", "relaying refused", "relay refused", "relay forbidden",
+                "relaying forbidden", "rejected relay", "attempt to relay", "relaying attempt", "relay attempt",
+                "relaying through this server", "mail relay denied", "open relaying", "authorized to relay",
+                "relaying is disabled", "authentication is required for relay", "relay authentication",
+                "relay mail for", "relais refuse", "relais interdit", "relay verweigert", "relaying verweigert",
+                "weiterleitung verweigert", "relay nicht", "relay negado", "relay no permitido",
+                "relay non consentito", "relay non permesso", "relay nao", "no se permite el relay",
+                "reenvio denegado", "relaytofobidden",
+            ],
+        },
+        new("relay.foreign-domain", Sources.Qmail, RelayingDenied, Soft, Policy)
+        {
+            Any =
+            [
+                "list of allowed rcpthosts", "rcpthosts", "not a gateway", "domain not hosted here",
+                "domain is not hosted", "not a local domain", "domain is not local", "is not one of our domains",
+                "we do not accept mail for", "we dont handle mail for", "do not handle mail for",
+                "not handle mail for", "not accept mail for this domain", "not a relay domain", "nonlocal recipient",
+                "non local recipient", "non local domain", "no mail accepted for domain", "not hosted on this server",
+                "domain not handled", "not responsible for domain", "not listed as a local domain",
+                "we are not the mail server for", "non local email address", "not our domain", "isnt local",
+                "for which this server is not responsible",
+            ],
+        },
+        new("relay.internal-only", Sources.Exchange, RelayingDenied, Soft, Policy)
+        {
+            Any =
+            [
+                "sendernotauthenticatedforgroup", "sendernotauthenticatedformailbox",
+                "resolver.rst.sendernotauthenticatedforgroup", "resolver.rst.sendernotauthenticatedformailbox",
+                "internal senders", "internal use only", "only accepts mail from people in its organization",
+                "from outside the organization", "from outside your organization", "external senders",
+                "external sender", "outside senders", "does not accept external mail", "not accept mail from outside",
+                "not accept external", "not accept messages from outside", "cannot receive external",
+                "internal mail only", "internal email only", "only internal", "authenticated senders",
+                "intranet only", "not reachable from the internet", "may not be used from outside", "nur intern*",
+                "interne uniquement", "external mail is not accepted",
+            ],
+        },
+    ];
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>What is wrong is the sender, or who the sender claims to be. Never the recipient's fault.</summary>
+internal static class SenderRules
+{
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        new("sender.not-authenticated", Sources.Rfc7372, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "spf", "dkim", "dmarc", "domainkeys", "sender id", "sender policy framework",
+                "authentication checks failed", "sender is unauthenticated", "unauthenticated email",
+                "unauthenticated mail", "does not pass authentication", "failed authentication checks",
+                "sender authentication", "email authentication", "authentication requirements",
+                "not authenticated to send", "fails authentication", "domain authentication",
+                "message could not be authenticated",
+            ],
+            Without =
+            [
+                "duplicate header", "spam detected", "is spam", "as spam", "spam score",
+                "client was not authenticated",
+            ],
+        },
+        new("sender.reverse-dns", Sources.Postfix, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "reverse dns", "rdns", "aup dns", "cxdns", "dns p1", "dns p2", "dns t1", "invalid dns mx or", "ptr",
+                "ptrs", "reverse lookup", "reverse hostname", "reverse name", "reverse address", "reverse resolution",
+                "reverse host", "fcrdns", "reverse record", "no reverse", "reverse dns lookup", "reverse entry",
+                "reverse mapping", "client host rejected cannot find your hostname", "cannot find your hostname",
+                "cannot find your reverse hostname", "cant find your hostname", "could not find your hostname",
+                "cannot resolve your ip", "cannot resolve your address", "cannot resolve your domain",
+                "ip address has no", "ip name possibly forged", "forged hostname", "ip name lookup failed",
+                "in addr.arpa", "generic hostname", "your ip address has no hostname", "name does not match address",
+                "dns does not match", "forward confirmed", "forward and reverse",
+            ],
+        },
+        new("sender.dynamic-address", Sources.Wording, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "dynamic ip", "dynamic address", "dynamic addresses", "dynamically assigned", "dynamic pool",
+                "dynamic range", "residential ip", "residential address", "dialup", "dial up", "dynamic host",
+                "smtp server of your isp", "smtp relay of your isp", "isps mail server", "your isps smtp",
+                "your isps mail", "isps relay", "use your providers", "your providers mail server", "dsl pool",
+            ],
+            Without = ["spam", "spamhaus", "*spamhaus*", "*sorbs*"],
+        },
+        new("sender.hello", Sources.Rfc5321, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "helo command rejected", "ehlo command rejected", "invalid helo", "bad helo", "helo name",
+                "ehlo name", "invalid ehlo", "helo rejected", "ehlo rejected", "helo hostname", "in helo", "in ehlo",
+                "helo argument", "ehlo argument", "helo host", "fake helo", "forged helo", "helo ehlo", "your helo",
+                "my name was rejected", "bad or missing ehlo", "helo required", "helo has been", "send hello first",
+                "polite people say helo", "helo mismatch", "helo does not", "ehlo does not",
+            ],
+            Without = ["improper sequence"],
+        },
+        new("sender.not-a-member", Sources.GoogleGroups, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "not a member of", "members only", "only members", "permission to post", "not permitted to post",
+                "not allowed to post", "only subscribers", "not subscribed to", "not open to posting",
+                "berechtigt sind", "berechtigungen haben um der gruppe", "permisos necesarios para publicar",
+                "autorisation de publier", "autorisations necessaires pour publier", "permissao para postar",
+                "permissao para publicar", "autorizzazione per pubblicare", "restricted to members", "non member",
+                "groups.google.com", "posting to this list", "not on the list of allowed",
+                "message was not accepted by the list", "mailing list members", "poster is not",
+            ],
+        },
+        new("sender.refused", Sources.Postfix, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "sender address rejected", "sender rejected", "sender was rejected", "sender denied",
+                "sender refused", "sender not allowed", "sender is not allowed", "sender blocked",
+                "sender is blocked", "sender has been blocked", "blocked sender", "domain of sender address",
+                "domain of sender", "senders domain", "sender domain", "sending domain", "sender verify failed",
+                "sender verify", "sender verification", "verify sender", "verifying sender",
+                "sender address does not", "sender address is", "senders address", "sender address verification",
+                "invalid sender", "bad sender", "unknown sender", "sender unknown", "sender not authorized",
+                "sender is not authorized", "sender unauthorized", "unauthorized sender", "sender not accepted",
+                "sender invalid", "sender ip", "sender is invalid", "sender is not", "sender does not",
+                "sender doesnt", "emetteur invalide", "expediteur refuse", "expediteur rejete", "adresse expediteur",
+                "adresse d expedition", "absender abgelehnt", "absenderadresse", "remitente rechazado",
+                "remitente bloqueado", "remetente rejeitado", "remetente bloqueado", "mittente rifiutato",
+                "mittente bloccato", "mail from not owned", "not owned by user", "not owned by auth user", "spoof*",
+                "forged sender", "forged mail", "forged from", "address you are sending from", "mail from domain",
+                "mail from address", "mail from must", "mail from is", "from address", "from domain", "envelope from",
+                "envelope sender", "backscatter", "null sender", "empty sender", "empty envelope",
+                "bounces are not accepted", "backscatter protection", "access denied for sender",
+                "sent from your address", "send mail as", "from this sender", "mail from you", "mail from your",
+                "from header", "sender email address", "domain in the sender", "user is not allowed to send",
+                "you are not allowed to send", "not authorized to send from", "not allowed to send from",
+                "not permitted to send from", "unqualified sender", "not authorized to send", "sendernotauthorized",
+                "sender not verified", "unverified sender", "unresolvable sender", "callout verification",
+                "senderbase", "invalid return", "sender because",
+            ],
+            Without =
+            [
+                "senderbase reputation", "sender reputation", "senders reputation", "mailbox full",
+                "invalid recipient", "user unknown", "over quota", "*spamhaus*", "relay access denied", "spam",
+                "virus", "internal senders", "trusted senders", "authenticated senders", "allowed senders list",
+                "not from you",
+            ],
+        },
+        new("sender.unknown-user", Sources.Rfc5321, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "does not exist", "not exist", "doesnt exist", "user unknown", "unknown user", "not found",
+                "no such user", "host unknown", "unknown host", "domain not found", "domain unknown",
+                "unknown domain", "cannot resolve", "invalid domain",
+            ],
+            Stages = [ReplyStage.Mail],
+        },
+        new("sender.address-status", Sources.Rfc3463, MailBlock, Soft, Policy)
+        {
+            Statuses = ["1.7", "1.8"],
+        },
+    ];
+}

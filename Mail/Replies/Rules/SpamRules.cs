@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using static Actors.Mail.Replies.BounceCategory;
+using static Actors.Mail.Replies.BounceHardness;
+using static Actors.Mail.Replies.BounceScope;
+
+namespace Actors.Mail.Replies.Rules;
+
+/// <summary>Refused as spam, or because a block list names us.</summary>
+internal static class SpamRules
+{
+    internal static readonly ImmutableArray<BounceRule> Certain =
+    [
+        new("spam.certain", Sources.Spamassassin, SpamContent, Soft, Content)
+        {
+            Any =
+            [
+                "spam classification", "spam detected", "identified as spam", "classified as spam", "is spam",
+                "as spam", "considered spam", "spam message", "spam mail", "likely spam", "likely unsolicited",
+                "suspected spam", "suspicion of spam", "spam score", "looks like spam", "this is spam",
+                "spam content", "detected spam", "spam abuse", "spamscore", "spam rejected", "spam refused",
+                "no spam", "detected as spam", "message contains spam", "unsolicited bulk", "probable spam",
+                "spam like",
+            ],
+            Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*"],
+        },
+    ];
+
+    internal static readonly ImmutableArray<BounceRule> All =
+    [
+        new("spam.link", Sources.Blocklists, SpamContent, Soft, Content)
+        {
+            Any =
+            [
+                "*uribl*", "*surbl*", "blacklisted url", "blacklisted link", "blacklisted domain", "blocked url",
+                "blocked link", "spamvertised", "*dbl.spamhaus*", "phishing", "phish*", "malicious url",
+                "malicious link", "suspicious url", "suspicious link", "bad url", "spam url", "spam link",
+                "url in body", "url reputation",
+            ],
+        },
+        new("spam.malware", Sources.Spamassassin, SpamContent, Soft, Content)
+        {
+            Any =
+            [
+                "virus", "viruses", "infected", "malware", "trojan", "worm", "virus*", "malicious content", "clamav",
+                "ransomware",
+            ],
+        },
+        new("spam.content", Sources.Spamassassin, SpamContent, Soft, Content)
+        {
+            Any =
+            [
+                "spam", "spams", "spammy", "spamming", "antispam", "antispam*", "spamassassin", "spamscore",
+                "junk mail", "junk email", "junkmail", "unsolicited", "ube", "uce", "spam*", "content rejected",
+                "message content rejected", "spamicity", "bulk email rejected", "bayes*",
+                "rejected by content filter", "content filter", "content scanner", "looks like bulk", "unwanted mail",
+                "unwanted message", "unwanted content", "advertisement*", "scam", "ofr_506", "ofr506_506",
+                "lpn105_506", "pourriel", "courrier indesirable", "indesirable", "unerwunschte werbung", "werbemail",
+                "correo no deseado", "lixo eletronico", "posta indesiderata", "спам", "похоже на спам", "*垃圾邮件*",
+                "*スパム*", "*迷惑メール*", "*反垃圾*", "content denied", "spam ip",
+            ],
+            Without =
+            [
+                "to reduce the amount of spam", "*spamhaus*", "*spamcop*", "*spamrats*", "potential security issue",
+            ],
+        },
+        new("spam.blocklist", Sources.Blocklists, SpamContent, Soft, SenderIp)
+        {
+            Any =
+            [
+                "*spamhaus*", "*spamcop*", "*sorbs*", "*barracudacentral*", "*abuseat*", "*uceprotect*", "*spamrats*",
+                "*mailspike*", "*invaluement*", "*abusix*", "*backscatterer*", "*psbl*", "*manitu*", "*lashback*",
+                "*njabl*", "*nszones*", "*s5h.net*", "*truncate.gbudb*", "*gbudb*", "*mail-abuse*",
+                "*anti-spam.org.cn*", "*imp.ch*", "*dronebl*", "*ahbl*", "*wpbl*", "*junkemailfilter*", "*spfbl*",
+                "zen", "sbl", "xbl", "pbl", "cbl", "dbl", "ers dul", "ers qil",
+            ],
+        },
+    ];
+}
