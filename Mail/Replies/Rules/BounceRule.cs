@@ -19,6 +19,9 @@ internal sealed record BounceRule(
     /// <summary>RFC 3463 subject and detail, such as "2.2", or "2" for each detail; none given means any.</summary>
     internal string[] Statuses { get; init; } = [];
 
+    /// <summary>There may be no reply code: our own side said so, and not the receiver.</summary>
+    internal bool WithoutCode { get; init; }
+
     /// <summary>There may be no status.</summary>
     internal bool WithoutStatus { get; init; }
 

@@ -21,6 +21,7 @@ internal static class BounceRules
         .. ContentRules.All,
         .. SpamRules.All,
         .. BlockRules.Named,
+        .. SystemRules.Named,
         .. TimeoutRules.Expired,
         .. DnsRules.ForNow,
         .. TimeoutRules.NoAnswer,

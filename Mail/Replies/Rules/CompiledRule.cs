@@ -17,6 +17,7 @@ internal sealed class CompiledRule(BounceRule rule, int any, int with, int witho
         && (with == NoSet || marks[with])
         && (without == NoSet || !marks[without])
         && (rule.Codes.Length == 0 || (failure.Code is { } code && Array.IndexOf(rule.Codes, code) >= 0))
+        && (!rule.WithoutCode || failure.Code is null)
         && (!rule.WithoutStatus || failure.Status is null)
         && (statuses.Length == 0 || (failure.Status is { } status && IsOneOf(status)))
         && (rule.Stages.Length == 0 || Array.IndexOf(rule.Stages, stage) >= 0);

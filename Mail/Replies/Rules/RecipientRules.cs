@@ -98,20 +98,21 @@ internal static class RecipientRules
                 "moved; new address", "changed his address", "email has moved",
             ],
         },
+        new("recipient.unrouteable", Sources.Exim, DnsFailure, Soft, BounceScope.Domain)
+        {
+            Any = ["unrouteable address", "unroutable address"],
+            WithoutCode = true,
+        },
         new("recipient.certain", Sources.Wording, InvalidRecipient, Hard, Recipient)
         {
             Any =
             [
-                "user unknown in virtual", "user unknown in local", "user unknown in relay",
-                "unknown in virtual mailbox table", "unknown in virtual alias table",
-                "unknown in local recipient table", "unknown in relay recipient table", "resolver.adr.recipnotfound",
-                "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound", "not listed in domino directory",
-                "not listed in public name", "recipient not found by smtp address lookup",
-                "account that you tried to reach does not exist", "invalid final delivery userid",
-                "no mailbox here by that name", "no longer employed", "mailbox no longer exists",
-                "account has been deleted", "account no longer exists", "mailbox has been deleted",
-                "address no longer exists", "user no longer exists", "recipient no longer exists",
-                "no account by that name", "unknown or illegal user", "not our customer", "not our user",
+                "resolver.adr.recipnotfound", "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound",
+                "not listed in domino directory", "not listed in public name",
+                "recipient not found by smtp address lookup", "invalid final delivery userid", "no longer employed",
+                "mailbox no longer exists", "account has been deleted", "account no longer exists",
+                "mailbox has been deleted", "address no longer exists", "user no longer exists",
+                "recipient no longer exists", "not our customer", "not our user",
             ],
             Without = ["try again later", "temporarily"],
             IsProof = true,
@@ -157,7 +158,7 @@ internal static class RecipientRules
         new("recipient.contradicted", Sources.Rfc3463, MailBlock, Soft, Policy)
         {
             Any = ["user unknown", "unknown user"],
-            Statuses = ["2.1", "3", "7"],
+            Statuses = ["2.0", "3", "7"],
             Stages = [ReplyStage.Unknown, ReplyStage.Content],
         },
         new("recipient.unknown", Sources.Wording, InvalidRecipient, Hard, Recipient)

@@ -46,6 +46,10 @@ internal static class RelayRules
                 "for which this server is not responsible",
             ],
         },
+        new("relay.not-verified", Sources.AmazonSes, RelayingDenied, Soft, Policy)
+        {
+            Any = ["email address is not verified", "identities failed the check", "address not verified"],
+        },
         new("relay.internal-only", Sources.Exchange, RelayingDenied, Soft, Policy)
         {
             Any =

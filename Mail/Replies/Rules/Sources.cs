@@ -20,6 +20,7 @@ internal static class Sources
     internal const string Apple = "Apple, postmaster information for iCloud Mail: https://support.apple.com/102322";
     internal const string Gmx = "GMX, postmaster, error messages: https://postmaster.gmx.net/en/error-messages";
     internal const string TOnline = "Telekom, postmaster, FAQ: https://postmaster.t-online.de";
+    internal const string AmazonSes = "Amazon, SES SMTP response codes: https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html";
     internal const string Orange = "Orange and La Poste, codes at the end of their replies: https://postmaster.orange.fr";
     internal const string Comcast = "Comcast, postmaster, error codes: https://postmaster.comcast.net/error-codes.html";
     internal const string Charter = "Charter, error codes: https://www.spectrum.net/support/internet/understanding-email-error-codes";

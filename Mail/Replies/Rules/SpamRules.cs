@@ -14,12 +14,12 @@ internal static class SpamRules
         {
             Any =
             [
-                "spam classification", "spam detected", "identified as spam", "classified as spam", "is spam",
-                "as spam", "considered spam", "spam message", "spam mail", "likely spam", "likely unsolicited",
-                "suspected spam", "suspicion of spam", "spam score", "looks like spam", "this is spam",
-                "spam content", "detected spam", "spam abuse", "spamscore", "spam rejected", "spam refused",
-                "no spam", "detected as spam", "message contains spam", "unsolicited bulk", "probable spam",
-                "spam like",
+                "spam classification", "mcspamsignature*", "mcvirus*", "spamming issues", "spam detected",
+                "identified as spam", "classified as spam", "is spam", "as spam", "considered spam", "spam message",
+                "spam mail", "likely spam", "likely unsolicited", "suspected spam", "suspicion of spam", "spam score",
+                "looks like spam", "this is spam", "spam content", "detected spam", "spam abuse", "spamscore",
+                "spam rejected", "spam refused", "no spam", "detected as spam", "message contains spam",
+                "unsolicited bulk", "probable spam", "spam like",
             ],
             Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*"],
         },

@@ -18,13 +18,14 @@ internal static class StatusRules
         Of("status.sender-address-in-ip", MailBlock, Soft, SenderIp, "7.25", "7.606", "7.511", "7.750"),
         Of("status.not-found-by-relay", DnsFailure, Soft, Domain, "4.3", "4.4", "4.310", "4.312"),
         Of("status.no-connection", DnsFailure, Soft, BounceScope.System, "4.316"),
+        Of("status.loop", BounceCategory.Timeout, Soft, BounceScope.System, "4.6", "4.14"),
         Of("status.no-answer", BounceCategory.Timeout, Soft, BounceScope.System, "4.0", "4.300"),
         Of("status.too-many-recipients", MailBlock, Soft, Policy, "5.3"),
         Of("status.owner-changed", InvalidRecipient, Soft, Recipient, "7.17", "7.18"),
         Of("status.relay", RelayingDenied, Soft, Policy, "7.54", "7.64", "7.133", "7.134", "7.136"),
         Of("status.security", MailBlock, Soft, Policy, "7"),
         Of("status.media", GenericBounce, Soft, Content, "6"),
-        Of("status.system", GenericBounce, Soft, BounceScope.System, "3", "4.5", "4.6"),
+        Of("status.system", GenericBounce, Soft, BounceScope.System, "3", "4.5"),
     ];
 
     internal static readonly ImmutableArray<BounceRule> Codes =

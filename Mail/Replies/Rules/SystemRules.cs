@@ -7,6 +7,15 @@ namespace Actors.Mail.Replies.Rules;
 /// <summary>The receiver's machinery failed, or the dialogue did: a refusal whose reason helps nobody.</summary>
 internal static class SystemRules
 {
+    /// <summary>Named so clearly that waiting in a queue for it says less.</summary>
+    internal static readonly ImmutableArray<BounceRule> Named =
+    [
+        new("system.directory", Sources.Wording, GenericBounce, Soft, BounceScope.System)
+        {
+            Any = ["ldap", "ldap server", "mysql", "database", "directory server", "table lookup"],
+        },
+    ];
+
     internal static readonly ImmutableArray<BounceRule> All =
     [
         new("system.full", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)
@@ -20,7 +29,7 @@ internal static class SystemRules
                 "out of memory", "low on disk", "low on memory", "spool full",
             ],
         },
-        new("system.loop", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)
+        new("timeout.loop", Sources.Rfc5321, BounceCategory.Timeout, Soft, BounceScope.System)
         {
             Any =
             [
@@ -38,22 +47,21 @@ internal static class SystemRules
                 "misconfigured", "misconfiguration", "configuration problem", "local configuration",
                 "system config error", "local error", "error in processing", "local problem", "temporary failure",
                 "temporary problem", "temporary error", "temporary system problem", "technical problem",
-                "technical difficult*", "software error", "database error", "ldap", "sql", "backend",
-                "could not load", "unable to process", "processing error", "lookup error", "queue file write error",
-                "write error", "read error", "i o error", "input output error", "cannot allocate",
-                "resources temporarily unavailable", "resource temporarily unavailable", "resources unavailable",
-                "service unavailable", "service not available", "service currently unavailable",
-                "service temporarily unavailable", "temporarily unavailable", "server busy", "system busy",
-                "too busy", "busy", "overloaded", "load too high", "high load", "system load", "shutting down",
-                "maintenance", "unknown mailer error", "mailer error", "exit status", "exit code", "command died",
-                "command output", "command failed", "pipe to", "program failed", "child process", "delivery agent",
-                "unexpected error", "unexpected failure", "unexpected response", "unable to open mailbox",
-                "cannot open mailbox", "cannot lock", "cannot create", "permission denied on",
-                "insufficient permission", "storedrv*", "queue.corrupt", "unable to write", "cannot write",
-                "erreur interne", "erreur technique", "erreur systeme", "interner fehler", "systemfehler",
-                "temporarer fehler", "error interno", "error del sistema", "erro interno", "erro temporario",
-                "errore interno", "errore temporaneo", "внутренняя ошибка", "временная ошибка", "*系统错误*", "*系统繁忙*",
-                "*内部エラー*",
+                "technical difficult*", "software error", "backend", "could not load", "unable to process",
+                "processing error", "lookup error", "queue file write error", "write error", "read error",
+                "i o error", "input output error", "cannot allocate", "resources temporarily unavailable",
+                "resource temporarily unavailable", "resources unavailable", "service unavailable",
+                "service not available", "service currently unavailable", "service temporarily unavailable",
+                "temporarily unavailable", "server busy", "system busy", "too busy", "busy", "overloaded",
+                "load too high", "high load", "system load", "shutting down", "maintenance", "unknown mailer error",
+                "mailer error", "exit status", "exit code", "command died", "command output", "command failed",
+                "pipe to", "program failed", "child process", "delivery agent", "unexpected error",
+                "unexpected failure", "unexpected response", "unable to open mailbox", "cannot open mailbox",
+                "cannot lock", "cannot create", "permission denied on", "insufficient permission", "storedrv*",
+                "queue.corrupt", "unable to write", "cannot write", "erreur interne", "erreur technique",
+                "erreur systeme", "interner fehler", "systemfehler", "temporarer fehler", "error interno",
+                "error del sistema", "erro interno", "erro temporario", "errore interno", "errore temporaneo",
+                "внутренняя ошибка", "временная ошибка", "*系统错误*", "*系统繁忙*", "*内部エラー*",
             ],
             Without = ["access denied", "blocked"],
         },
@@ -74,12 +82,22 @@ internal static class SystemRules
 
     internal static readonly ImmutableArray<BounceRule> Unexplained =
     [
+        new("recipient.rejected", Sources.Postfix, InvalidRecipient, Soft, BounceScope.Recipient)
+        {
+            Any = ["recipient address rejected", "recipient rejected"],
+            IsWeak = true,
+        },
+        new("recipient.rejected-code", Sources.Wording, InvalidRecipient, Soft, BounceScope.Recipient)
+        {
+            Any = ["rejected"],
+            Codes = [542],
+        },
         new("block.refused", Sources.Wording, MailBlock, Soft, BounceScope.Policy)
         {
             Any =
             [
-                "rejected by", "was rejected", "been rejected", "refused by", "refused to accept",
-                "recipient address rejected", "recipient rejected", "rejected", "reject", "permanently rejected",
+                "rejected by", "was rejected", "been rejected", "refused by", "refused to accept", "rejected",
+                "reject", "permanently rejected",
             ],
             IsWeak = true,
         },
