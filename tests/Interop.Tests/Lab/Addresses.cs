@@ -21,6 +21,9 @@ internal static class Addresses
     /// <summary>For servers that a test scripts.</summary>
     public const string MxScripted = "198.51.100.6";
 
+    /// <summary>Offers neither 8BITMIME nor SMTPUTF8 nor DSN.</summary>
+    public const string MxSeven = "198.51.100.7";
+
     public const string NameServer = "198.51.100.53";
 
     /// <summary>Where the silo sends from.</summary>
@@ -32,5 +35,5 @@ internal static class Addresses
     public const string Loopback = "127.0.0.1";
 
     public static IReadOnlyList<string> All { get; } =
-        [Mx1, Mx2, MxPolicy, MxTls, MxDead, MxScripted, NameServer, Silo, Private];
+        [Mx1, Mx2, MxPolicy, MxTls, MxDead, MxScripted, MxSeven, NameServer, Silo, Private];
 }

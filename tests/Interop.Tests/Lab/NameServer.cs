@@ -17,6 +17,7 @@ internal static class NameServer
         mx-tls       A   {Addresses.MxTls}
         mx-dead      A   {Addresses.MxDead}
         mx-scripted  A   {Addresses.MxScripted}
+        mx-seven     A   {Addresses.MxSeven}
         mx-inside    A   {Addresses.Loopback}
         plain        MX  10 mx1
         ordered      MX  20 mx1
@@ -29,6 +30,7 @@ internal static class NameServer
         null         MX  0  .
         picky        MX  10 mx-policy
         tls          MX  10 mx-tls
+        seven        MX  10 mx-seven
         scripted     MX  10 mx-scripted
         rescued      MX  10 mx-scripted
         rescued      MX  20 mx1

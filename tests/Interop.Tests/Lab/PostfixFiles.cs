@@ -31,7 +31,8 @@ internal static class PostfixFiles
         myhostname = mail.{NameServer.Zone}
         mydestination =
         mynetworks = 127.0.0.0/8
-        inet_interfaces = {Addresses.Mx1}, {Addresses.Mx2}, {Addresses.MxPolicy}, {Addresses.MxTls}
+        inet_interfaces = {Addresses.Mx1}, {Addresses.Mx2}, {Addresses.MxPolicy}, {Addresses.MxTls},
+          {Addresses.MxSeven}
         inet_protocols = ipv4
         smtpd_peername_lookup = no
         disable_dns_lookups = yes
@@ -53,6 +54,8 @@ internal static class PostfixFiles
         {{Addresses.MxTls}}:25 inet n - n - - smtpd -o myhostname=mx-tls.{{NameServer.Zone}}
           -o smtpd_tls_security_level=may -o smtpd_tls_received_header=yes
           -o smtpd_discard_ehlo_keywords=smtputf8
+        {{Addresses.MxSeven}}:25 inet n - n - - smtpd -o myhostname=mx-seven.{{NameServer.Zone}}
+          -o smtpd_discard_ehlo_keywords=8bitmime,smtputf8,dsn
         pickup unix n - n 60 1 pickup
         cleanup unix n - n - 0 cleanup
         qmgr unix n - n 300 1 qmgr

@@ -65,6 +65,11 @@ internal sealed class SiloClient : IDisposable
         (await Call(HttpMethod.Get, $"messages?recipient={Uri.EscapeDataString(recipient)}", null))["data"]![0]!
             .Text("message");
 
+    /// <summary>How many messages for a recipient have been accepted, however they were handed in.</summary>
+    public async Task<int> CountFor(string recipient) =>
+        (await Call(HttpMethod.Get, $"messages?recipient={Uri.EscapeDataString(recipient)}", null))["data"]!
+            .AsArray().Count;
+
     /// <summary>Waits for the one recipient of a message.</summary>
     public async Task<JsonNode> One(string id, params string[] statuses) =>
         (await Until(id, statuses)).ShouldHaveSingleItem()!;
