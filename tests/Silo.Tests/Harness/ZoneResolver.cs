@@ -18,6 +18,12 @@ internal sealed class ZoneResolver : IResolver
         return this;
     }
 
+    public ZoneResolver Exchange(string name, string host)
+    {
+        records.Add(new DnsRecord.Mx(DnsName.Parse(name), TimeSpan.FromHours(1), 10, DnsName.Parse(host)));
+        return this;
+    }
+
     public ZoneResolver Reverse(string address, string name)
     {
         records.Add(new DnsRecord.Pointer(

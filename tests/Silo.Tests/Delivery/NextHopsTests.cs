@@ -1,0 +1,74 @@
+using Actors.Dns;
+using Actors.Dns.MailExchange;
+using Actors.Grains.Messages;
+using Actors.Grains.Platform;
+using Actors.Mail.Addresses;
+using Actors.Mail.Replies;
+using Actors.Silo.Delivery;
+using Actors.Silo.Platform;
+using Actors.Silo.Sandbox;
+using Actors.Silo.Tests.Harness;
+
+namespace Actors.Silo.Tests.Delivery;
+
+/// <summary>What DNS says about a domain reaches the delivery by type.</summary>
+public sealed class NextHopsTests
+{
+    private readonly ZoneResolver zone = new();
+
+    [Fact]
+    public async Task a_domain_that_does_not_exist_is_a_permanent_fault()
+    {
+        zone.Trouble = new DnsAnswer.NxDomain();
+        (await Look()).ShouldBe((550, "5.1.2", ConnectionFault.NoSuchDomain));
+    }
+
+    [Fact]
+    public async Task a_domain_with_neither_exchange_nor_address_is_a_permanent_fault()
+    {
+        zone.Trouble = new DnsAnswer.NoData();
+        (await Look()).ShouldBe((550, "5.1.2", ConnectionFault.NoMailServer));
+    }
+
+    [Fact]
+    public async Task exchanges_without_an_address_are_a_permanent_fault()
+    {
+        zone.Exchange("example.org", "mx.example.org");
+        (await Look()).ShouldBe((550, "5.4.4", ConnectionFault.NoMailServer));
+    }
+
+    [Fact]
+    public async Task a_null_mx_is_a_permanent_fault()
+    {
+        zone.Exchange("example.org", ".");
+        (await Look()).ShouldBe((550, "5.1.10", ConnectionFault.NullMx));
+    }
+
+    [Fact]
+    public async Task servers_that_fail_or_are_silent_are_a_passing_fault()
+    {
+        zone.Trouble = new DnsAnswer.ServerFailure("SERVFAIL");
+        (await Look()).ShouldBe((451, "4.4.3", ConnectionFault.NameServerFailed));
+        zone.Trouble = new DnsAnswer.Timeout();
+        (await Look()).ShouldBe((451, "4.4.3", ConnectionFault.NameServerFailed));
+    }
+
+    [Fact]
+    public async Task a_loop_back_to_this_system_is_no_fault_of_the_domain()
+    {
+        zone.Exchange("example.org", "me.example").Host("me.example", "192.0.2.1");
+        (await Look()).ShouldBe((550, "5.4.6", null));
+    }
+
+    private async Task<(int Code, string? Status, ConnectionFault? Fault)> Look()
+    {
+        var platform = new PlatformDirectory();
+        platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: true, [], [], []));
+        var exchangers = new MailExchangers(zone, new Random(1), new() { OwnNames = ["me.example"] });
+        var identity = new DeliveryIdentity(DomainName.Parse("me.example"), null, null);
+        var hops = new NextHops(
+            platform, zone, exchangers, new SandboxAddress(), identity, new LifecycleOptions());
+        var nowhere = (await hops.Look(DomainName.Parse("example.org"))).ShouldBeOfType<NextHop.Nowhere>();
+        return (nowhere.Reply.Code, nowhere.Reply.Status?.ToString(), nowhere.Fault);
+    }
+}
