@@ -24,6 +24,6 @@ internal static class Failures
 
     public static MailTargets.Failed LookUpFailed(DnsName domain, DnsAnswer trouble) => trouble is DnsAnswer.Timeout
         ? new(MailTargetFault.TimedOut, "4.4.3",
-            $"DNS did not answer in time about the mail exchangers of {domain}.")
-        : new(MailTargetFault.ServerFailed, "4.4.3", $"DNS gave no answer about the mail exchangers of {domain}.");
+            $"No name server answered about the mail exchangers of {domain}.")
+        : new(MailTargetFault.ServerFailed, "4.4.3", $"The DNS look-up failed for the mail exchangers of {domain}.");
 }

@@ -103,12 +103,15 @@ public sealed class NextHops(
         };
     }
 
-    /// <summary>A loop is our own configuration, and says nothing about the domain.</summary>
+    /// <summary>
+    /// A loop is our own configuration; exchanges without an address are a mistake in the zone, which may be mended.
+    /// The reply says what there is to say about both.
+    /// </summary>
     private static ConnectionFault? Fault(MailTargetFault fault) => fault switch
     {
         MailTargetFault.NoSuchDomain => ConnectionFault.NoSuchDomain,
         MailTargetFault.NullMx => ConnectionFault.NullMx,
-        MailTargetFault.NoMailServer or MailTargetFault.NoAddress => ConnectionFault.NoMailServer,
+        MailTargetFault.NoMailServer => ConnectionFault.NoMailServer,
         MailTargetFault.ServerFailed or MailTargetFault.TimedOut => ConnectionFault.NameServerFailed,
         _ => null,
     };

@@ -194,9 +194,9 @@ public sealed class MailExchangersTests
 
     private static MailTargets.Failed Transient(bool timeout) => timeout
         ? Failed(
-            MailTargetFault.TimedOut, "4.4.3", "DNS did not answer in time about the mail exchangers of example.test.")
+            MailTargetFault.TimedOut, "4.4.3", "No name server answered about the mail exchangers of example.test.")
         : Failed(
-            MailTargetFault.ServerFailed, "4.4.3", "DNS gave no answer about the mail exchangers of example.test.");
+            MailTargetFault.ServerFailed, "4.4.3", "The DNS look-up failed for the mail exchangers of example.test.");
 
     private static MailTargets.Failed Failed(MailTargetFault fault, string status, string text) =>
         new(fault, status, text);

@@ -31,10 +31,10 @@ public sealed class NextHopsTests
     }
 
     [Fact]
-    public async Task exchanges_without_an_address_are_a_permanent_fault()
+    public async Task exchanges_without_an_address_end_the_message_and_may_be_mended()
     {
         zone.Exchange("example.org", "mx.example.org");
-        (await Look()).ShouldBe((550, "5.4.4", ConnectionFault.NoMailServer));
+        (await Look()).ShouldBe((550, "5.4.4", null));
     }
 
     [Fact]
@@ -69,6 +69,12 @@ public sealed class NextHopsTests
         var hops = new NextHops(
             platform, zone, exchangers, new SandboxAddress(), identity, new LifecycleOptions());
         var nowhere = (await hops.Look(DomainName.Parse("example.org"))).ShouldBeOfType<NextHop.Nowhere>();
+        if (nowhere.Fault is { } fault)
+            Meaning(BounceClassifier.Classify(nowhere.Reply)).ShouldBe(Meaning(BounceClassifier.Classify(fault)));
         return (nowhere.Reply.Code, nowhere.Reply.Status?.ToString(), nowhere.Fault);
     }
+
+    /// <summary>The reply in our own words is read like the fault that it tells of.</summary>
+    private static (BounceCategory, BounceHardness, BounceScope) Meaning(Bounce bounce) =>
+        (bounce.Category, bounce.Hardness, bounce.Scope);
 }
