@@ -20,12 +20,24 @@ public static class SortableId
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, (ulong)now.ToUnixTimeMilliseconds() << 16);
         chance[..10].CopyTo(bytes[6..]);
-        var bits = BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        return FromBits(BinaryPrimitives.ReadUInt128BigEndian(bytes));
+    }
 
+    public static string FromBits(UInt128 bits)
+    {
         Span<char> text = stackalloc char[Length];
         for (var i = Length - 1; i >= 0; i--, bits >>= 5)
             text[i] = Alphabet[(int)(uint)(bits & 31)];
         return new string(text);
+    }
+
+    /// <param name="text">Valid: <see cref="IsValid"/>.</param>
+    public static UInt128 ToBits(ReadOnlySpan<char> text)
+    {
+        UInt128 bits = 0;
+        foreach (var c in text)
+            bits = (bits << 5) | (uint)Alphabet.IndexOf(c, StringComparison.Ordinal);
+        return bits;
     }
 
     public static bool IsValid(ReadOnlySpan<char> text) =>

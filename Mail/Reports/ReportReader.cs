@@ -11,7 +11,7 @@ namespace Actors.Mail.Reports;
 /// <remarks>
 /// Any octets give an answer, in time linear in their number and within <see cref="ReportLimits"/>. Nothing of a
 /// report is proved: that it belongs to a message of ours shows only by the address it came to
-/// (see ReturnPathToken).
+/// (<see cref="ReturnPaths.ReturnPathToken"/>).
 /// </remarks>
 public static class ReportReader
 {

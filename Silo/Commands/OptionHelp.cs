@@ -26,7 +26,7 @@ internal static class OptionHelp
         OptionKind.Number => "number",
         OptionKind.Folder => "folder",
         OptionKind.File => "file",
-        OptionKind.HostName => "name",
+        OptionKind.HostName or OptionKind.DomainOrNone => "name",
         OptionKind.EndPoint or OptionKind.EndPointOrNone => "address:port",
         OptionKind.Address => "address",
         OptionKind.Networks => "networks",

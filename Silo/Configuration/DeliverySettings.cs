@@ -30,4 +30,10 @@ public sealed record DeliverySettings
     [Option(OptionKind.FeedbackSender, "How receivers that count complaints know this platform: the last part of "
         + "Feedback-ID in every message, 5 to 15 letters, digits, hyphens, underscores and dots. Never change it.")]
     public string FeedbackSender { get; init; } = "actors";
+
+    [Option(OptionKind.DomainOrNone, "Domain of the return paths: MAIL FROM becomes an address there that names the "
+        + "message and cannot be forged. Its MX has to lead to who reads the bounces, and its SPF record to name this "
+        + "server; senders whose domain it is not part of then pass DMARC by DKIM alone. The keys are in the file "
+        + "return-path-keys of the data folder: keep a copy. Empty: MAIL FROM stays the sender's.")]
+    public string ReturnPathDomain { get; init; } = "";
 }

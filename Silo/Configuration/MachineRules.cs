@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Actors.Silo.Delivery;
 using Actors.Storage.Sqlite;
 
 namespace Actors.Silo.Configuration;
@@ -20,6 +21,11 @@ public static class MachineRules
                 read.At("Delivery:SourceAddress"), "has to be an address of this machine", "'ip address' lists them.");
         if (DataFolderProblem(read) is { } folder)
             yield return folder;
+        if (read.Settings.Delivery.ReturnPathDomain.Length > 0
+            && ReturnPathKeyFile.Problem(read.Settings.Data) is { } problem)
+            yield return ConfigurationProblem.Of(
+                read.At("Delivery:ReturnPathDomain"), $"needs the keys in {ReturnPathKeyFile.Name}: {problem}",
+                "Put back the copy of the file; without one remove it, and bounces of mail already sent stay unknown.");
     }
 
     /// <returns>Null when the endpoint can be listened on, else why not.</returns>

@@ -15,6 +15,9 @@ public enum OptionKind
     /// <summary>A host name.</summary>
     HostName,
 
+    /// <summary>A domain name; empty for none.</summary>
+    DomainOrNone,
+
     /// <summary>IP address and port.</summary>
     EndPoint,
 

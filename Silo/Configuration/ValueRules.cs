@@ -15,6 +15,7 @@ internal static class ValueRules
         OptionKind.Folder => Folder(value),
         OptionKind.File => ExistingFile(value),
         OptionKind.HostName => HostName(value),
+        OptionKind.DomainOrNone => value.Text.Length == 0 ? null : HostName(value),
         OptionKind.EndPoint => EndPoint(value),
         OptionKind.EndPointOrNone => value.Text.Length == 0 ? null : EndPoint(value),
         OptionKind.Address => Address(value),

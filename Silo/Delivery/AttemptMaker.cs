@@ -20,6 +20,7 @@ public sealed class AttemptMaker(
     NextHops hops,
     OutgoingSignatures signatures,
     Senders senders,
+    ReturnPaths returnPaths,
     LifecycleOptions options,
     TimeProvider time)
 {
@@ -60,8 +61,8 @@ public sealed class AttemptMaker(
         if (!await MayStart(order))
             return Untried(order, null);
         var message = new OutgoingMessage(
-            order.ReversePath, [ForwardPath.Of(order.Recipient)], signatures.Sign(submission, content),
-            MessageRendering.NeedsSmtpUtf8(submission))
+            returnPaths.Of(order.Message, order.ReversePath), [ForwardPath.Of(order.Recipient)],
+            signatures.Sign(submission, content), MessageRendering.NeedsSmtpUtf8(submission))
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],

@@ -78,6 +78,7 @@ internal static class PlatformRegistration
         services.AddSingleton<SandboxAddress>();
         services.AddSingleton(all => new Senders(
             Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]))));
+        services.AddSingleton<ReturnPaths>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<OutgoingSignatures>();
         services.AddSingleton<NextHops>();

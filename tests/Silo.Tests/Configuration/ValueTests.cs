@@ -17,6 +17,8 @@ public sealed class ValueTests
     [InlineData("Delivery:Proxy", "")]
     [InlineData("Delivery:SourceAddress", "192.0.2.25")]
     [InlineData("Delivery:FeedbackSender", "shop-mail")]
+    [InlineData("Delivery:ReturnPathDomain", "")]
+    [InlineData("Delivery:ReturnPathDomain", "bounces.example.org")]
     [InlineData("LogLevel", "Warning")]
     public void a_proper_value_is_taken(string path, string text) =>
         Reading.Of((path, text)).Problems.ShouldBeEmpty();
@@ -56,6 +58,7 @@ public sealed class ValueTests
     [InlineData("Submission:SessionSeconds", "59")]
     [InlineData("Submission:ConnectionsPerAccountMax", "0")]
     [InlineData("Delivery:SourceAddress", "eth0")]
+    [InlineData("Delivery:ReturnPathDomain", "bounces@example.org")]
     [InlineData("LogLevel", "loud")]
     [InlineData("LogLevel", "3")]
     public void an_improper_value_is_refused(string path, string text) =>

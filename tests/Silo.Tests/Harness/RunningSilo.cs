@@ -39,9 +39,11 @@ public sealed class RunningSilo : IAsyncDisposable
         Submission = new() { Listen = "127.0.0.1:0", ListenTls = "127.0.0.1:0" },
     };
 
-    public static async Task<RunningSilo> Start(string data)
+    /// <param name="change">Of the settings; null leaves them.</param>
+    public static async Task<RunningSilo> Start(string data, Func<SiloSettings, SiloSettings>? change = null)
     {
-        var application = ActorsHost.Build(Settings(data));
+        var settings = Settings(data);
+        var application = ActorsHost.Build(change is null ? settings : change(settings));
         await application.StartAsync();
         return new RunningSilo(application);
     }

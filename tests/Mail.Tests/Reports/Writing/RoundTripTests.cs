@@ -14,7 +14,8 @@ namespace Actors.Mail.Tests.Reports.Writing;
 /// <summary>What we write, our own reader reads as it was meant.</summary>
 public sealed class RoundTripTests
 {
-    private const string Original = "From: news@sender.example.org\r\nMessage-ID: <m@sender.example.org>\r\n\r\nbody\r\n";
+    private const string Original =
+        "From: news@sender.example.org\r\nMessage-ID: <m@sender.example.org>\r\n\r\nbody\r\n";
 
     private static readonly Gen<string> Words = Gen.ArrayOf(
         Gen.Elements("no", "such", "user", "ü", "5.7.1", "<x@y>", "--b", new string('x', 700), "日本", ";", "\n", ":"), 8)
