@@ -111,7 +111,8 @@ public sealed partial class MessageGrain(
         if (events.IsEmpty)
             return;
         var before = stored.State;
-        stored.State = MessageFold.Apply(before, events);
+        var after = MessageFold.Apply(before, events);
+        stored.State = after;
         try
         {
             await stored.WriteStateAsync();
@@ -123,9 +124,8 @@ public sealed partial class MessageGrain(
             await Outbox.Watch(Key, time.GetUtcNow() + OutboxLimits.Reading);
             throw;
         }
-        var effects = stored.State.Effects;
-        stored.State = stored.State with { Pending = [], Effects = [] };
-        if (!effects.IsEmpty)
+        stored.State = after with { Pending = [], Effects = [] };
+        if (!after.Effects.IsEmpty)
             await Outbox.CarryOutEffects();
     }
 }

@@ -16,7 +16,7 @@ public sealed class NoticeScenarios : Scenario
     {
         var failed = Fail(OverSmtp());
 
-        World.Advance(TimeSpan.FromHours(1));
+        World.Settle();
 
         World.EventsOf(failed).ShouldBe(["Accepted", "Bounced"]);
         var notice = Notices().ShouldHaveSingleItem();

@@ -1,5 +1,6 @@
 using Actors.Grains.Messages;
 using Actors.Grains.Tests.Messages;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Stored;
 
@@ -40,6 +41,21 @@ public sealed class StoredScenarios : IAsyncLifetime
 
         (await world.EventsUntil("message.delivered", message)).ShouldBe(
             ["message.accepted", "message.held", "message.released", "message.delivered"]);
+    }
+
+    [Fact]
+    public async Task a_failure_is_reported_to_a_submitter_who_wants_it()
+    {
+        var submitter = EmailAddress.Parse("app@shop.example");
+        await world.SmtpAccount.SetNoticeOnFailure(true);
+        world.Answers = order => order.Recipient == submitter ? Answer.Ok : Answer.Unknown;
+
+        var failed = await world.Send(Shop.Mail() with { ReversePath = ReversePath.Of(submitter) });
+        var notice = await world.OtherThan(failed);
+
+        (await world.EventsUntil("message.delivered", notice)).ShouldBe(["message.accepted", "message.delivered"]);
+        (await world.Reader.Message(Shop.Tenant, notice.Message)).ShouldNotBeNull().Recipient.ShouldBe(submitter);
+        (await world.EventsUntil("message.bounced", failed)).ShouldBe(["message.accepted", "message.bounced"]);
     }
 
     [Fact]

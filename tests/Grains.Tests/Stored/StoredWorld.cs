@@ -83,6 +83,21 @@ internal sealed class StoredWorld : IAsyncDisposable
         return Grains.GetGrain<ISubmissionGrain>(key).Submit(command);
     }
 
+    /// <returns>The first other message in the log, as soon as there is one.</returns>
+    public async Task<MessageKey> OtherThan(MessageKey message)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        for (var seen = 0L; ;)
+        {
+            var page = (await store.Events.Read(message.Tenant, 0, 1_000)).ShouldNotBeNull();
+            foreach (var happened in page.Events)
+                if (happened.Message is { } other && other != message.Message)
+                    return new MessageKey(message.Tenant, other);
+            seen = Math.Max(seen, page.Last);
+            await store.Events.WaitFor(message.Tenant, seen, limit.Token);
+        }
+    }
+
     /// <returns>What happened to the message, as soon as the last of it is that event.</returns>
     public async Task<string[]> EventsUntil(string type, MessageKey message)
     {

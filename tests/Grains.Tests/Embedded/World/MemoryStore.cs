@@ -95,6 +95,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         if (grainState.State is MessageState message)
         {
             grainState.ETag = Store(MessageKey.Parse(key), message);
+            grainState.State = (T)(object)(message with { Pending = [], Effects = [] }); // they are stored now
         }
         else
         {
