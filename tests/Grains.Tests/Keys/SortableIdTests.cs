@@ -1,4 +1,5 @@
 using Actors.Grains.Ids;
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace Actors.Grains.Tests.Keys;
