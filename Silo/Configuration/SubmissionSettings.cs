@@ -37,8 +37,8 @@ public sealed record SubmissionSettings
     public int RecipientsMax { get; init; } = Grains.Submissions.SubmissionLimits.RecipientsMax;
 
     [Option(OptionKind.Number, "Failed logins of one network (an IPv4 address or an IPv6 /64), and of one login, "
-        + "before further attempts have to wait: 10 seconds first, twice as long each time, at most 15 minutes. Forgotten "
-        + "after an hour without failures.", Min = 1, Max = 1_000)]
+        + "before further attempts have to wait: 10 seconds first, twice as long each time, at most 15 minutes. "
+        + "Forgotten after an hour without failures.", Min = 1, Max = 1_000)]
     public int FailedLoginsFree { get; init; } = 10;
 
     [Option(OptionKind.Number, "How long a client may take to log in, in seconds.", Min = 10, Max = 3_600)]

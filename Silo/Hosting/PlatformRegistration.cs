@@ -106,5 +106,8 @@ internal static class PlatformRegistration
 
     private static SmtpDelivery Sender(IServiceProvider all, AddressGuard guard) => new(
         all.GetRequiredService<SmtpClientOptions>(), all.GetRequiredService<ConnectionPool>(), guard,
-        all.GetRequiredService<TimeProvider>());
+        all.GetRequiredService<TimeProvider>())
+    {
+        Transcript = DialogueLog.For(all.GetRequiredService<ILogger<DialogueLog>>()),
+    };
 }

@@ -32,6 +32,13 @@ public sealed class SmtpConnection : IDisposable
     /// <summary>Null when the connection is not protected.</summary>
     public TlsInfo? Tls => wire.Tls;
 
+    /// <summary>Listens from now on; null listens to nothing and costs nothing.</summary>
+    public ITranscript? Transcript
+    {
+        get => wire.Transcript;
+        set => wire.Transcript = value;
+    }
+
     /// <summary>Messages begun on this connection.</summary>
     public int Messages { get; private set; }
 

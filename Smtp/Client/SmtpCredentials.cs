@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Actors.Smtp.Client;
 
 /// <summary>What to log in with (RFC 4954).</summary>
@@ -20,6 +22,9 @@ public sealed record SmtpCredentials
     public string User { get; }
 
     public string Password { get; }
+
+    /// <summary>RFC 4616 §2: no authorisation identity, NUL, user, NUL, password; in base64.</summary>
+    internal string PlainResponse => Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{User}\0{Password}"));
 
     /// <summary>Without the password, for logs.</summary>
     public override string ToString() => User;

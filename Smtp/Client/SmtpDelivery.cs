@@ -15,21 +15,24 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
     /// <summary>Addresses tried in one attempt at most.</summary>
     public const int TargetsMax = 20;
 
-    /// <summary>Listens to dialogues when set. Connections opened while it was null stay silent.</summary>
+    /// <summary>Listens to all dialogues that nobody else listens to.</summary>
     public ITranscript? Transcript { get; set; }
 
     /// <param name="cancellation">
     /// Ends the attempt as transient, or uncertain after the final dot; nothing is thrown.
     /// </param>
+    /// <param name="transcript">Listens to this attempt instead of <see cref="Transcript"/>.</param>
     public async ValueTask<SendOutcome> Send(
-        DeliveryRoute route, OutgoingMessage message, CancellationToken cancellation)
+        DeliveryRoute route, OutgoingMessage message, CancellationToken cancellation, ITranscript? transcript = null)
     {
+        transcript ??= Transcript;
         var began = time.GetTimestamp();
         var targets = Targets(route, out var preferred, out var noTarget);
         for (var i = 0; i < preferred; i++)
         {
             while (pool.TryTake(targets[i]) is { } idle)
             {
+                idle.Transcript = transcript;
                 var outcome = await SendOver(idle, message, began, cancellation);
                 if (!WasStale(idle, outcome) || cancellation.IsCancellationRequested)
                     return outcome;
@@ -42,7 +45,7 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
         {
             if (Left(began) is var left && left <= TimeSpan.Zero)
                 break;
-            var result = await Open(target, left, cancellation);
+            var result = await Open(target, left, transcript, cancellation);
             if (result is OpenResult.Opened { Connection: var connection })
                 return await SendOver(connection, message, began, cancellation);
             var failure = (OpenResult.Failed)result;
@@ -60,6 +63,7 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
         SmtpConnection connection, OutgoingMessage message, long began, CancellationToken cancellation)
     {
         var outcome = await connection.Send(message, Left(began), cancellation);
+        connection.Transcript = null;
         pool.Give(connection);
         return outcome;
     }
@@ -67,14 +71,15 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
     /// <summary>
     /// Opportunistic TLS that fails is worth a second try in the clear; a forged answer to STARTTLS is not.
     /// </summary>
-    private async ValueTask<OpenResult> Open(SmtpEndpoint target, TimeSpan left, CancellationToken cancellation)
+    private async ValueTask<OpenResult> Open(
+        SmtpEndpoint target, TimeSpan left, ITranscript? transcript, CancellationToken cancellation)
     {
-        var result = await SmtpConnection.Open(target, target, options, time, Transcript, left, cancellation);
+        var result = await SmtpConnection.Open(target, target, options, time, transcript, left, cancellation);
         return target is { Tls: TlsPolicy.Opportunistic, ImplicitTls: false }
             && result is OpenResult.Failed { Stage: SendStage.StartTls, FromPeer: false } failure
             && failure.Reply != LocalReplies.InjectedAfterStartTls && !cancellation.IsCancellationRequested
             ? await SmtpConnection.Open(
-                target with { Tls = TlsPolicy.None }, target, options, time, Transcript, left, cancellation)
+                target with { Tls = TlsPolicy.None }, target, options, time, transcript, left, cancellation)
             : result;
     }
 

@@ -23,7 +23,8 @@ using var sink = new Sink();
 foreach (var round in new[] { "warm-up", "measured" })
 {
     var count = round == "warm-up" ? messages / 10 : messages;
-    await Measure($"{round}: reuse, 100 messages a connection", count, () => Load.Send(sink.Port, sessions, 100, count));
+    await Measure(
+        $"{round}: reuse, 100 messages a connection", count, () => Load.Send(sink.Port, sessions, 100, count));
     await Measure($"{round}: a connection a message", count / 5, () => Load.Send(sink.Port, sessions, 1, count / 5));
     await Measure($"{round}: raw, one connection a session", count, () => Task.Run(() => Raw(count)));
 }

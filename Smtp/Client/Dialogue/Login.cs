@@ -30,7 +30,7 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
 
     private async ValueTask<Reply?> Plain()
     {
-        var response = Base64($"\0{credentials.User}\0{credentials.Password}");
+        var response = credentials.PlainResponse;
         if ("AUTH PLAIN \r\n".Length + response.Length <= CommandLineOctetsMax)
             return await Say("AUTH PLAIN " + response, Masked);
         var reply = await Say("AUTH PLAIN", null);

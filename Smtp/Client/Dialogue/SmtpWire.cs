@@ -13,7 +13,7 @@ internal sealed class SmtpWire : IDisposable
 {
     private readonly WireSocket socket;
     private readonly SmtpEndpoint endpoint;
-    private readonly ITranscript? transcript;
+    private readonly LoginData login;
     private readonly Deadline deadline;
     private readonly ReplyParser parser = new();
     private readonly RepeatedReplies repeated = new();
@@ -26,10 +26,14 @@ internal sealed class SmtpWire : IDisposable
     public SmtpWire(SmtpEndpoint endpoint, TimeProvider time, ITranscript? transcript)
     {
         this.endpoint = endpoint;
-        this.transcript = transcript;
+        Transcript = transcript;
+        login = new(endpoint.Credentials);
         socket = new(endpoint.Hop.AddressFamily);
         deadline = new(time, () => Abort(LocalReplies.TimedOut));
     }
+
+    /// <summary>Null listens to nothing and costs nothing.</summary>
+    public ITranscript? Transcript { get; set; }
 
     public OutputBuffer Output { get; } = new();
 
@@ -203,7 +207,7 @@ internal sealed class SmtpWire : IDisposable
     {
         if (Fault is not null || outputFault is not null)
             return false;
-        if (transcript is not null)
+        if (Transcript is not null)
             Show(shown);
         deadline.Mark();
         deadline.Arm(timeout);
@@ -278,7 +282,7 @@ internal sealed class SmtpWire : IDisposable
             input.Skip(length + 1);
             if (line.EndsWith("\r"u8))
                 line = line[..^1];
-            transcript?.Received(endpoint, Encoding.Latin1.GetString(line));
+            Transcript?.Received(endpoint, login.Without(Encoding.Latin1.GetString(line)));
             if (repeated.TryGet(slot, line, out reply))
             {
                 deadline.Mark();
@@ -304,12 +308,12 @@ internal sealed class SmtpWire : IDisposable
     {
         if (shown is not null)
         {
-            transcript!.Sent(endpoint, shown);
+            Transcript!.Sent(endpoint, shown);
             return;
         }
         var lines = Encoding.UTF8.GetString(Output.Written.Span);
         foreach (var line in lines.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
-            transcript!.Sent(endpoint, line);
+            Transcript!.Sent(endpoint, line);
     }
 
     /// <summary>What becomes of it does not matter any more.</summary>

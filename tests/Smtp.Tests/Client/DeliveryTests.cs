@@ -48,6 +48,20 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_connection_is_used_again_until_it_is_too_old()
+    {
+        options = options with { MessagesPerConnectionMax = 1_000 };
+        for (var i = 0; i < 60; i++) // 300 s, five at a time
+        {
+            await Send();
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+        server.Connections.ShouldBe(1);
+        await Send();
+        server.Connections.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task each_idle_connection_has_its_own_time()
     {
         var two = await TwoConnections();

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Actors.Smtp.Server;
+
+namespace Actors.Smtp.Tests.Server;
+
+/// <summary>Thousands of clients that connect and say nothing: they cost little memory and nobody else's
+/// time.</summary>
+public sealed class IdleSocketTests
+{
+    private const int Connections = 5_000;
+
+    /// <summary>Managed bytes for both ends of a connection, buffers of the sockets' pool included.</summary>
+    private const long BytesEachMax = 16 * 1024;
+
+    private static readonly TimeSpan SessionMax = TimeSpan.FromMilliseconds(100);
+
+    [ManySocketsFact(2 * Connections)]
+    public async Task five_thousand_idle_connections_cost_little_and_slow_nobody_down()
+    {
+        var receiver = new RecordingReceiver
+        {
+            OnConnected = _ => new(new SmtpAdmission.Welcome(IsTrusted: true, Identity: null)),
+        };
+        await using var server = await ListeningServer.StartAsync(
+            receiver, SmtpSecurity.None, options => options.ConnectionsPerAddressMax = 2 * Connections);
+        await Send(server.Port);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var idle = new List<Socket>(Connections);
+        try
+        {
+            for (var i = 0; i < Connections; i++)
+                idle.Add(await Connect(server.Port));
+            server.Server.Connections.ShouldBe(Connections);
+            ((GC.GetTotalMemory(forceFullCollection: true) - before) / Connections).ShouldBeLessThan(BytesEachMax);
+
+            var times = new List<TimeSpan>();
+            for (var i = 0; i < 21; i++)
+            {
+                var clock = Stopwatch.GetTimestamp();
+                await Send(server.Port);
+                times.Add(Stopwatch.GetElapsedTime(clock));
+            }
+            times.Order().ElementAt(10).ShouldBeLessThan(SessionMax);
+            receiver.Messages.Count.ShouldBe(22);
+        }
+        finally
+        {
+            idle.ForEach(socket => socket.Dispose());
+        }
+    }
+
+    /// <summary>Greeted, so that the server waits for it.</summary>
+    private static async Task<Socket> Connect(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
+        await Hear(socket, "220");
+        return socket;
+    }
+
+    private static async Task Send(int port)
+    {
+        using var socket = await Connect(port);
+        foreach (var (said, code) in new[]
+        {
+            ("HELO client", "250"), ("MAIL FROM:<a@example.org>", "250"), ("RCPT TO:<b@example.net>", "250"),
+            ("DATA", "354"), ("text\r\n.", "250"), ("QUIT", "221"),
+        })
+        {
+            await socket.SendAsync(Encoding.ASCII.GetBytes(said + "\r\n"));
+            await Hear(socket, code);
+        }
+    }
+
+    private static async Task Hear(Socket socket, string code)
+    {
+        var reply = new byte[1024];
+        var length = await socket.ReceiveAsync(reply);
+        Encoding.ASCII.GetString(reply, 0, length).ShouldStartWith(code);
+    }
+}
