@@ -8,6 +8,7 @@ public sealed class InteropLab : IAsyncLifetime
     private LabProcess? nameServer;
     private Postfix? postfix;
     private SiloProgram? silo;
+    private SigningKey? key;
 
     internal NetworkNamespace Network { get; private set; } = null!;
 
@@ -16,6 +17,8 @@ public sealed class InteropLab : IAsyncLifetime
     internal Maildir Mail => postfix!.Mail;
 
     internal SiloProgram Silo => silo!;
+
+    internal SigningKey Key => key!;
 
     internal SiloClient Api => silo!.Client;
 
@@ -29,11 +32,13 @@ public sealed class InteropLab : IAsyncLifetime
             folder = Directory.CreateTempSubdirectory(Network.Name + "-");
             if (!OperatingSystem.IsWindows())
                 folder.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute; // Postfix is several users
-            nameServer = await NameServer.Start(Network, folder.FullName);
+            key = new SigningKey(folder.FullName);
+            nameServer = await NameServer.Start(Network, folder.FullName, key.Records);
             Policy = new Policy(Network);
             postfix = await Postfix.Start(Network, folder.FullName);
-            silo = await SiloProgram.Start(Network, folder.FullName);
+            silo = await SiloProgram.Start(Network, folder.FullName, key);
             await Api.AddSender(NameServer.Zone);
+            await Api.AddSender(SigningKey.Domain);
             await Api.SetLiveDelivery(true);
         }
         catch
@@ -46,6 +51,7 @@ public sealed class InteropLab : IAsyncLifetime
     public async Task DisposeAsync()
     {
         silo?.Dispose();
+        key?.Dispose();
         postfix?.Dispose();
         Policy?.Dispose();
         nameServer?.Dispose();

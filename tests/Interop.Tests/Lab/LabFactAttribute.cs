@@ -4,7 +4,7 @@ using Actors.Testing;
 namespace Actors.Interop.Tests.Lab;
 
 /// <summary>A fact that needs the lab: a network of its own with a real name server and a real mail server.</summary>
-public sealed class LabFactAttribute : RequiresProgramFactAttribute
+public class LabFactAttribute : RequiresProgramFactAttribute
 {
     /// <summary>CAP_SYS_ADMIN, which root of a container often lacks: its bit in the set of capabilities.</summary>
     private const int AdministersSystem = 21;

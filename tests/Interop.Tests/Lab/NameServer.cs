@@ -42,10 +42,11 @@ internal static class NameServer
 
         """;
 
-    public static async Task<LabProcess> Start(NetworkNamespace network, string folder)
+    /// <param name="records">More of the zone.</param>
+    public static async Task<LabProcess> Start(NetworkNamespace network, string folder, string records)
     {
         var configuration = Path.Combine(folder, "nsd.conf");
-        await File.WriteAllTextAsync(Path.Combine(folder, "zone"), ZoneFile);
+        await File.WriteAllTextAsync(Path.Combine(folder, "zone"), ZoneFile + records);
         await File.WriteAllTextAsync(configuration, $"""
             server:
               ip-address: {Addresses.NameServer}

@@ -23,7 +23,7 @@ internal sealed partial class SiloProgram : IDisposable
 
     public required IPEndPoint Submission { get; init; }
 
-    public static async Task<SiloProgram> Start(NetworkNamespace network, string folder)
+    public static async Task<SiloProgram> Start(NetworkNamespace network, string folder, SigningKey key)
     {
         var process = new LabProcess("the silo", network.Inside(
             "dotnet", Path.Combine(AppContext.BaseDirectory, "Actors.Silo.dll"),
@@ -34,7 +34,8 @@ internal sealed partial class SiloProgram : IDisposable
             "--submission-listen-tls", "",
             "--delivery-source-address", Addresses.Silo,
             "--delivery-allowed-networks", Addresses.Allowed,
-            "--delivery-dns-servers", Addresses.NameServer));
+            "--delivery-dns-servers", Addresses.NameServer,
+            "--dkim-keys", $"{SigningKey.Domain}:{SigningKey.Selector}:{key.File}"));
         await process.Said("SMTP password");
         var banner = process.Output;
         var client = new SiloClient(
