@@ -33,6 +33,7 @@ internal static class OptionHelp
         OptionKind.Servers => "addresses",
         OptionKind.FeedbackSender => "name",
         OptionKind.DkimKeys => "keys",
+        OptionKind.SmimeIdentities => "identities",
         OptionKind.Proxy => "uri",
         OptionKind.LogLevel => "level",
         _ => throw new InvalidOperationException($"unknown kind {kind}"),

@@ -34,7 +34,7 @@ public static class ConfigurationReader
                 value.Option.Set(settings, value.Text);
         }
         var read = new ReadConfiguration(settings, values.ToImmutableDictionary(), []);
-        return read with { Problems = [.. problems, .. RelationRules.Check(read), .. DkimRules.Check(read)] };
+        return read with { Problems = [.. problems, .. RelationRules.Check(read), .. SigningRules.Check(read)] };
     }
 
     private static List<GivenValue> FromFile(string file, List<ConfigurationProblem> problems)

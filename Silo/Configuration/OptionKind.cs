@@ -36,8 +36,13 @@ public enum OptionKind
     /// <summary>The last part of a Feedback-ID.</summary>
     FeedbackSender,
 
-    /// <summary>Keys as <c>domain:selector:file</c>, separated by commas: <see cref="DkimRules"/> judges them.</summary>
+    /// <summary>Keys as <c>domain:selector:file</c>, separated by commas: <see cref="SigningRules"/> judges
+    /// them.</summary>
     DkimKeys,
+
+    /// <summary>Identities as <c>address:file:password-file</c>, separated by commas: <see cref="SigningRules"/> judges
+    /// them.</summary>
+    SmimeIdentities,
 
     /// <summary>A proxy in the form of a URI; empty for none.</summary>
     Proxy,

@@ -30,4 +30,6 @@ public sealed record SiloSettings
     public DeliverySettings Delivery { get; init; } = new();
 
     public DkimSettings Dkim { get; init; } = new();
+
+    public SmimeSettings Smime { get; init; } = new();
 }

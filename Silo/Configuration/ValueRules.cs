@@ -22,7 +22,7 @@ internal static class ValueRules
         OptionKind.Networks => Networks(value),
         OptionKind.Servers => Servers(value),
         OptionKind.FeedbackSender => FeedbackSender(value),
-        OptionKind.DkimKeys => null, // DkimRules names every one that is wrong
+        OptionKind.DkimKeys or OptionKind.SmimeIdentities => null, // SigningRules names every one that is wrong
         OptionKind.Proxy => Proxy(value),
         OptionKind.LogLevel => Level(value),
         _ => throw new InvalidOperationException($"{value.Option.Path} is of no kind"),

@@ -80,6 +80,7 @@ internal static class PlatformRegistration
             Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]))));
         services.AddSingleton<ReturnPaths>();
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<SigningIdentities>();
         services.AddSingleton<OutgoingSignatures>();
         services.AddSingleton<NextHops>();
         services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());

@@ -2,22 +2,28 @@ using System.Buffers;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Dkim.Signing;
+using Actors.Mail.Authentication.Smime;
 using Actors.Silo.Delivery;
 
 namespace Actors.Silo.Signing;
 
-/// <summary>Signs what goes out, as the last thing before it is sent: nothing may change it afterwards.</summary>
-public sealed class OutgoingSignatures(SigningKeys keys, TimeProvider time)
+/// <summary>Signs what goes out, as the last thing before it is sent: S/MIME, then DKIM over it. Nothing may change it
+/// afterwards.</summary>
+public sealed class OutgoingSignatures(
+    SigningKeys keys, SigningIdentities identities, TimeProvider time, ILogger<OutgoingSignatures> log)
 {
     /// <summary>What a signature of RSA-2048 takes, in octets.</summary>
     private const int FieldOctets = 1024;
 
     /// <param name="content">The message, cut anywhere.</param>
-    /// <returns>The message with its signatures in front; the content itself where there is no key for it.</returns>
+    /// <returns>The message with its signatures; the content itself where there is nothing to sign it with.</returns>
     public IReadOnlyList<ReadOnlyMemory<byte>> Sign(
         StoredSubmission submission, IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
-        var signers = keys.For(Author(submission)?.Domain);
+        var author = Author(submission);
+        if (identities.TryFind(author, out var identity))
+            content = [ByAuthor(submission, identity, content.Joined())];
+        var signers = keys.For(author?.Domain);
         if (signers.IsEmpty)
             return content;
         var message = content.Joined();
@@ -25,6 +31,19 @@ public sealed class OutgoingSignatures(SigningKeys keys, TimeProvider time)
         return DkimSigning.TrySign(message.Span, signers, time.GetUtcNow(), fields)
             ? [fields.WrittenMemory, message]
             : [message];
+    }
+
+    /// <summary>What cannot be signed goes out as it is: the mail counts more than its signature.</summary>
+    private ReadOnlyMemory<byte> ByAuthor(
+        StoredSubmission submission, SmimeIdentity identity, ReadOnlyMemory<byte> message)
+    {
+        var now = time.GetUtcNow();
+        var refusal = SmimeRefusal.Expired;
+        if (now <= identity.ValidUntil && SmimeSigning.TrySign(message, identity, now, out var signed, out refusal))
+            return signed.Value;
+        if (refusal != SmimeRefusal.AlreadyProtected)
+            log.LogWarning("{Message} goes out without S/MIME: {Reason}", submission.Id, refusal?.Text);
+        return message;
     }
 
     private static EmailAddress? Author(StoredSubmission submission) => submission.Source switch

@@ -10,7 +10,7 @@ public sealed class SigningKeys : IDisposable
     private readonly Dictionary<string, DkimSigner[]> byDomain;
     private readonly DkimSigner[] platform;
 
-    /// <exception cref="InvalidOperationException">A key cannot be used; <see cref="DkimRules"/> says so
+    /// <exception cref="InvalidOperationException">A key cannot be used; <see cref="SigningRules"/> says so
     /// before.</exception>
     public SigningKeys(SiloSettings settings)
     {

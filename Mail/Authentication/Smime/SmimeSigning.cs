@@ -7,8 +7,8 @@ namespace Actors.Mail.Authentication.Smime;
 
 /// <summary>Signs messages as multipart/signed (RFC 8551 §3.5.3, RFC 5652).</summary>
 /// <remarks>
-/// The message's Content fields and its body become the first part, in 7 bits so that no server has a reason to change
-/// them; all other fields stay where they are. DKIM comes afterwards, over all of it.
+/// The message's Content fields and its body become the first part, in 7 bits so that no server has a reason to
+/// change them; all other fields stay where they are. DKIM comes afterwards, over all of it.
 /// </remarks>
 public static class SmimeSigning
 {

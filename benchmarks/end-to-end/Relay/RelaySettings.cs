@@ -42,8 +42,8 @@ internal sealed record RelaySettings
         Delivery = new DeliverySettings { AllowedNetworks = "127.0.0.0/8", ConnectionsPerSiteMax = 64 },
     };
 
-    /// <summary>BENCH_DKIM=1: everything is signed with the key of BENCH_DKIM_KEY, a PEM file, for BENCH_DKIM_DOMAIN and
-    /// BENCH_DKIM_SELECTOR, whatever its From. Default: nothing is.</summary>
+    /// <summary>BENCH_DKIM=1: everything is signed with the key of BENCH_DKIM_KEY, a PEM file, for BENCH_DKIM_DOMAIN
+    /// and BENCH_DKIM_SELECTOR, whatever its From. Default: nothing is.</summary>
     /// <exception cref="InvalidOperationException">One of the three is missing.</exception>
     private static string Signing() => Text("BENCH_DKIM") == "1"
         ? string.Join(':', Needed("BENCH_DKIM_DOMAIN"), Needed("BENCH_DKIM_SELECTOR"), Needed("BENCH_DKIM_KEY"))

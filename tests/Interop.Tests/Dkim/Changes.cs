@@ -16,7 +16,8 @@ internal static partial class Changes
     /// <summary>Names that h= lists more often than they are there.</summary>
     public static string[] SealedNames(string message) =>
         [.. Names().Match(message).Groups[1].Value.Replace("\r\n\t", "", StringComparison.Ordinal).Split(':')
-            .GroupBy(name => name).Where(group => group.Count() > Count(message, group.Key)).Select(group => group.Key)];
+            .GroupBy(name => name).Where(group => group.Count() > Count(message, group.Key))
+            .Select(group => group.Key)];
 
     /// <summary>Another letter in the value of a field.</summary>
     public static string Letter(string message, string name)

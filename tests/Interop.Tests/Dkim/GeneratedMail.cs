@@ -12,11 +12,12 @@ internal sealed class GeneratedMail(int seed)
 {
     private static readonly string[] Words =
     [
-        "order", "on", "its", "way", "a", ".", "..", "From", "=", "=3D", "Grüße", "Zürich", "你好", "🚀", "e\u0301", "(x)",
-        "<b>", "&amp;", "\"q\"", "\\", "--", "https://example.org/?a=b&c=d", "0123456789", "two  spaces", "tab\tbed",
+        "order", "on", "its", "way", "a", ".", "..", "From", "=", "=3D", "Grüße", "Zürich", "你好", "🚀", "e\u0301",
+        "(x)", "<b>", "&amp;", "\"q\"", "\\", "--", "https://example.org/?a=b&c=d", "0123456789", "two  spaces", "tab\tbed",
     ];
 
-    private static readonly string[] LineEnds = ["\n", "\n", "\n", "\n", "\r\n", "\n\n", "\n\n\n", " \n", "\t \n", "\r"];
+    private static readonly string[] LineEnds =
+        ["\n", "\n", "\n", "\n", "\r\n", "\n\n", "\n\n\n", " \n", "\t \n", "\r"];
 
     private static readonly (string Name, string Type)[] Files =
     [

@@ -20,6 +20,8 @@ public sealed class InteropLab : IAsyncLifetime
 
     internal SigningKey Key => key!;
 
+    internal SigningCertificate Certificate { get; private set; } = null!;
+
     internal SiloClient Api => silo!.Client;
 
     public async Task InitializeAsync()
@@ -33,10 +35,11 @@ public sealed class InteropLab : IAsyncLifetime
             if (!OperatingSystem.IsWindows())
                 folder.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute; // Postfix is several users
             key = new SigningKey(folder.FullName);
+            Certificate = await SigningCertificate.Make(folder.FullName);
             nameServer = await NameServer.Start(Network, folder.FullName, key.Records);
             Policy = new Policy(Network);
             postfix = await Postfix.Start(Network, folder.FullName);
-            silo = await SiloProgram.Start(Network, folder.FullName, key);
+            silo = await SiloProgram.Start(Network, folder.FullName, key, Certificate);
             await Api.AddSender(NameServer.Zone);
             await Api.AddSender(SigningKey.Domain);
             await Api.SetLiveDelivery(true);

@@ -12,7 +12,7 @@ public class LabFactAttribute : RequiresProgramFactAttribute
     private static readonly bool MayMakeNetworks = HasCapability(AdministersSystem);
 
     public LabFactAttribute()
-        : base("ip", "nsd", "postfix", "python3")
+        : base("ip", "nsd", "openssl", "postfix", "python3")
     {
         Root = true;
         if (!MayMakeNetworks)

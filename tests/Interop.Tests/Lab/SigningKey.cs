@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Dkim.Keys;
 using Actors.Mail.Authentication.Dkim.Signing;
@@ -17,7 +18,9 @@ internal sealed class SigningKey : IDisposable
     public SigningKey(string folder)
     {
         File = Path.Combine(folder, "dkim.pem");
-        System.IO.File.WriteAllText(File, key.ExportPem());
+        using var rsa = RSA.Create();
+        rsa.ImportFromPem(key.ExportPem());
+        System.IO.File.WriteAllText(File, rsa.ExportRSAPrivateKeyPem()); // what openssl genrsa -traditional writes
     }
 
     public string File { get; }

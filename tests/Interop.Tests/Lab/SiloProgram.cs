@@ -23,7 +23,8 @@ internal sealed partial class SiloProgram : IDisposable
 
     public required IPEndPoint Submission { get; init; }
 
-    public static async Task<SiloProgram> Start(NetworkNamespace network, string folder, SigningKey key)
+    public static async Task<SiloProgram> Start(
+        NetworkNamespace network, string folder, SigningKey key, SigningCertificate certificate)
     {
         var process = new LabProcess("the silo", network.Inside(
             "dotnet", Path.Combine(AppContext.BaseDirectory, "Actors.Silo.dll"),
@@ -35,7 +36,8 @@ internal sealed partial class SiloProgram : IDisposable
             "--delivery-source-address", Addresses.Silo,
             "--delivery-allowed-networks", Addresses.Allowed,
             "--delivery-dns-servers", Addresses.NameServer,
-            "--dkim-keys", $"{SigningKey.Domain}:{SigningKey.Selector}:{key.File}"));
+            "--dkim-keys", $"{SigningKey.Domain}:{SigningKey.Selector}:{key.File}",
+            "--smime-identities", $"{SigningCertificate.Sender}:{certificate.File}:{certificate.PasswordFile}"));
         await process.Said("SMTP password");
         var banner = process.Output;
         var client = new SiloClient(

@@ -26,7 +26,8 @@ public sealed class SmimeSigningTests : IDisposable
         Verifies(Drafts.Simple with { Text = "" });
         Verifies(Drafts.Simple with { Text = "Grüße, 你好\n\n \n", Subject = HeaderValue.Parse("Grüße") });
         Verifies(Drafts.Simple with { Html = "<p>Hi</p>" }).ShouldContain("multipart/alternative");
-        Verifies(Drafts.Simple with { Html = "<p>Hi</p>", Attachments = [file, file] }).ShouldContain("multipart/mixed");
+        Verifies(Drafts.Simple with { Html = "<p>Hi</p>", Attachments = [file, file] })
+            .ShouldContain("multipart/mixed");
         Verifies(Drafts.Simple with { Text = "From here\n.\n--=_x\n" + new string('x', 5000) });
     }
 
