@@ -2,6 +2,7 @@ using System.Text.Json;
 using Actors.Api.Json;
 using Actors.Grains.Messages;
 using Actors.Grains.Queries;
+using Actors.Mail.Replies;
 
 namespace Actors.Api.Messages;
 
@@ -35,6 +36,10 @@ internal sealed record MessageBody(
 /// <param name="ExpiresAt">When it is given up, whatever its status is then.</param>
 /// <param name="LastReply">What the receiving server said last.</param>
 /// <param name="Category">What that reply means, such as mailbox_full.</param>
+/// <param name="Permanence">What it means for the message: transient or permanent.</param>
+/// <param name="Hardness">What it means for the address: soft or hard.</param>
+/// <param name="Scope">Whose fault it is: recipient, domain, sender_ip, content, policy or system.</param>
+/// <param name="Rule">The id of the rule that decided so.</param>
 /// <param name="Attempts">Each attempt; absent in lists.</param>
 /// <param name="Events">Everything that happened; absent in lists.</param>
 internal sealed record RecipientBody(
@@ -50,6 +55,10 @@ internal sealed record RecipientBody(
     DateTimeOffset ExpiresAt,
     string? LastReply,
     string? Category,
+    string? Permanence,
+    string? Hardness,
+    string? Scope,
+    string? Rule,
     IReadOnlyList<string> Tags,
     IReadOnlyList<EventBody>? Attempts,
     IReadOnlyList<EventBody>? Events)
@@ -58,9 +67,17 @@ internal sealed record RecipientBody(
         view.Id.ToString(), view.Id.Submission.ToString(), view.Account.Value, view.Recipient.ToString(),
         view.Phase.ToText(), view.Phase == MessagePhase.Held ? view.HoldReason.ToText() : null, view.Attempts,
         view.CreatedAt, view.Phase.IsTerminal() ? null : view.NextAttemptAt, view.Deadline, view.LastReply,
-        view.Category, view.Tags,
+        view.LastVerdict?.Category, PermanenceOf(view), HardnessOf(view), view.LastVerdict?.Scope,
+        view.LastVerdict?.Rule, view.Tags,
         whole ? [.. view.Events.Where(EventBody.IsAttempt).Select(EventBody.Of)] : null,
         whole ? [.. view.Events.Select(EventBody.Of)] : null);
+
+    /// <summary>A message that has ended failed for good, whatever the last reply's first digit.</summary>
+    private static string? PermanenceOf(MessageView view) => view.LastVerdict is null ? null
+        : (view.Phase.IsTerminal() ? BouncePermanence.Permanent : BouncePermanence.Transient).Key();
+
+    private static string? HardnessOf(MessageView view) => view.LastVerdict is not { } verdict ? null
+        : (verdict.Hard ? BounceHardness.Hard : BounceHardness.Soft).Key();
 }
 
 /// <summary>Something that happened to a message.</summary>

@@ -66,7 +66,7 @@ public sealed record MessageView(
     DateTimeOffset? NextAttemptAt,
     DateTimeOffset Deadline,
     string? LastReply,
-    string? Category,
+    Verdict? LastVerdict,
     ImmutableArray<string> Tags,
     ImmutableArray<EventView> Events);
 

@@ -70,10 +70,3 @@ public abstract record MessageEvent
     [GenerateSerializer, Immutable, Alias("message-cancelled")]
     public sealed record Cancelled(bool Dropped) : MessageEvent;
 }
-
-/// <summary>What a reply means, as customers read it and counters count it.</summary>
-/// <param name="Category">Such as <c>mailbox_full</c>; see the categories in <c>Mail/Replies</c>.</param>
-/// <param name="Hard">Whether the address itself will never work.</param>
-/// <param name="Scope">Whose fault it is: recipient, domain, sender_ip, content, policy or system.</param>
-[GenerateSerializer, Immutable, Alias("verdict")]
-public sealed record Verdict(string Category, bool Hard, string Scope);

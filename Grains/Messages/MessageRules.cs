@@ -101,7 +101,7 @@ public static class MessageRules
             return [Bounced(state, reply, report.Trace, usedUp: true, now)];
         var next = now + (retryAfter ?? delay.Value);
         var uncertain = report.Outcome is AttemptOutcome.Uncertain;
-        var verdict = Verdicts.Of(reply);
+        var verdict = Verdicts.Of(reply, report.Trace.Stage);
         var deferred = new MessageEvent.Deferred(report.Attempt, reply, report.Trace, verdict, next, uncertain)
         { At = now };
         return now < state.Deadline
@@ -111,7 +111,7 @@ public static class MessageRules
 
     private static MessageEvent.Bounced Bounced(
         MessageState state, Reply reply, AttemptTrace trace, bool usedUp, DateTimeOffset now) =>
-        new(state.Attempts + 1, reply, trace, Verdicts.Of(reply), usedUp) { At = now };
+        new(state.Attempts + 1, reply, trace, Verdicts.Of(reply, trace.Stage), usedUp) { At = now };
 
     private static ImmutableArray<MessageEvent> AndExpired(MessageState state, DateTimeOffset now, MessageEvent e) =>
         now < state.Deadline ? [e] : [e, Expired(state, now)];

@@ -16,7 +16,7 @@ public static class BounceClassifier
     /// <exception cref="ArgumentException">The reply is no failure.</exception>
     public static Bounce Classify(
         Reply reply, BounceChannel channel = BounceChannel.Session, ReplyStage stage = ReplyStage.Unknown) =>
-        Classify(Diagnostic.Of(reply, stage), channel);
+        reply is { Fault: { } fault } ? Classify(fault) : Classify(Diagnostic.Of(reply, stage), channel);
 
     /// <summary>Classifies text of any kind: a reply, the diagnostic of a report, a line of a log.</summary>
     public static Bounce Classify(string text, BounceChannel channel = BounceChannel.Session) =>
@@ -36,6 +36,7 @@ public static class BounceClassifier
         ConnectionFault.Refused => Again(BounceCategory.DnsFailure, BounceScope.System, "fault.refused"),
         ConnectionFault.TimedOut => Again(BounceCategory.Timeout, BounceScope.System, "fault.timed-out"),
         ConnectionFault.TlsFailed => Again(BounceCategory.MailBlock, BounceScope.Policy, "fault.tls"),
+        ConnectionFault.ConnectionLost => Again(BounceCategory.Timeout, BounceScope.System, "fault.connection-lost"),
         ConnectionFault.ProtocolBroken => Again(BounceCategory.Undetermined, BounceScope.System, "fault.protocol"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
     };

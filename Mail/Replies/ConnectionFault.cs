@@ -24,6 +24,9 @@ public enum ConnectionFault
     /// <summary>No encryption that the policy asks for.</summary>
     TlsFailed,
 
-    /// <summary>The server broke the connection or spoke no SMTP.</summary>
+    /// <summary>The server spoke no SMTP.</summary>
     ProtocolBroken,
+
+    /// <summary>The server broke the connection.</summary>
+    ConnectionLost,
 }

@@ -28,6 +28,9 @@ public sealed record Reply
     /// <summary>Without codes, lines joined by LF, no other control character.</summary>
     public string Text { get; }
 
+    /// <summary>Why no peer replied and this is our own wording of it; null for a peer's reply.</summary>
+    public ConnectionFault? Fault { get; init; }
+
     public bool IsPositive => Code < 400;
 
     public bool IsTransient => Code is >= 400 and < 500;

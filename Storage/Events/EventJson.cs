@@ -26,13 +26,13 @@ internal static class EventJson
                 break;
             case MessageEvent.Deferred e:
                 Write(json, e.Attempt, e.Reply, e.Trace);
-                Write(json, e.Verdict);
+                Write(json, e.Verdict, BouncePermanence.Transient);
                 json.WriteString("next_attempt_at", e.NextAttemptAt);
                 Write(json, "uncertain", e.Uncertain);
                 break;
             case MessageEvent.Bounced e:
                 Write(json, e.Attempt, e.Reply, e.Trace);
-                Write(json, e.Verdict);
+                Write(json, e.Verdict, BouncePermanence.Permanent);
                 Write(json, "attempts_used_up", e.AttemptsUsedUp);
                 break;
             default:
@@ -60,7 +60,7 @@ internal static class EventJson
                 if (e.LastReply is { } reply)
                     Write(json, reply);
                 if (e.Verdict is { } verdict)
-                    Write(json, verdict);
+                    Write(json, verdict, BouncePermanence.Permanent);
                 break;
             case MessageEvent.Suppressed e:
                 json.WriteString("reason", e.Reason);
@@ -98,11 +98,13 @@ internal static class EventJson
             json.WriteNumber("duration_ms", (long)trace.Duration.TotalMilliseconds);
     }
 
-    private static void Write(Utf8JsonWriter json, Verdict verdict)
+    private static void Write(Utf8JsonWriter json, Verdict verdict, BouncePermanence permanence)
     {
         json.WriteString("category", verdict.Category);
         json.WriteString("hardness", verdict.Hard ? "hard" : "soft");
         json.WriteString("scope", verdict.Scope);
+        json.WriteString("permanence", permanence.Key());
+        json.WriteString("rule", verdict.Rule);
     }
 
     private static void Write(Utf8JsonWriter json, string name, string? value)

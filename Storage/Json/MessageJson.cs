@@ -75,4 +75,6 @@ internal sealed class VerdictJson
     public bool Hard { get; set; }
 
     public string Scope { get; set; } = "";
+
+    public string Rule { get; set; } = "";
 }

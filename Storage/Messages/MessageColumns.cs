@@ -23,7 +23,10 @@ internal static class MessageColumns
             ? new ReplyJson { Code = reply.Code, Status = reply.Status?.ToString(), Text = reply.Text }
             : null,
         Verdict = state.LastVerdict is { } verdict
-            ? new VerdictJson { Category = verdict.Category, Hard = verdict.Hard, Scope = verdict.Scope }
+            ? new VerdictJson
+            {
+                Category = verdict.Category, Hard = verdict.Hard, Scope = verdict.Scope, Rule = verdict.Rule,
+            }
             : null,
         LastHost = state.LastHost,
         TimeScale = state.TimeScale == 1 ? null : state.TimeScale,
@@ -54,7 +57,7 @@ internal static class MessageColumns
             Epoch = json.Epoch,
             LastReply = ReplyOf(json.LastReply),
             LastVerdict = json.Verdict is { } verdict
-                ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope)
+                ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope, verdict.Rule)
                 : null,
             LastHost = json.LastHost,
             TimeScale = json.TimeScale ?? 1,

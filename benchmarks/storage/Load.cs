@@ -19,7 +19,7 @@ internal sealed class Load(Store store, int bytes)
     private static readonly EmailAddress Author = EmailAddress.Parse("shop@sender.example");
     private static readonly Reply Accepted = Reply.Of(250, "2.0.0", "Ok: queued as 4XYZ123ABC");
     private static readonly Reply MailboxFull = Reply.Of(452, "4.2.2", "Mailbox full");
-    private static readonly Verdict Verdict = new("mailbox_full", false, "recipient");
+    private static readonly Verdict Verdict = new("mailbox_full", false, "recipient", "mailbox.full");
     private static readonly AttemptTrace Trace = new(
         "mx.example.org", "192.0.2.1:25", "Tls13 TLS_AES_256_GCM_SHA384", "FinalDot", TimeSpan.FromMilliseconds(12));
 

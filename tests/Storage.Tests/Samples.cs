@@ -105,7 +105,7 @@ internal static class Samples
 
     public static readonly Reply Ok = Reply.Of(250, "2.0.0", "Ok: queued as 4XYZ");
     public static readonly Reply Full = Reply.Of(452, "4.2.2", "Mailbox full");
-    public static readonly Verdict MailboxFull = new("mailbox_full", false, "recipient");
+    public static readonly Verdict MailboxFull = new("mailbox_full", false, "recipient", "mailbox.full");
 
     public static readonly AttemptTrace Trace = new(
         "mx.example.org", "192.0.2.1:25", "Tls13 TLS_AES_256_GCM_SHA384", "FinalDot", TimeSpan.FromMilliseconds(120));

@@ -5,33 +5,36 @@ namespace Actors.Smtp.Client.Dialogue;
 /// <summary>Our own wording of what went wrong where no server's reply tells it (codes: RFC 3463).</summary>
 internal static class LocalReplies
 {
-    public static Reply NotReached(string why) => Reply.Of(451, "4.4.1", $"Could not connect: {why}");
+    public static Reply NotReached(ConnectionFault fault, string why) =>
+        Own(fault, "4.4.1", $"Could not connect: {why}");
 
     public static Reply ProxyRefused(string why) =>
-        Reply.Of(451, "4.4.1", $"Could not connect through the proxy: {why}");
+        Own(ConnectionFault.Unreachable, "4.4.1", $"Could not connect through the proxy: {why}");
 
-    public static Reply ConnectionLost(string why) => Reply.Of(451, "4.4.2", $"Connection lost: {why}");
+    public static Reply ConnectionLost(string why) =>
+        Own(ConnectionFault.ConnectionLost, "4.4.2", $"Connection lost: {why}");
 
-    public static Reply TimedOut { get; } = Reply.Of(451, "4.4.2", "Connection timed out");
+    public static Reply TimedOut { get; } = Own(ConnectionFault.TimedOut, "4.4.2", "Connection timed out");
 
     public static Reply Cancelled { get; } = Reply.Of(451, "4.3.2", "Attempt stopped by this system");
 
     public static Reply NotSmtp { get; } =
-        Reply.Of(451, "4.5.0", "The server answered with something other than an SMTP reply");
+        Own(ConnectionFault.ProtocolBroken, "4.5.0", "The server answered with something other than an SMTP reply");
 
-    public static Reply TlsFailed(string why) => Reply.Of(451, "4.7.5", $"TLS handshake failed: {why}");
+    public static Reply TlsFailed(string why) =>
+        Own(ConnectionFault.TlsFailed, "4.7.5", $"TLS handshake failed: {why}");
 
     public static Reply CertificateRefused(string why) =>
-        Reply.Of(451, "4.7.5", $"The server's certificate does not prove its name: {why}");
+        Own(ConnectionFault.TlsFailed, "4.7.5", $"The server's certificate does not prove its name: {why}");
 
     public static Reply InjectedAfterStartTls { get; } =
-        Reply.Of(451, "4.7.5", "Unprotected data followed the server's answer to STARTTLS");
+        Own(ConnectionFault.TlsFailed, "4.7.5", "Unprotected data followed the server's answer to STARTTLS");
 
     public static Reply TlsNotOffered { get; } =
-        Reply.Of(451, "4.7.4", "TLS is required but the server does not offer it");
+        Own(ConnectionFault.TlsFailed, "4.7.4", "TLS is required but the server does not offer it");
 
     public static Reply TlsRefused(Reply theirs) =>
-        Reply.Of(451, "4.7.4", $"TLS is required but the server answered STARTTLS with {theirs}");
+        Own(ConnectionFault.TlsFailed, "4.7.4", $"TLS is required but the server answered STARTTLS with {theirs}");
 
     public static Reply AuthNotOffered { get; } =
         Reply.Of(451, "4.7.0", "A login is configured but the server offers neither AUTH PLAIN nor AUTH LOGIN");
@@ -58,5 +61,10 @@ internal static class LocalReplies
         Reply.Of(550, "5.4.4", "The receiver's only addresses are ones that may not be connected to");
 
     public static Reply NoCommonFamily { get; } =
-        Reply.Of(451, "4.4.1", "The receiver has no address of the source address's family (IPv4 or IPv6)");
+        Own(ConnectionFault.Unreachable,
+            "4.4.1", "The receiver has no address of the source address's family (IPv4 or IPv6)");
+
+    /// <summary>What never came to a peer's reply, and may pass.</summary>
+    private static Reply Own(ConnectionFault fault, string status, string text) =>
+        Reply.Of(451, status, text) with { Fault = fault };
 }

@@ -76,7 +76,7 @@ internal sealed class SmtpWire : IDisposable
         }
         catch (Exception e) when (WireSocket.IsNetworkFault(e))
         {
-            return Break(abortReason ?? LocalReplies.NotReached(WireSocket.Describe(e)));
+            return Break(abortReason ?? LocalReplies.NotReached(WireSocket.FaultOf(e), WireSocket.Describe(e)));
         }
         finally
         {

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Security.Authentication;
+using Actors.Mail.Replies;
 
 namespace Actors.Smtp.Client.Dialogue;
 
@@ -51,8 +52,18 @@ internal sealed class WireSocket(AddressFamily family) : IDisposable
         e is SocketException or IOException or ObjectDisposedException or OperationCanceledException
             or AuthenticationException;
 
-    public static string Describe(Exception e) =>
-        (e as SocketException ?? e.InnerException as SocketException)?.SocketErrorCode.ToString() ?? e.Message;
+    public static string Describe(Exception e) => ErrorOf(e)?.ToString() ?? e.Message;
+
+    /// <summary>Why a connection did not come about.</summary>
+    public static ConnectionFault FaultOf(Exception e) => ErrorOf(e) switch
+    {
+        SocketError.ConnectionRefused => ConnectionFault.Refused,
+        SocketError.TimedOut => ConnectionFault.TimedOut,
+        _ => ConnectionFault.Unreachable,
+    };
+
+    private static SocketError? ErrorOf(Exception e) =>
+        (e as SocketException ?? e.InnerException as SocketException)?.SocketErrorCode;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendWhole(ReadOnlyMemory<byte> left)

@@ -41,7 +41,7 @@ public sealed class DeliveryScenarios : Scenario
 
         Wire.MinutesOf(message).ShouldBe([15, 30, 60, 120, .. Enumerable.Repeat(240.0, 22)]);
         World.EventsOf(message).ShouldBe(["Accepted", .. Enumerable.Repeat("Deferred", 26), "Bounced"]);
-        World.Store[message].LastVerdict.ShouldBe(new Verdict("mailbox_full", false, "recipient"));
+        World.Store[message].LastVerdict.ShouldBe(new Verdict("mailbox_full", false, "recipient", "mailbox.full"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class MessageLifeTests
         life.Attempts.ShouldBe(27);
         life.Events.Take(26).ShouldAllBe(e => e is MessageEvent.Deferred);
         life.Events[26].ShouldBe(new MessageEvent.Bounced(
-            27, Mails.Full, AttemptTrace.None, new Verdict("mailbox_full", false, "recipient"), AttemptsUsedUp: true)
+            27, Mails.Full, AttemptTrace.None, new Verdict("mailbox_full", false, "recipient", "mailbox.full"), AttemptsUsedUp: true)
         { At = Mails.Noon.AddHours(91.75) });
         life.Events.Count.ShouldBe(27);
     }
@@ -63,7 +63,7 @@ public sealed class MessageLifeTests
 
         life.Ended.ShouldBe(Mails.Noon.AddDays(4));
         life.Events[^1].ShouldBe(new MessageEvent.Expired(
-            Mails.Full, new Verdict("mailbox_full", false, "recipient"))
+            Mails.Full, new Verdict("mailbox_full", false, "recipient", "mailbox.full"))
         { At = Mails.Noon.AddDays(4) });
     }
 
@@ -78,17 +78,22 @@ public sealed class MessageLifeTests
     }
 
     [Theory]
-    [InlineData("550 5.1.1 user unknown", "invalid_recipient", true, "recipient")]
-    [InlineData("452 4.2.2 mailbox full", "mailbox_full", false, "recipient")]
-    [InlineData("554 5.7.1 message looks like spam", "spam_content", false, "content")]
-    [InlineData("550 5.7.1 refused", "mail_block", false, "policy")]
-    [InlineData("451 4.4.1 no answer", "timeout", false, "system")]
-    [InlineData("550 no", "generic_bounce", false, "system")]
-    [InlineData("354 what", "undetermined", false, "system")]
-    public void a_reply_is_read_as_category_hardness_and_scope(string text, string category, bool hard, string scope)
+    [InlineData("550 5.1.1 user unknown", null, "invalid_recipient", true, "recipient", "recipient.unknown")]
+    [InlineData("550 user unknown", "RcptTo", "invalid_recipient", true, "recipient", "recipient.unknown")]
+    [InlineData("550 user unknown", "FinalDot", "mail_block", false, "policy", "recipient.filtered-without-status")]
+    [InlineData("550 user unknown", "MailFrom", "mail_block", false, "policy", "sender.unknown-user")]
+    [InlineData("554 go away", "Greeting", "mail_block", false, "sender_ip", "block.opening")]
+    [InlineData("452 4.2.2 mailbox full", "RcptTo", "mailbox_full", false, "recipient", "mailbox.full")]
+    [InlineData("554 5.7.1 message looks like spam", null, "spam_content", false, "content", "spam.certain")]
+    [InlineData("550 5.7.1 no", null, "mail_block", false, "policy", "status.security")]
+    [InlineData("451 4.4.1 no answer", null, "timeout", false, "system", "timeout.no-answer")]
+    [InlineData("550 no", null, "generic_bounce", false, "system", "code.unexplained")]
+    [InlineData("354 what", null, "undetermined", false, "system", "reply.misplaced")]
+    public void a_reply_is_read_as_category_hardness_and_scope(
+        string text, string? stage, string category, bool hard, string scope, string rule)
     {
         Reply.TryParse(text, out var reply).ShouldBeTrue();
 
-        Verdicts.Of(reply!).ShouldBe(new Verdict(category, hard, scope));
+        Verdicts.Of(reply!, stage).ShouldBe(new Verdict(category, hard, scope, rule));
     }
 }

@@ -144,7 +144,7 @@ public sealed class MessageReportTests
         events.Select(e => e.GetType().Name).ShouldBe(["Deferred", "Expired"]);
         state.With(events).Attempts.ShouldBe(1);
         events[1].ShouldBe(new MessageEvent.Expired(
-            Mails.Full, new Verdict("mailbox_full", false, "recipient"))
+            Mails.Full, new Verdict("mailbox_full", false, "recipient", "mailbox.full"))
         { At = state.Deadline });
     }
 

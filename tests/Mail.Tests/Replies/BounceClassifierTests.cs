@@ -15,6 +15,7 @@ public sealed class BounceClassifierTests
     [InlineData(ConnectionFault.Refused, DnsFailure, Soft)]
     [InlineData(ConnectionFault.TimedOut, BounceCategory.Timeout, Soft)]
     [InlineData(ConnectionFault.TlsFailed, MailBlock, Soft)]
+    [InlineData(ConnectionFault.ConnectionLost, BounceCategory.Timeout, Soft)]
     [InlineData(ConnectionFault.ProtocolBroken, Undetermined, Soft)]
     public void what_is_hard_without_a_reply_is_permanent(
         ConnectionFault fault, BounceCategory category, BounceHardness hardness)
@@ -23,6 +24,11 @@ public sealed class BounceClassifierTests
         var permanence = hardness == Hard ? BouncePermanence.Permanent : BouncePermanence.Transient;
         (bounce.Category, bounce.Hardness, bounce.Permanence).ShouldBe((category, hardness, permanence));
     }
+
+    [Fact]
+    public void our_own_wording_of_a_fault_is_told_by_the_fault() =>
+        BounceClassifier.Classify(Reply.Of(451, "4.4.1", "User unknown") with { Fault = ConnectionFault.Refused })
+            .Rule.ShouldBe("fault.refused");
 
     [Fact]
     public void success_is_no_bounce() =>

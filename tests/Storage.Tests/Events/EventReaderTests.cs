@@ -89,7 +89,8 @@ public sealed class EventReaderTests : IAsyncLifetime
         deferred.Data.ShouldBe("""
             {"attempt":1,"code":452,"enhanced_code":"4.2.2","response":"Mailbox full","host":"mx.example.org",
             "address":"192.0.2.1:25","tls":"Tls13 TLS_AES_256_GCM_SHA384","stage":"FinalDot","duration_ms":120,
-            "category":"mailbox_full","hardness":"soft","scope":"recipient",
+            "category":"mailbox_full","hardness":"soft","scope":"recipient","permanence":"transient",
+            "rule":"mailbox.full",
             "next_attempt_at":"2030-01-01T12:15:00+00:00"}
             """.ReplaceLineEndings(""));
     }

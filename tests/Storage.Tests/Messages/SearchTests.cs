@@ -91,7 +91,7 @@ public sealed class SearchTests : IAsyncLifetime
         view.Messages.Select(m => m.Events.Length).ShouldBe([1, 2]);
         var message = (await test.Store.Messages.Message(Samples.Demo, record.Key(1).Message))!;
         message.NextAttemptAt.ShouldBe(Samples.Noon.AddHours(1));
-        (message.LastReply, message.Category).ShouldBe(("452 4.2.2 Mailbox full", "mailbox_full"));
+        (message.LastReply, message.LastVerdict?.Category).ShouldBe(("452 4.2.2 Mailbox full", "mailbox_full"));
         message.Events.Select(e => e.Type).ShouldBe(["message.accepted", "message.deferred"]);
     }
 

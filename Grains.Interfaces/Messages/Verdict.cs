@@ -1,0 +1,9 @@
+namespace Actors.Grains.Messages;
+
+/// <summary>What a failure means, as customers read it and counters count it: see docs/bounces.md.</summary>
+/// <param name="Category">Such as <c>mailbox_full</c>.</param>
+/// <param name="Hard">Whether the address itself will never work.</param>
+/// <param name="Scope">Whose fault it is: recipient, domain, sender_ip, content, policy or system.</param>
+/// <param name="Rule">The id of the rule that decided; empty for what was stored before rules had ids.</param>
+[GenerateSerializer, Immutable, Alias("verdict")]
+public sealed record Verdict(string Category, bool Hard, string Scope, string Rule);
