@@ -68,13 +68,16 @@ internal static class HeaderFields
         header.End();
     }
 
-    private static void Plain(HeaderWriter header, ReadOnlySpan<char> text)
+    /// <summary>Words with the spaces before them, folded there.</summary>
+    internal static void Plain(HeaderWriter header, ReadOnlySpan<char> text)
     {
         var space = " ".AsSpan();
         while (!text.IsEmpty)
         {
             var run = text[..HeaderText.NextRun(text)];
             var spaces = run.IndexOfAnyExcept(' ');
+            if (spaces < 0)
+                return; // white space at the end is lost on the way
             header.Run(spaces > 0 ? run[..spaces] : space, run[spaces..]);
             text = text[run.Length..];
         }

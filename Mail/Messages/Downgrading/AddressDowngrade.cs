@@ -25,9 +25,9 @@ internal sealed class AddressDowngrade(HeaderWriter writer)
                 continue;
             var element = value[start..(scanner.Position - 1)];
             start = scanner.Position;
-            if (special == ':')
-                HeaderFields.Phrase(writer, EncodedWordDecoder.Decode(Unquoted(element.Trim())));
-            else if (Element(name, element) is { } refusal)
+            if (special == ':' && !TryGroup(element))
+                return DowngradeRefusals.NoAsciiForm(name);
+            if (special != ':' && Element(name, element) is { } refusal)
                 return refusal;
             writer.Glue([special]);
         }
@@ -49,6 +49,14 @@ internal sealed class AddressDowngrade(HeaderWriter writer)
             return DowngradeRefusals.InternationalAddress;
         HeaderFields.Mailbox(writer, mailbox);
         return null;
+    }
+
+    private bool TryGroup(string element)
+    {
+        var group = EncodedWordDecoder.Decode(Unquoted(element.Trim())).Trim();
+        if (group.Length > 0)
+            HeaderFields.Phrase(writer, group);
+        return group.Length > 0;
     }
 
     private static string Unquoted(string text) =>

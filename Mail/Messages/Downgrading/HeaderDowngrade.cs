@@ -105,7 +105,7 @@ public static class HeaderDowngrade
         var name = Encoding.ASCII.GetString(header.Name(field));
         if (!System.Text.Unicode.Utf8.IsValid(header.Value(field)))
             return DowngradeRefusals.NotUtf8(name);
-        var value = header.Text(field);
+        var value = header.Text(field).Replace('\t', ' '); // white space is where lines are folded
         switch (FieldKinds.Of(name))
         {
             case FieldKind.Addresses:
@@ -113,13 +113,11 @@ public static class HeaderDowngrade
             case FieldKind.Parameters:
                 return ParameterDowngrade.Write(writer, name, value);
             case FieldKind.Addressed:
-                UriDowngrade.Write(writer, name, value);
-                return null;
+                return UriDowngrade.Write(writer, name, value);
             case FieldKind.ListId:
                 return ListIdDowngrade.Write(writer, name, value);
             case FieldKind.Trace:
-                TraceDowngrade.Write(writer, name, value);
-                return null;
+                return TraceDowngrade.Write(writer, name, value);
             case FieldKind.Fixed:
                 return DowngradeRefusals.NoAsciiForm(name);
             default:

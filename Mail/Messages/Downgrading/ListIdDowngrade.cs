@@ -11,7 +11,7 @@ internal static class ListIdDowngrade
     internal static Reply? Write(HeaderWriter writer, string name, string value)
     {
         var open = value.LastIndexOf('<');
-        if (open < 0 || !Ascii.IsValid(value.AsSpan(open)))
+        if (open < 0 || value.Length - open > MessageLimits.ListIdMax + 2 || !Ascii.IsValid(value.AsSpan(open)))
             return DowngradeRefusals.NoAsciiForm(name);
         writer.Begin(name);
         HeaderFields.Phrase(writer, EncodedWordDecoder.Decode(value[..open].Trim().Trim('"')));

@@ -20,7 +20,7 @@ internal static class ParameterDowngrade
             rest = rest[Math.Min(rest.Length, end + 1)..];
             if (piece.Length == 0)
                 continue;
-            if (first && !Ascii.IsValid(piece))
+            if ((first && !Ascii.IsValid(piece)) || HeaderText.LongestRun(piece) > MessageLimits.UnfoldableRunMax)
                 return DowngradeRefusals.NoAsciiForm(name);
             if (!first && !Ascii.IsValid(piece))
             {
@@ -32,7 +32,7 @@ internal static class ParameterDowngrade
 
             if (!first)
                 writer.Glue(";");
-            writer.Word(piece);
+            HeaderFields.Plain(writer, piece);
             first = false;
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Mail.Messages.Composing;
+using Actors.Mail.Replies;
 
 namespace Actors.Mail.Messages.Downgrading;
 
@@ -8,8 +9,10 @@ namespace Actors.Mail.Messages.Downgrading;
 /// </summary>
 internal static class TraceDowngrade
 {
-    internal static void Write(HeaderWriter writer, string name, string value)
+    internal static Reply? Write(HeaderWriter writer, string name, string value)
     {
+        if (HeaderText.LongestRun(value) > MessageLimits.UnfoldableRunMax)
+            return DowngradeRefusals.NoAsciiForm(name);
         var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         writer.Begin(name);
         for (var i = 0; i < words.Length; i++)
@@ -26,6 +29,7 @@ internal static class TraceDowngrade
         }
 
         writer.End();
+        return null;
     }
 
     private static string Plain(string word) =>

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Actors.Mail.Messages.Composing;
+using Actors.Mail.Replies;
 
 namespace Actors.Mail.Messages.Downgrading;
 
 /// <summary>Percent-encodes what is not ASCII (RFC 3987 §3.1); comments, which say nothing to programs, too.</summary>
 internal static class UriDowngrade
 {
-    internal static void Write(HeaderWriter writer, string name, string value)
+    /// <returns>Null unless it grows beyond what fits a line.</returns>
+    internal static Reply? Write(HeaderWriter writer, string name, string value)
     {
         var text = new StringBuilder(value.Length * 2);
         Span<byte> utf8 = stackalloc byte[4];
@@ -23,6 +25,10 @@ internal static class UriDowngrade
                 text.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
         }
 
-        HeaderFields.Words(writer, name, text.ToString());
+        var ascii = text.ToString();
+        if (HeaderText.LongestRun(ascii) > MessageLimits.UnfoldableRunMax)
+            return DowngradeRefusals.NoAsciiForm(name);
+        HeaderFields.Words(writer, name, ascii);
+        return null;
     }
 }

@@ -10,6 +10,9 @@ public sealed class DomainNameTests
     [InlineData("bücher.example", "xn--bcher-kva.example", "bücher.example")]
     [InlineData("XN--BCHER-KVA.example", "xn--bcher-kva.example", "bücher.example")]
     [InlineData("Bu\u0308cher.example", "xn--bcher-kva.example", "bücher.example")]
+    [InlineData("faß.example", "xn--fa-hia.example", "faß.example")]
+    [InlineData("ＢÜＣＨＥＲ．example", "xn--bcher-kva.example", "bücher.example")]
+    [InlineData("\u05D0\u05D1.example", "xn--4dbc.example", "\u05D0\u05D1.example")]
     [InlineData("例え。テスト", "xn--r8jz45g.xn--zckzah", "例え.テスト")]
     [InlineData("localhost", "localhost", "localhost")]
     [InlineData("1.example.3com", "1.example.3com", "1.example.3com")]
@@ -40,6 +43,8 @@ public sealed class DomainNameTests
     [InlineData("exam\0ple.com")]
     [InlineData("b\u00fccher\r\n.example")]
     [InlineData("a\ufffdb.example")]
+    [InlineData("a\u200Eb.example")]
+    [InlineData("\u0308a.example")]
     public void what_is_no_host_name_is_refused(string text) => DomainName.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]

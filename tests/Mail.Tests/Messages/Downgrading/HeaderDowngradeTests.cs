@@ -12,6 +12,7 @@ public sealed class HeaderDowngradeTests
 {
     [Theory]
     [InlineData("Subject: Grüße", "Subject: =?utf-8?B?R3LDvMOfZQ==?=")]
+    [InlineData("X-Note: \u0085", "X-Note:")]
     [InlineData("X-Note: =?utf-8?Q?Gr=C3=BC?= Größe", "X-Note: =?utf-8?B?R3LDvCBHcsO2w59l?=")]
     [InlineData("To: Jürgen <j@example.org>", "To: =?utf-8?Q?J=C3=BCrgen?= <j@example.org>")]
     [InlineData("To: a@bücher.example", "To: a@xn--bcher-kva.example")]
@@ -35,6 +36,7 @@ public sealed class HeaderDowngradeTests
     [InlineData("Cc: Jürgen <a@example.org>, <ü@example.org>", "5.6.7")]
     [InlineData("To: Größe; irgendwas an wen", "5.6.9")]
     [InlineData("Message-ID: <ü@example.org>", "5.6.9")]
+    [InlineData("To: \u007f: ü <a@example.org>;", "5.6.9")]
     [InlineData("References: <a@example.org> <ü@example.org>", "5.6.9")]
     [InlineData("List-Id: News <größe.example.org>", "5.6.9")]
     [InlineData("Content-Type: text/plain; name*0=\"ü\"", "5.6.9")]
@@ -42,6 +44,22 @@ public sealed class HeaderDowngradeTests
     {
         HeaderDowngrade.TryToAscii(Encoding.UTF8.GetBytes($"{field}\r\n\r\n"), out _, out var refusal).ShouldBeFalse();
         refusal.Status?.ToString().ShouldBe(status);
+    }
+
+    [Fact]
+    public void an_address_that_grows_beyond_a_line_is_a_refusal()
+    {
+        var field = $"List-Post: <https://example.org/{new string('ü', 300)}>\r\n\r\n";
+        HeaderDowngrade.TryToAscii(Encoding.UTF8.GetBytes(field), out _, out var refusal).ShouldBeFalse();
+        refusal.Status?.ToString().ShouldBe("5.6.9");
+    }
+
+    [Fact]
+    public void parameters_in_ascii_are_folded_where_they_were()
+    {
+        var words = string.Join("\r\n ", Enumerable.Repeat(new string('a', 400), 5));
+        Downgraded($"Content-Type: text/plain; a=\"{words}\"; b=\"ü\"\r\n\r\n").ShouldBe(
+            $"Content-Type: text/plain;\r\n a=\"{words}\";\r\n b*=utf-8''%C3%BC\r\n\r\n");
     }
 
     [Fact]
