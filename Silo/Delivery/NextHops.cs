@@ -98,7 +98,10 @@ public sealed class NextHops(
                 },
                 found.Site, IsSandbox: false, RetryAfter: null),
             MailTargets.Failed failed => new NextHop.Nowhere(
-                Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text) with { Fault = Fault(failed.Fault) },
+                Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text) with
+                {
+                    Fault = Fault(failed.Fault),
+                },
                 Fault(failed.Fault)),
             _ => throw new InvalidOperationException("unknown result of an MX look-up"),
         };

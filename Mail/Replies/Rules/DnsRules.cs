@@ -55,6 +55,11 @@ internal static class DnsRules
             ],
             IsProof = true,
         },
+        new("dns.invalid-name", Sources.Wording, DnsFailure, Soft, Domain)
+        {
+            Any = ["invalid domain name", "illegal domain name", "bad domain name"],
+            Stages = [ReplyStage.Unknown, ReplyStage.Recipient],
+        },
         new("dns.domain-not-found", Sources.Exchange, DnsFailure, Hard, Domain)
         {
             Any =
@@ -80,14 +85,15 @@ internal static class DnsRules
                 "host name lookup failure", "name lookup failed", "name server failure", "server failure", "servfail",
                 "dns lookup failed", "dns lookup failure", "dns lookup error", "dns failure", "temporary dns failure",
                 "dns error", "dns server", "dns query", "dns timeout", "dns problem", "name service error",
-                "name server", "nameserver", "name resolution", "hostname lookup", "lookup of", "unable to resolve",
-                "could not resolve", "cannot resolve", "cant resolve", "couldnt resolve", "failed to resolve",
-                "resolver error", "resolution failed", "no nameservers", "mx lookup", "mx records point to",
-                "relevant mx records", "relevant mx", "couldnt find any host by that name",
-                "host lookup did not complete", "host lookup failed", "host lookup", "domain lookup failed", "all mx",
-                "lowest numbered mx", "best mx", "mx points to", "mx point to", "all relevant mx records",
-                "no valid hosts", "no hosts found", "no usable mx", "cname lookup failed", "mx list", "domain lookup",
-                "malformed or unexpected name server reply", "dnssec",
+                "name server", "nameserver", "name resolution", "resolving error", "dns resolving", "hostname lookup",
+                "lookup of", "unable to resolve", "could not resolve", "cannot resolve", "cant resolve",
+                "couldnt resolve", "failed to resolve", "resolver error", "resolution failed", "no nameservers",
+                "mx lookup", "mx records point to", "relevant mx records", "relevant mx",
+                "couldnt find any host by that name", "host lookup did not complete", "host lookup failed",
+                "host lookup", "domain lookup failed", "all mx", "lowest numbered mx", "best mx", "mx points to",
+                "mx point to", "all relevant mx records", "no valid hosts", "no hosts found", "no usable mx",
+                "cname lookup failed", "mx list", "domain lookup", "malformed or unexpected name server reply",
+                "dnssec",
             ],
         },
         new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)
@@ -100,6 +106,7 @@ internal static class DnsRules
                 "unable to route", "verbindung abgelehnt", "connexion refusee", "conexion rechazada",
                 "conexao recusada",
             ],
+            Without = ["refused due to", "refused because", "abuse", "blocked", "policy", "blacklist*", "reputation"],
         },
     ];
 }

@@ -32,6 +32,14 @@ internal static class RelayRules
                 "reenvio denegado", "relaytofobidden",
             ],
         },
+        new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
+        {
+            Any = ["relaying"],
+            With =
+            [
+                "denied", "disallowed", "refused", "rejected", "forbidden", "prohibited", "required", "not allowed",
+            ],
+        },
         new("relay.foreign-domain", Sources.Qmail, RelayingDenied, Soft, Policy)
         {
             Any =

@@ -67,11 +67,12 @@ internal static class SpamRules
         {
             Any =
             [
-                "*spamhaus*", "*spamcop*", "*sorbs*", "*barracudacentral*", "*abuseat*", "*uceprotect*", "*spamrats*",
-                "*mailspike*", "*invaluement*", "*abusix*", "*backscatterer*", "*psbl*", "*manitu*", "*lashback*",
-                "*njabl*", "*nszones*", "*s5h.net*", "*truncate.gbudb*", "*gbudb*", "*mail-abuse*",
-                "*anti-spam.org.cn*", "*imp.ch*", "*dronebl*", "*ahbl*", "*wpbl*", "*junkemailfilter*", "*spfbl*",
-                "zen", "sbl", "xbl", "pbl", "cbl", "dbl", "ers dul", "ers qil",
+                "*spamhaus*", "*spamcop*", "*sorbs*", "*barracudacentral*", "barracuda reputation",
+                "*barracudanetworks*", "*abuseat*", "*uceprotect*", "*spamrats*", "*mailspike*", "*invaluement*",
+                "*abusix*", "*backscatterer*", "*psbl*", "*manitu*", "*lashback*", "*njabl*", "*nszones*",
+                "*s5h.net*", "*truncate.gbudb*", "*gbudb*", "*mail-abuse*", "*anti-spam.org.cn*", "*imp.ch*",
+                "*dronebl*", "*ahbl*", "*wpbl*", "*junkemailfilter*", "*spfbl*", "zen", "sbl", "xbl", "pbl", "cbl",
+                "dbl", "ers dul", "ers qil",
             ],
         },
     ];

@@ -17,7 +17,8 @@ public sealed class MessageLifeTests
         life.Attempts.ShouldBe(27);
         life.Events.Take(26).ShouldAllBe(e => e is MessageEvent.Deferred);
         life.Events[26].ShouldBe(new MessageEvent.Bounced(
-            27, Mails.Full, AttemptTrace.None, new Verdict("mailbox_full", false, "recipient", "mailbox.full"), AttemptsUsedUp: true)
+            27, Mails.Full, AttemptTrace.None, new Verdict("mailbox_full", false, "recipient", "mailbox.full"),
+            AttemptsUsedUp: true)
         { At = Mails.Noon.AddHours(91.75) });
         life.Events.Count.ShouldBe(27);
     }
