@@ -1,5 +1,5 @@
 // DKIM signatures a second on one thread, RSA-2048, messages of 2 kB, canonicalising and hashing included, beside what
-// "openssl speed rsa2048" signs on the same machine; the two take turns, and the medians count.
+// "openssl speed rsa2048" signs on the same machine; the two take turns, and the medians count. Both count by CPU time.
 // Usage: dotnet run -c Release --project benchmarks/dkim [seconds a turn, default 3] [rounds, default 5]
 using System.Globalization;
 using Actors.Benchmarks.Dkim;

@@ -18,8 +18,8 @@ public sealed record SmimeRefusal
 
     public static SmimeRefusal TooExpensive { get; } = new(
         "too_expensive",
-        $"Opening the file takes more than {SmimeLimits.KdfIterationsMax} rounds of key derivation, or it holds more than "
-            + $"{SmimeLimits.CertificatesMax} certificates.");
+        $"Opening the file takes more than {SmimeLimits.KdfIterationsMax} rounds of key derivation, or it holds more "
+            + $"than {SmimeLimits.CertificatesMax} certificates.");
 
     public static SmimeRefusal WrongPassword { get; } = new("wrong_password", "The password does not open the file.");
 

@@ -14,7 +14,7 @@ public static class SmimeSigning
 {
     private static readonly Oid Sha256 = new("2.16.840.1.101.3.4.2.1");
 
-    /// <param name="message">Header and body, line ends CRLF; must stay unchanged as long as the result is used.</param>
+    /// <param name="message">Header and body, line ends CRLF; must not change meanwhile.</param>
     /// <param name="now">Becomes the signing time.</param>
     /// <param name="result">The signed message.</param>
     public static bool TrySign(

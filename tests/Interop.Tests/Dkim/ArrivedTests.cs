@@ -64,8 +64,8 @@ public sealed class ArrivedTests(InteropLab lab)
     public async Task what_was_signed_with_smime_and_changed_does_not_verify()
     {
         var mail = await Arrives("changed", SigningCertificate.Sender);
-        var changed = mail with { Content = Encoding.Latin1.GetBytes(
-            mail.Text.Replace("See the", "Eat the", StringComparison.Ordinal)) };
+        var text = mail.Text.Replace("See the", "Eat the", StringComparison.Ordinal);
+        var changed = mail with { Content = Encoding.Latin1.GetBytes(text) };
         await Should.ThrowAsync<InvalidOperationException>(() => lab.Certificate.Verify(changed));
         (await Verdicts(changed)).ShouldBe(["fail", "fail", "fail"]);
     }

@@ -11,8 +11,8 @@ internal sealed record SigningCertificate(string File, string PasswordFile, stri
     {
         string At(string name) => Path.Combine(folder, name);
         await Programs.Run(
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", At("root.key"), "-out", At("root.pem"),
-            "-subj", "/CN=Lab Root", "-days", "2");
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", At("root.key"), "-out",
+            At("root.pem"), "-subj", "/CN=Lab Root", "-days", "2");
         await Programs.Run(
             "openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", At("signer.key"), "-out", At("signer.csr"),
             "-subj", "/CN=Signer", "-addext", $"subjectAltName=email:{Sender}");
