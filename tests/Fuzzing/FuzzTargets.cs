@@ -12,6 +12,7 @@ public static class FuzzTargets
         new MailTarget(), new SubmissionTarget(), new AddressTarget(), new EncodedWordTarget(), new DowngradeTarget(),
         new ReportTarget(),
         new ReplyTarget(), new BounceTarget(), new DkimTarget(), new DkimKeyTarget(), new SpfTarget(),
+        new Pkcs12Target(),
         new DmarcTarget(), new DnsTarget(), new ServerTarget(), new ClientTarget(), new RequestTarget(),
     ];
 

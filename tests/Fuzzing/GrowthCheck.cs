@@ -2,14 +2,14 @@ namespace Actors.Fuzzing;
 
 /// <summary>Whether work and memory grow with the input and not with its square.</summary>
 /// <remarks>
-/// An input eight times as long may take eight times the memory and time, with room for noise. The square would take
-/// 64 times. Time is the shortest of several runs, because other programs only ever add to it.
+/// An input 32 times as long may take 32 times the memory and time, with room for noise: other programs, the collector.
+/// The square would take 1,024 times. Time is the shortest of several runs, because noise only ever adds to it.
 /// </remarks>
 public static class GrowthCheck
 {
-    private const int Small = 16 * 1024;
-    private const int Factor = 8;
-    private const int Room = 3;
+    private const int Small = 8 * 1024;
+    private const int Factor = 32;
+    private const int Room = 6;
     private const int RunsMin = 3;
     private const int RunsMax = 12;
 
@@ -17,7 +17,7 @@ public static class GrowthCheck
     private const long Base = 256 * 1024;
 
     /// <summary>Below this, time says nothing.</summary>
-    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(30);
 
     /// <exception cref="BrokenPromiseException">It grows faster.</exception>
     public static void Of(FuzzTarget target, GrowingInput growing, TimeProvider time)
