@@ -64,7 +64,8 @@ internal static class BlockRules
             Without =
             [
                 "too many hops", "too many received", "too many errors", "message size limit", "too many invalid",
-                "too many unknown", "too many retries", "too many attempts", "retry limit", "time limit",
+                "too many unknown", "too many times", "too many retries", "too many attempts", "retry limit",
+                "time limit",
             ],
         },
         new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
@@ -72,7 +73,7 @@ internal static class BlockRules
             Any =
             [
                 "too many errors", "too many invalid", "too many unknown", "too many bad", "directory harvest*",
-                "harvest*", "dictionary attack",
+                "bounce attack", "bounce attacks", "harvest*", "dictionary attack",
             ],
         },
         new("block.greylist", Sources.Wording, MailBlock, Soft, Policy)

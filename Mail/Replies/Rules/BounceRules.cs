@@ -26,6 +26,7 @@ internal static class BounceRules
         .. DnsRules.ForNow,
         .. TimeoutRules.NoAnswer,
         .. HoldRules.Delayed,
+        .. PairRules.All,
         .. BlockRules.ByPolicy,
         .. SystemRules.All,
         .. StatusRules.Statuses,
