@@ -91,13 +91,13 @@ internal static class PairRules
             Any =
             [
                 "could not be sent", "could not be delivered", "not be delivered", "unable to send",
-                "unable to deliver", "not delivered", "undeliverable", "undelivered", "failed", "giving up",
-                "gave up", "cannot send", "cannot deliver", "not been delivered",
+                "unable to deliver", "not delivered", "undeliverable", "undelivered", "giving up", "gave up",
+                "cannot send", "cannot deliver", "not been delivered",
             ],
             With =
             [
                 "hours", "days", "minutes", "expired", "deadline", "too many times", "several attempts",
-                "number of attempts", "all attempts", "every attempt", "in time",
+                "number of attempts", "all attempts", "every attempt",
             ],
             Without = ["per hour", "try again", "rate", "too many messages", "account", "messages"],
         },
