@@ -16,7 +16,12 @@ internal static class DeliveryStatusReader
         var recipients = ImmutableArray.CreateBuilder<ReportedRecipient>();
         var found = groups.Select(Recipient).OfType<ReportedRecipient>().Take(ReportLimits.RecipientsMax).ToArray();
         foreach (var recipient in found)
-            recipients.Add(Outcome.Of(notice.Completed(recipient), found.Length == 1 ? notice.Context : null));
+        {
+            var isOnly = found.Length == 1;
+            recipients.Add(Outcome.Of(
+                notice.Completed(recipient), isOnly ? notice.Context : null, notice.StageOf(recipient, isOnly)));
+        }
+
         if (recipients.Count == 0)
             return null;
         return new MailReport(ReportKind.DeliveryStatus, recipients.ToImmutable())
@@ -60,7 +65,7 @@ internal static class DeliveryStatusReader
         var end = text.IndexOfAnyExcept(StatusCharacters);
         return EnhancedStatusCode.TryParse(end < 0 ? text : text[..end], out var status)
             ? status
-            : Diagnostic.Of(text).Status;
+            : ReplyInText.Of(text).Status;
     }
 
     private static ReportAction ActionOf(string? field, EnhancedStatusCode? status)

@@ -7,20 +7,27 @@ internal static class Outcome
 {
     /// <param name="found">Recipient, action, diagnostic, and the status field where there was one.</param>
     /// <param name="context">
-    /// The words around it, asked where the diagnostic tells nothing; null where there are none.
+    /// The words around it, asked where the diagnostic explains nothing; null where there are none.
     /// </param>
-    internal static ReportedRecipient Of(ReportedRecipient found, string? context)
+    /// <param name="stage">The command that was refused, where something beside the diagnostic tells it.</param>
+    internal static ReportedRecipient Of(
+        ReportedRecipient found, string? context, ReplyStage stage = ReplyStage.Unknown)
     {
-        var said = Diagnostic.Of(found.Diagnostic);
-        var around = context is null ? default : Diagnostic.Of(context);
-        var status = Best(found.Action, [said.Status, found.Status, around.Status]);
-        var result = found with { Status = status, ReplyCode = said.Code };
-        return found.Action is ReportAction.Failed or ReportAction.Delayed
-            ? result with { Bounce = Meaning(result, context) }
-            : result;
+        var said = ReplyInText.Of(found.Diagnostic);
+        var around = context is null ? default : ReplyInText.Of(context);
+        var known = Best(found.Action, [said.Status, found.Status, around.Status]);
+        var result = found with { Status = known ?? OfClass(found.Action), ReplyCode = said.Code };
+        if (found.Action is not (ReportAction.Failed or ReportAction.Delayed))
+            return result;
+        var bounce = Meaning(result, known, context, stage);
+        var failed = found.Action == ReportAction.Failed;
+        return result with
+        {
+            Bounce = bounce with { Permanence = failed ? BouncePermanence.Permanent : BouncePermanence.Transient },
+        };
     }
 
-    /// <summary>The first that says why; else the first that says anything; else the class alone.</summary>
+    /// <summary>The first that says why; else the first that says anything.</summary>
     private static EnhancedStatusCode? Best(ReportAction? action, ReadOnlySpan<EnhancedStatusCode?> choices)
     {
         var failed = action is ReportAction.Failed or ReportAction.Delayed;
@@ -29,39 +36,35 @@ internal static class Outcome
         {
             if (choice is not { } status || (status.Class == 2) == failed)
                 continue;
-            if (!Diagnostic.IsVague(status))
+            if (!ReplyInText.IsVague(status))
                 return status;
             vague ??= status;
         }
 
-        return vague ?? action switch
-        {
-            ReportAction.Failed => new EnhancedStatusCode(5, 0, 0),
-            ReportAction.Delayed => new EnhancedStatusCode(4, 0, 0),
-            _ => null,
-        };
+        return vague;
     }
 
-    private static Bounce Meaning(ReportedRecipient result, string? context)
+    private static EnhancedStatusCode? OfClass(ReportAction? action) => action switch
     {
-        var bounce = Classified(result, result.Diagnostic);
-        if (context is not null && IsVague(bounce)
-            && Classified(result, context) is var wider && !IsVague(wider))
-            bounce = wider;
-        if (IsVague(bounce) && result.ReplyCode is null && result.Status is null or { Subject: 0, Detail: 0 }
-            && result.Diagnostic.Length == 0)
-            bounce = bounce with { Category = BounceCategory.OutOfBand, Hardness = BounceHardness.Soft };
-        var failed = result.Action == ReportAction.Failed;
-        return bounce with { Permanence = failed ? BouncePermanence.Permanent : BouncePermanence.Transient };
-    }
+        ReportAction.Failed => new EnhancedStatusCode(5, 0, 0),
+        ReportAction.Delayed => new EnhancedStatusCode(4, 0, 0),
+        _ => null,
+    };
 
-    private static bool IsVague(Bounce bounce) =>
-        bounce.Category is BounceCategory.GenericBounce or BounceCategory.Undetermined;
-
-    private static Bounce Classified(ReportedRecipient result, string text)
+    private static Bounce Meaning(
+        ReportedRecipient result, EnhancedStatusCode? known, string? context, ReplyStage stage)
     {
-        var transient = result.Action == ReportAction.Delayed || result.Status?.Class == 4;
-        var code = result.ReplyCode is { } said and >= 400 ? said : transient ? 450 : 550;
-        return BounceClassifier.Classify(new Reply(code, result.Status, text), BounceChannel.Dsn);
+        var code = result.ReplyCode is >= 400 ? result.ReplyCode : null;
+        var bounce = BounceClassifier.Classify(
+            new Diagnostic(result.Diagnostic, code, known, stage), BounceChannel.Dsn);
+        if (context is null || !IsUnexplained(bounce))
+            return bounce;
+        var wider = BounceClassifier.Classify(new Diagnostic(context, code, known, stage), BounceChannel.Dsn);
+        return IsUnexplained(wider) ? bounce : wider;
     }
+
+    /// <summary>No words decided, only a code or nothing.</summary>
+    private static bool IsUnexplained(Bounce bounce) =>
+        bounce.Category is BounceCategory.GenericBounce or BounceCategory.OutOfBand
+        && bounce.Rule.EndsWith(".unexplained", StringComparison.Ordinal);
 }

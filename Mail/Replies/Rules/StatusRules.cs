@@ -42,7 +42,7 @@ internal static class StatusRules
         },
         new("status.unexplained", Sources.Rfc3463, GenericBounce, Soft, BounceScope.System)
         {
-            Statuses = ["0", "1", "2"],
+            Statuses = ["0", "1", "2", "5"],
             IsUnexplained = true,
         },
         new("text.unknown", Sources.Wording, Undetermined, Soft, BounceScope.System)

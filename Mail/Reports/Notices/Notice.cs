@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Mail.Parsing;
+using Actors.Mail.Replies;
 
 namespace Actors.Mail.Reports.Notices;
 
@@ -70,6 +71,14 @@ internal sealed class Notice
             foreach (var child in part.Parts.Reverse())
                 waiting.Push(child);
         }
+    }
+
+    /// <summary>The words about a recipient tell it, else all of the notice where it is the only one.</summary>
+    internal ReplyStage StageOf(ReportedRecipient found, bool isOnly)
+    {
+        var words = Recipients.DiagnosticOf(found.Recipient);
+        var stage = words is null ? ReplyStage.Unknown : NoticeStage.In(words.Split('\n'));
+        return stage == ReplyStage.Unknown && isOnly ? NoticeStage.In(Lines) : stage;
     }
 
     /// <summary>With the words of the notice where the delivery status has none.</summary>

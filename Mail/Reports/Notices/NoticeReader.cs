@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Mail.Messages;
 using Actors.Mail.Parsing;
+using Actors.Mail.Replies;
 
 namespace Actors.Mail.Reports.Notices;
 
@@ -10,21 +11,34 @@ namespace Actors.Mail.Reports.Notices;
 /// </summary>
 internal static class NoticeReader
 {
+    /// <summary>What prose says by being sent at all.</summary>
+    private static readonly EnhancedStatusCode Refused = new(5, 0, 0);
+
+    private static readonly EnhancedStatusCode Waiting = new(4, 0, 0);
+
     /// <returns>Null where nobody is named.</returns>
     internal static MailReport? Read(ParsedMail mail, Notice notice, string[] named)
     {
         var action = NoticeSigns.IsDelay(mail, notice) ? ReportAction.Delayed : ReportAction.Failed;
         var words = named.Select(address => Words(notice, address)).ToArray();
         var shared = SharedWords(notice, words);
-        var recipients = named.Select((address, i) => Outcome.Of(
-            new ReportedRecipient
+        var recipients = ImmutableArray.CreateBuilder<ReportedRecipient>(named.Length);
+        for (var i = 0; i < named.Length; i++)
+        {
+            var found = new ReportedRecipient
             {
-                Recipient = address,
+                Recipient = named[i],
                 Action = action,
+                Status = action == ReportAction.Failed ? Refused : Waiting,
                 Diagnostic = Chosen(words, i, shared, named.Length),
-            },
-            named.Length == 1 ? notice.Context : null)).ToImmutableArray();
-        return recipients.IsEmpty ? null : new MailReport(ReportKind.DeliveryStatus, recipients);
+            };
+            var isOnly = named.Length == 1;
+            recipients.Add(Outcome.Of(found, isOnly ? notice.Context : null, notice.StageOf(found, isOnly)));
+        }
+
+        return recipients.Count == 0
+            ? null
+            : new MailReport(ReportKind.DeliveryStatus, recipients.DrainToImmutable());
     }
 
     /// <summary>
@@ -67,7 +81,9 @@ internal static class NoticeReader
     {
         if (notice.Recipients.DiagnosticOf(address) is { } listed)
             return listed;
-        var lines = notice.Replies.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase));
+        var lines = notice.Replies.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (lines.Length == 0 && !notice.Recipients.IsListed(address))
+            lines = [.. notice.Lines.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase)).Take(1)];
         return ReportText.Cleaned(string.Join('\n', lines), ReportLimits.DiagnosticMax);
     }
 
@@ -93,5 +109,5 @@ internal static class NoticeReader
         return "";
     }
 
-    private static bool IsReply(string words) => Diagnostic.Of(words) is { Code: not null } or { Status: not null };
+    private static bool IsReply(string words) => ReplyInText.Of(words) is { Code: not null } or { Status: not null };
 }

@@ -10,13 +10,14 @@ internal sealed class NoticeRecipients
 
     private readonly string[] lines;
     private readonly List<Place> places;
-    private readonly HashSet<int> listed; // lines that an address begins
+    private readonly Dictionary<int, string> listed = []; // by their lines, addresses that begin one
 
     private NoticeRecipients(string[] lines, List<Place> places)
     {
         this.lines = lines;
         this.places = places;
-        listed = [.. places.Where(place => place.Listed).Select(place => place.Line)];
+        foreach (var place in places.Where(place => place.Listed))
+            listed.TryAdd(place.Line, place.Address);
     }
 
     /// <param name="Listed">The address begins its line.</param>
@@ -56,6 +57,16 @@ internal sealed class NoticeRecipients
         return null;
     }
 
+    /// <summary>Whether it begins a line.</summary>
+    internal bool IsListed(string address) => listed.Values.Contains(address, StringComparer.OrdinalIgnoreCase);
+
+    private bool BeginsAnother(int line, string address) => listed.TryGetValue(line, out var named)
+        && !named.Equals(address, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Rules and headings say nothing.</summary>
+    private static bool HasWords(string line) =>
+        line.Any(char.IsLetterOrDigit) && !line.AsSpan().TrimEnd().EndsWith("details:");
+
     /// <summary>The rest of the line and the paragraph below, up to the next address that begins a line.</summary>
     internal string Below(Place place)
     {
@@ -70,8 +81,10 @@ internal sealed class NoticeRecipients
                 continue;
             }
 
-            if (listed.Contains(i))
+            if (BeginsAnother(i, place.Address))
                 break;
+            if (!HasWords(lines[i]))
+                continue;
             if (text.Length > 0)
                 text.Append('\n');
             text.Append(lines[i].AsSpan().Trim());

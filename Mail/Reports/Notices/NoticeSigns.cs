@@ -60,7 +60,7 @@ internal static class NoticeSigns
 
     internal static bool IsAboutDelivery(string line) => line.AsSpan().ContainsAny(Deliveries);
 
-    internal static bool IsReply(string line) => Diagnostic.Of(line).Code is >= 400;
+    internal static bool IsReply(string line) => ReplyInText.Of(line).Code is >= 400;
 
     private static SearchValues<string> Phrases(params string[] phrases) =>
         SearchValues.Create(phrases, StringComparison.OrdinalIgnoreCase);

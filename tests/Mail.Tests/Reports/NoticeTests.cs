@@ -1,3 +1,5 @@
+using Actors.Mail.Replies;
+
 namespace Actors.Mail.Tests.Reports;
 
 /// <summary>Bounces in prose, one for each shape in which servers write them.</summary>
@@ -134,6 +136,21 @@ public sealed class NoticeTests
     [MemberData(nameof(Shapes))]
     public void a_bounce_in_prose_is_read(string shape, string text, string expected) =>
         Reports.Short(Reports.Read(Reports.Notice(text))).ShouldBe(expected.Split('|'), shape);
+
+    [Theory]
+    [InlineData("<a@example.com>: x said: 550 user unknown (in reply to RCPT TO command)", "Invalid recipient")]
+    [InlineData("<a@example.com>: x said: 550 user unknown (in reply to end of DATA\n command)", "Mail Block")]
+    [InlineData("<a@example.com>:\n>>> DATA\n<<< 550 user unknown", "Mail Block")]
+    [InlineData("a@example.com\n---message\n550 user unknown\n---SMTP command\nDATA", "Mail Block")]
+    [InlineData("Delivery to a@example.com failed.", "Generic bounce")]
+    public void what_was_refused_tells_what_it_means(string text, string expected) =>
+        Reports.Read(Reports.Notice(text)).Recipients[0].Bounce!.Category.Title().ShouldBe(expected);
+
+    [Fact]
+    public void the_recipient_may_be_named_again_in_the_reason() => Reports.Read(Reports.Notice("""
+        <a@example.com>: host mx.example.com said: 550
+        <a@example.com>: 5.2.2 mailbox full
+        """)).Recipients.ShouldHaveSingleItem().Diagnostic.ShouldEndWith("5.2.2 mailbox full");
 
     [Fact]
     public void a_header_may_name_the_recipients()

@@ -5,14 +5,14 @@ namespace Actors.Mail.Reports;
 
 /// <summary>Reply code and enhanced status in the words of a server, wherever they stand in them.</summary>
 /// <param name="Code">400 to 599, or 2xx of a delivery; null where there is none.</param>
-internal readonly record struct Diagnostic(int? Code, EnhancedStatusCode? Status)
+internal readonly record struct ReplyInText(int? Code, EnhancedStatusCode? Status)
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("245");
     private static readonly SearchValues<char> BeforeCode = SearchValues.Create(":;'\"><([#=,\n|");
     private static readonly SearchValues<char> AfterCode = SearchValues.Create(" -,\n:'\"<;");
 
     /// <summary>A status behind a reply code, "#" or a bracket counts before one that merely stands there.</summary>
-    internal static Diagnostic Of(ReadOnlySpan<char> text)
+    internal static ReplyInText Of(ReadOnlySpan<char> text)
     {
         int? code = null;
         EnhancedStatusCode? marked = null;
@@ -33,7 +33,7 @@ internal readonly record struct Diagnostic(int? Code, EnhancedStatusCode? Status
             }
         }
 
-        return new Diagnostic(code, marked ?? loose);
+        return new ReplyInText(code, marked ?? loose);
     }
 
     /// <summary>"Something", and "it took too long": both say nothing of the reason.</summary>
