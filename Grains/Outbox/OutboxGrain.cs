@@ -34,8 +34,12 @@ public sealed class OutboxGrain(
         return Task.CompletedTask;
     }
 
-    public async Task Start() =>
-        await this.RegisterOrUpdateReminder(ReminderName, OutboxLimits.Reading, OutboxLimits.Reading);
+    /// <remarks>Writes only the first time: on a full disk the server still starts, and delivers what it has.</remarks>
+    public async Task Start()
+    {
+        if (await this.GetReminder(ReminderName) is null)
+            await this.RegisterOrUpdateReminder(ReminderName, OutboxLimits.Reading, OutboxLimits.Reading);
+    }
 
     /// <summary>Wakes the clock itself after a restart; the work is the timer's.</summary>
     public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
