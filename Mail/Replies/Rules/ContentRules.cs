@@ -30,7 +30,9 @@ internal static class ContentRules
                 "nachricht ist zu groß", "nachricht ist zu gross", "nachrichtengrosse", "mail zu gross",
                 "mensagem muito grande", "tamanho da mensagem", "tamano del mensaje", "mensaje demasiado grande",
                 "messaggio troppo grande", "dimensione del messaggio", "messagesize", "*邮件太大*", "*邮件超过*",
-                "слишком большое письмо", "размер письма",
+                "слишком большое письмо", "размер письма", "too much mail data", "mail data too",
+                "size per transaction", "exceeded mailsize limit", "mailsize limit", "exceeds size",
+                "exceeds the max size", "message is longer", "email size", "mail size",
             ],
         },
         new("content.too-large-status", Sources.Rfc3463, GenericBounce, Soft, Content)
@@ -47,18 +49,20 @@ internal static class ContentRules
                 "missing header", "missing message id", "missing required header", "malformed header",
                 "malformed message", "malformed address", "media error", "malformed mail", "invalid header",
                 "bad header", "header error", "illegal header", "headers are invalid", "8 bit data", "8bit data",
-                "non ascii", "improper use of 8 bit", "bare lf", "bare linefeed*", "bare line feed*",
-                "stray newline*", "bare carriage return*", "bare newline", "null byte", "nul character*",
-                "invalid character*", "illegal character*", "line limit exceeded", "line too long", "lines too long",
-                "line is too long", "lines longer than", "mime error", "mime structure", "mime nesting",
-                "mime boundary", "malformed mime", "invalid mime", "bad mime", "message not rfc",
-                "conversion required", "conversion failed", "media not supported", "content encoding",
-                "transfer encoding", "unparseable", "cannot be parsed", "not well formed", "message is malformed",
-                "rfcmessagenoncompliant", "header syntax", "syntax error in header", "header is missing",
-                "invalid date",
+                "non ascii", "improper use of 8 bit", "bare lf", "bare linefeed*", "bare line feed*", "stray newline*",
+                "bare carriage return*", "bare newline", "null byte", "nul character*", "invalid character*",
+                "illegal character*", "line limit exceeded", "line too long", "lines too long", "line is too long",
+                "lines longer than", "mime error", "mime structure", "mime nesting", "mime boundary", "malformed mime",
+                "invalid mime", "bad mime", "message not rfc", "conversion required", "conversion failed",
+                "media not supported", "content encoding", "transfer encoding", "unparseable", "cannot be parsed",
+                "not well formed", "message is malformed", "rfcmessagenoncompliant", "header syntax",
+                "syntax error in header", "header is missing", "invalid date", "invalid structure", "mime complexity",
+                "valid address in the from", "multiple addresses in from", "valid message id", "disallowed header",
+                "encoded word", "must be rfc", "invalid data in message", "unicode character", "required header",
+                "missing required", "character set*",
             ],
         },
-        new("content.attachment", Sources.Wording, GenericBounce, Soft, Content)
+        new("content.attachment", Sources.Wording, MailBlock, Soft, Content)
         {
             Any =
             [

@@ -38,26 +38,29 @@ internal static class DnsRules
                 "no valid mx", "has no mail server", "unrouteable mail domain", "unrouteable domain",
                 "unroutable domain", "mail domain not found", "mail domain does not exist",
                 "bad destination system address", "bad destination host", "bad destination domain", "illegal host",
-                "invalid domain", "invalid destination domain", "domain couldnt be found",
-                "domain could not be found", "domain wasnt found", "domain invalid", "no such host",
-                "host does not exist", "hostname not found", "host name not found", "dns domain",
-                "mail host not found", "host or domain not found", "domain has no", "no dns entry", "no dns record",
-                "no dns records", "domain cannot be found", "domain has expired", "recipient domain not found",
-                "no address associated", "no data record", "domain doesnt have", "domain does not have",
-                "domaine inconnu", "domaine inexistant", "domain inexistant", "domaine introuvable",
-                "domain existiert nicht", "domane existiert nicht", "unbekannte domain", "unbekannter host",
-                "dominio inexistente", "dominio no existe", "dominio desconocido", "dominio nao encontrado",
-                "dominio inesistente", "домен не найден", "домен не существует", "*域名不存在*",
+                "invalid destination domain", "domain couldnt be found", "domain could not be found",
+                "domain wasnt found", "domain invalid", "no such host", "host does not exist", "hostname not found",
+                "host name not found", "dns domain", "mail host not found", "host or domain not found",
+                "domain has no", "no dns entry", "no dns record", "no dns records", "domain cannot be found",
+                "domain has expired", "recipient domain not found", "no address associated", "no data record",
+                "domain doesnt have", "domain does not have", "domaine inconnu", "domaine inexistant",
+                "domain inexistant", "domaine introuvable", "domain existiert nicht", "domane existiert nicht",
+                "unbekannte domain", "unbekannter host", "dominio inexistente", "dominio no existe",
+                "dominio desconocido", "dominio nao encontrado", "dominio inesistente", "домен не найден",
+                "домен не существует", "*域名不存在*", "domain must exist", "find the recipient domain",
+                "find recipient domain", "no route found to domain", "host name is unknown", "hostname is unknown",
+                "invalid host name", "invalid hostname",
             ],
             Without =
             [
                 "servfail", "temporary", "temporarily", "try again", "tempfail", "invalid domain name", "relay",
+                "dnssec*", "your domain", "sender", "helo", "ehlo",
             ],
             IsProof = true,
         },
         new("dns.invalid-name", Sources.Wording, DnsFailure, Soft, Domain)
         {
-            Any = ["invalid domain name", "illegal domain name", "bad domain name"],
+            Any = ["invalid domain name", "illegal domain name", "bad domain name", "invalid domain", "dead domain"],
             Stages = [ReplyStage.Unknown, ReplyStage.Recipient],
         },
         new("dns.domain-not-found", Sources.Exchange, DnsFailure, Hard, Domain)
@@ -93,7 +96,8 @@ internal static class DnsRules
                 "host lookup", "domain lookup failed", "all mx", "lowest numbered mx", "best mx", "mx points to",
                 "mx point to", "all relevant mx records", "no valid hosts", "no hosts found", "no usable mx",
                 "cname lookup failed", "mx list", "domain lookup", "malformed or unexpected name server reply",
-                "dnssec",
+                "dnssec", "host not found", "domain not found", "host unknown", "unknown host",
+                "domain is not reachable", "domain not reachable",
             ],
         },
         new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)
@@ -106,7 +110,11 @@ internal static class DnsRules
                 "unable to route", "verbindung abgelehnt", "connexion refusee", "conexion rechazada",
                 "conexao recusada",
             ],
-            Without = ["refused due to", "refused because", "abuse", "blocked", "policy", "blacklist*", "reputation"],
+            Without =
+            [
+                "refused due to", "refused because", "abuse", "blocked", "policy", "blacklist*", "reputation",
+                "mail from", "mismatches client ip",
+            ],
         },
     ];
 }

@@ -22,7 +22,9 @@ internal static class MailboxRules
                 "storage is full", "storage full", "mail drop is full", "maildrop is full", "user full",
                 "mailbox filled", "recipientmailboxfull", "mailboxfull", "quotaexceededexception", "mailboxfull*",
                 "mailbox busy or full", "mailbox overflow*", "messages in recipients mailbox exceeded",
-                "mailbox overfull",
+                "mailbox overfull", "error writing message file too large", "too many messages on the server",
+                "zuviele mails auf dem server", "zu viele mails auf dem server", "full mail box",
+                "mailbox is at capacity",
             ],
         },
         new("mailbox.over-quota", Sources.Gmail, MailboxFull, Soft, Recipient)
@@ -47,13 +49,17 @@ internal static class MailboxRules
                 "no space left in mailbox", "mailbox space", "exceeded his her quota", "exceeded email quota",
                 "exceeded account quota", "hard quota", "domain quota", "diskquota", "exceeded allowed quota",
                 "allotted storage", "disk space quota", "exceeded the space", "exceeded maximum storage",
-                "receive any more mail",
+                "receive any more mail", "disc quota", "exceeding their quota", "exceeding its quota",
+                "exceeding quota", "diskspace quota", "userdisk quota", "domaindisk quota",
+                "does not have enough space", "quota exceed", "exceed the hard limit", "recipient quota",
+                "not sufficient disk space", "not enough room", "over its limit", "beyond its quota",
+                "reached its quota", "reached the quota", "reached quota", "mailbox capacity",
             ],
             Without =
             [
                 "relay quota", "daily quota", "message quota", "sending quota", "connection quota", "rate quota",
-                "hourly quota", "recipient quota", "insufficient disk space", "insufficient system storage",
-                "quota of messages", "messages per",
+                "hourly quota", "insufficient disk space", "insufficient system storage", "quota of messages",
+                "messages per", "submission quota", "quota for sending", "quota for messages", "sender quota",
             ],
         },
         new("mailbox.full-abroad", Sources.Wording, MailboxFull, Soft, Recipient)
@@ -74,7 +80,8 @@ internal static class MailboxRules
                 "przekroczony limit", "postvak vol", "mailbox vol", "postlada ar full", "posta kutusu dolu",
                 "kota dolu", "schranka je plna", "почтовый ящик переполнен", "ящик переполнен", "превышена квота",
                 "ящик получателя переполнен", "*邮箱已满*", "*邮箱空间不足*", "*空间不足*", "*容量不足*", "*信箱已滿*", "*メールボックスがいっぱい*",
-                "*容量を超え*",
+                "*容量を超え*", "destinataire pleine", "est pleine", "esta llena", "esta lleno", "esta cheia", "e piena",
+                "llena de mensajes", "jest pelna", "jest pełna", "skrzynka pełna", "skrzynka przepełniona",
             ],
         },
         new("mailbox.status", Sources.Rfc3463, MailboxFull, Soft, Recipient)

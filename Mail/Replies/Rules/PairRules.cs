@@ -60,11 +60,55 @@ internal static class PairRules
                 "cannot be found", "cant be found", "not exist", "no such", "is not local", "not recognized",
                 "not recognised", "nonexistent", "non existent", "not valid", "invalid", "not known", "no longer",
                 "deleted", "unable to find", "cannot find", "could not find",
+                "unable to locate", "cannot locate", "could not locate", "cant find", "not exists", "not present",
+                "not recognize", "not a member", "incorrect", "wrong", "not registered", "unregistered", "no mail box",
             ],
             Without =
             [
                 "sender", "from", "your", "command", "spf", "ip address", "host", "header", "helo", "domain",
                 "try again", "temporarily", "retry", "dns", "reverse", "blocked", "policy",
+            ],
+        },
+        new("pair.recipient-missing-abroad", Sources.Wording, InvalidRecipient, Hard, Recipient)
+        {
+            Any =
+            [
+                "inconnu", "inconnue", "inexistant", "inexistante", "introuvable", "unbekannt", "unbekannter",
+                "desconocido", "desconocida", "inexistente", "desconhecido", "desconhecida", "sconosciuto",
+                "sconosciuta", "errato", "nessun utente", "nie ma takiego", "nie ma takiej", "brak uzytkownika",
+                "brak użytkownika", "nieznany", "onbekend", "okand", "ukjent", "ukendt", "tuntematon", "neznamy",
+                "neznama", "bulunamadi", "неизвестен", "не существует", "не найден", "*不存在*",
+            ],
+            Without =
+            [
+                "domaine", "domain", "dominio", "domene", "host", "hote", "serveur", "servidor", "server", "fehler",
+                "erreur", "error", "errore", "erro", "expediteur", "absender", "remitente", "remetente", "mittente",
+                "домен", "отправитель", "*域名*",
+            ],
+        },
+        new("pair.disabled", Sources.Wording, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "user", "mailbox", "account", "recipient", "address", "addressee", "inbox", "subscriber", "mail box",
+                "boite", "compte", "destinataire", "postfach", "konto", "empfanger", "usuario", "cuenta", "buzon",
+                "conta", "caixa", "destinatario", "utente", "casella", "uzytkownik", "skrzynka", "indirizzo",
+                "casilla",
+            ],
+            With =
+            [
+                "disabled", "suspended", "suspension", "inactive", "inactivity", "deactivated", "locked", "frozen",
+                "closed", "terminated", "expired", "archived", "unused", "discontinued", "dormant", "switched off",
+                "turned off", "not active", "not enabled", "desactive", "desactivee", "suspendu", "archivee", "inactif",
+                "deaktiviert", "gesperrt", "inaktiv", "desactivado", "desactivada", "inactivo", "inactiva",
+                "suspendida", "suspendido", "expirado", "falta de uso", "desativada", "inativo", "inativa",
+                "suspensa", "disattivata", "disattivato", "disabilitata", "disabilitato", "inattiva", "sospesa",
+                "inutilizzo", "nieaktywne", "nieaktywny", "zablokowane",
+            ],
+            Without =
+            [
+                "sender", "your", "password", "certificate", "connection", "session", "ip", "ip address",
+                "delivery temporarily suspended", "message expired", "relay", "adresse ip",
             ],
         },
         new("pair.full", Sources.Wording, MailboxFull, Soft, Recipient)
@@ -84,6 +128,60 @@ internal static class PairRules
             [
                 "message size", "rate", "messages", "connections", "connection", "recipients per", "per hour",
                 "full name", "carefully", "full details",
+            ],
+        },
+        new("pair.limit", Sources.Wording, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "messages", "connections", "recipients", "emails", "mails", "sessions", "requests", "commands",
+                "invalid recipients", "bounces", "volume",
+            ],
+            With =
+            [
+                "limit", "limits", "limited", "too many", "exceeded", "exceeds", "exceeding", "maximum", "quota",
+                "numerous", "allowed per",
+            ],
+            Without = ["size", "mailbox", "hops", "inbox", "disk", "storage", "header", "headers", "days", "hours"],
+        },
+        new("pair.sender", Sources.Wording, MailBlock, Soft, Policy)
+        {
+            Any = ["sender", "senders", "mail from", "envelope from", "from address", "originator", "reverse path"],
+            With =
+            [
+                "unknown", "invalid", "rejected", "refused", "denied", "does not exist", "doesnt exist", "not found",
+                "could not be verified", "cannot be verified", "unable to verify", "not accepted", "blocked", "bad",
+                "not valid", "not permitted", "mismatch", "mismatches", "unregistered", "not registered",
+                "not on the", "not in the", "isnt on", "isnt in",
+            ],
+            Without = ["mailbox", "spam", "error from remote", "recipient"],
+        },
+        new("pair.network", Sources.Wording, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "ip", "ips", "ip address", "your server", "your host", "your network", "mail server", "client",
+                "sending host", "connecting host", "sending server", "remote host", "mta",
+            ],
+            With =
+            [
+                "bad", "poor", "blocked", "rejected", "refused", "denied", "not allowed", "banned", "untrusted",
+                "unauthorized", "not authorized", "not permitted", "not accepted", "not welcome", "complaint", "abuse",
+            ],
+            Without = ["error from remote", "remote host said", "error"],
+        },
+        new("pair.content", Sources.Wording, SpamContent, Soft, Content)
+        {
+            Any = ["content", "body", "subject line", "links", "link", "urls", "url", "keyword", "keywords", "phrase"],
+            With =
+            [
+                "rejected", "blocked", "denied", "refused", "filtered", "unacceptable", "inappropriate", "offensive",
+                "forbidden", "objectionable", "undesirable", "pornographic", "detected",
+            ],
+            Without =
+            [
+                "security", "attachment", "header", "mime", "size", "policy", "please visit", "for more information",
+                "potential", "rule",
             ],
         },
         new("pair.expired", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)

@@ -29,7 +29,9 @@ internal static class RelayRules
                 "relay mail for", "relais refuse", "relais interdit", "relay verweigert", "relaying verweigert",
                 "weiterleitung verweigert", "relay nicht", "relay negado", "relay no permitido",
                 "relay non consentito", "relay non permesso", "relay nao", "no se permite el relay",
-                "reenvio denegado", "relaytofobidden",
+                "reenvio denegado", "relaytofobidden", "open relay", "as a relay", "credentials for relay",
+                "host denies relay", "through this relay", "local user only", "local users only",
+                "authorized for relay",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -51,7 +53,9 @@ internal static class RelayRules
                 "non local recipient", "non local domain", "no mail accepted for domain", "not hosted on this server",
                 "domain not handled", "not responsible for domain", "not listed as a local domain",
                 "we are not the mail server for", "non local email address", "not our domain", "isnt local",
-                "for which this server is not responsible",
+                "for which this server is not responsible", "allowed rcpthost", "not local host",
+                "specified domain is not allowed", "use this server for", "we do not serve", "not one of our domains",
+                "not among our domains", "not handled by this server", "not serviced by this", "not served here",
             ],
         },
         new("relay.not-verified", Sources.AmazonSes, RelayingDenied, Soft, Policy)

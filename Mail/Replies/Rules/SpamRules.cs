@@ -51,12 +51,14 @@ internal static class SpamRules
             [
                 "spam", "spams", "spammy", "spamming", "antispam", "antispam*", "spamassassin", "spamscore",
                 "junk mail", "junk email", "junkmail", "unsolicited", "ube", "uce", "spam*", "content rejected",
-                "message content rejected", "spamicity", "bulk email rejected", "bayes*",
-                "rejected by content filter", "content filter", "content scanner", "looks like bulk", "unwanted mail",
-                "unwanted message", "unwanted content", "advertisement*", "scam", "ofr_506", "ofr506_506",
-                "lpn105_506", "pourriel", "courrier indesirable", "indesirable", "unerwunschte werbung", "werbemail",
-                "correo no deseado", "lixo eletronico", "posta indesiderata", "спам", "похоже на спам", "*垃圾邮件*",
-                "*スパム*", "*迷惑メール*", "*反垃圾*", "content denied", "spam ip",
+                "message content rejected", "spamicity", "bulk email rejected", "bayes*", "rejected by content filter",
+                "content filter", "content scanner", "looks like bulk", "unwanted mail", "unwanted message",
+                "unwanted content", "advertisement*", "scam", "ofr_506", "ofr506_506", "lpn105_506", "pourriel",
+                "courrier indesirable", "indesirable", "unerwunschte werbung", "werbemail", "correo no deseado",
+                "lixo eletronico", "posta indesiderata", "спам", "похоже на спам", "*垃圾邮件*", "*スパム*", "*迷惑メール*",
+                "*反垃圾*", "content denied", "spam ip", "nature of the content", "antyspam*", "content reject",
+                "anti spam", "spam is embedded", "mass mailer", "mass mailing", "bulk mail", "bulk mailing",
+                "bulk email",
             ],
             Without =
             [

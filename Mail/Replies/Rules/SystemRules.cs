@@ -35,7 +35,8 @@ internal static class SystemRules
             [
                 "too many hops", "hop count", "hopcount", "mail loop", "mail loops back", "loops back to myself",
                 "routing loop", "loop detected", "mail forwarding loop", "forwarding loop", "too many received",
-                "message looping", "message loop", "looping", "points back to", "local host",
+                "message looping", "message loop", "looping", "points back to", "local host", "is looping", "hops",
+                "loop broken", "going in circles",
             ],
         },
         new("system.error", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)
@@ -48,8 +49,8 @@ internal static class SystemRules
                 "system config error", "local error", "error in processing", "local problem", "temporary failure",
                 "temporary problem", "temporary error", "temporary system problem", "technical problem",
                 "technical difficult*", "software error", "backend", "could not load", "unable to process",
-                "processing error", "lookup error", "queue file write error", "write error", "read error",
-                "i o error", "input output error", "cannot allocate", "resources temporarily unavailable",
+                "processing error", "lookup error", "queue file write error", "write error", "read error", "i o error",
+                "input output error", "cannot allocate", "resources temporarily unavailable",
                 "resource temporarily unavailable", "resources unavailable", "service unavailable",
                 "service not available", "service currently unavailable", "service temporarily unavailable",
                 "temporarily unavailable", "server busy", "system busy", "too busy", "busy", "overloaded",
@@ -62,7 +63,12 @@ internal static class SystemRules
                 "erreur interne", "erreur technique", "erreur systeme", "interner fehler", "systemfehler",
                 "temporarer fehler", "error interno", "error del sistema", "erro interno", "erro temporario",
                 "errore interno", "errore temporaneo", "внутренняя ошибка", "временная ошибка", "*系统错误*", "*系统繁忙*",
-                "*内部エラー*",
+                "*内部エラー*", "can not open", "cannot access", "cant access", "cant create output", "create output",
+                "no such file or directory", "too much load", "not accepting network messages", "lookup failure",
+                "not available right now", "not available at this time", "unable to switch", "unable to accept",
+                "out of order", "temporary internal", "unable to complete", "cannot process", "could not process",
+                "can not process", "unable to store", "unable to save", "write failed", "failed to write",
+                "unable to lock", "synchronization error", "cannot authenticate due to",
             ],
             Without = ["access denied", "blocked"],
         },
@@ -98,7 +104,7 @@ internal static class SystemRules
             Any =
             [
                 "rejected by", "was rejected", "been rejected", "refused by", "refused to accept", "rejected",
-                "reject", "permanently rejected",
+                "reject", "permanently rejected", "refused", "refuses", "refuse",
             ],
             IsWeak = true,
         },
@@ -119,6 +125,7 @@ internal static class SystemRules
             [
                 "unable to deliver message to", "check if address is correct", "check the address",
                 "check the recipient*", "verify the address", "verify the email address", "verify the recipient*",
+                "no valid recipients", "recipients was undeliverable", "recipients were undeliverable",
             ],
             IsWeak = true,
         },
