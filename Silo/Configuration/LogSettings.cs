@@ -14,6 +14,7 @@ public static class LogSettings
         var leastOfFramework = least == LogLevel.Information ? LogLevel.Warning : least;
         logging.AddFilter("Microsoft", leastOfFramework);
         logging.AddFilter("Orleans", leastOfFramework);
+        logging.AddFilter("Polly", leastOfFramework); // what Orleans retries with
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
