@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Actors.Mail.Replies.Rules;
 
 namespace Actors.Mail.Replies;
@@ -6,6 +7,9 @@ namespace Actors.Mail.Replies;
 public static class BounceClassifier
 {
     private static readonly CompiledRules Compiled = new(BounceRules.All);
+
+    private static readonly FrozenSet<string> Unexplained =
+        BounceRules.All.Where(rule => rule.IsUnexplained).Select(rule => rule.Id).ToFrozenSet();
 
     /// <summary>Every rule there is for texts, in the order in which they are tried.</summary>
     public static IReadOnlyList<BounceRuleNote> Rules { get; } =
@@ -59,6 +63,9 @@ public static class BounceClassifier
             rule.Scope,
             rule.Id);
     }
+
+    /// <summary>Whether no words decided: what is around the text may say it better.</summary>
+    internal static bool IsUnexplained(Bounce bounce) => Unexplained.Contains(bounce.Rule);
 
     /// <summary>Whether something besides the words says that the recipient's address was refused.</summary>
     private static bool NamesTheRecipient(Diagnostic failure, ReplyStage stage) =>

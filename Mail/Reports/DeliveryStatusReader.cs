@@ -18,8 +18,9 @@ internal static class DeliveryStatusReader
         foreach (var recipient in found)
         {
             var isOnly = found.Length == 1;
+            var completed = notice.Completed(recipient, isOnly);
             recipients.Add(Outcome.Of(
-                notice.Completed(recipient), isOnly ? notice.Context : null, notice.StageOf(recipient, isOnly)));
+                completed, isOnly ? notice.Context : null, notice.StageOf(recipient, isOnly)));
         }
 
         if (recipients.Count == 0)

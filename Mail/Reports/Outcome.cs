@@ -55,16 +55,22 @@ internal static class Outcome
         ReportedRecipient result, EnhancedStatusCode? known, string? context, ReplyStage stage)
     {
         var code = result.ReplyCode is >= 400 ? result.ReplyCode : null;
-        var bounce = BounceClassifier.Classify(
-            new Diagnostic(result.Diagnostic, code, known, stage), BounceChannel.Dsn);
-        if (context is null || !IsUnexplained(bounce))
+        var bounce = Classify(result.Diagnostic);
+        if (context is null || !BounceClassifier.IsUnexplained(bounce))
             return bounce;
-        var wider = BounceClassifier.Classify(new Diagnostic(context, code, known, stage), BounceChannel.Dsn);
-        return IsUnexplained(wider) ? bounce : wider;
+        var wider = Classify(context);
+        return BounceClassifier.IsUnexplained(wider) ? bounce : wider;
+
+        Bounce Classify(string words) => BounceClassifier.Classify(
+            Diagnostic.Read(IsProgram(result.Recipient) ? $"pipe to {result.Recipient}: {words}" : words) with
+            {
+                Code = code,
+                Status = known,
+                Stage = stage,
+            },
+            BounceChannel.Dsn);
     }
 
-    /// <summary>No words decided, only a code or nothing.</summary>
-    private static bool IsUnexplained(Bounce bounce) =>
-        bounce.Category is BounceCategory.GenericBounce or BounceCategory.OutOfBand
-        && bounce.Rule.EndsWith(".unexplained", StringComparison.Ordinal);
+    /// <summary>"|/path/program": the mail had arrived, and what an alias names there failed.</summary>
+    private static bool IsProgram(string? recipient) => recipient.AsSpan().TrimStart("\" ").StartsWith("|");
 }

@@ -8,17 +8,27 @@ namespace Actors.Mail.Replies.Matching;
 /// </summary>
 /// <remarks>
 /// Accents and apostrophes go; addresses go whole, so that nobody's name decides; names of hosts stay one word, so that
-/// "spam-filter.example.org" does not talk of spam. Each character is looked at no more than
-/// <see cref="VisitsMax"/> times.
+/// "spam-filter.example.org" does not talk of spam, and those of domains end with a dot. Each character is looked at no
+/// more than <see cref="VisitsMax"/> times.
 /// </remarks>
 internal static class FoldedText
 {
-    internal const int VisitsMax = 3;
+    internal const int VisitsMax = 4;
+
+    /// <summary>What the word for a domain ends with.</summary>
+    internal const char HostEnd = '.';
+
+    /// <summary>"a.de" and what stands behind it: one character more than that is written.</summary>
+    private const int HostLengthMin = 4;
+
+    /// <summary>Ends of names that are domains and not "first.last"; and all of two letters are.</summary>
+    private static readonly string[] Tops =
+        ["com", "net", "org", "edu", "gov", "mil", "info", "biz", "test", "mobi", "email", "cloud", "online"];
 
     private static readonly char[] Folds = MakeFolds();
 
     /// <summary>Characters needed for a text of this length.</summary>
-    internal static int RoomFor(int length) => length + 2;
+    internal static int RoomFor(int length) => length + (length / HostLengthMin) + 2;
 
     /// <param name="into">At least <see cref="RoomFor"/> the text.</param>
     /// <returns>How much of <paramref name="into"/> is used.</returns>
@@ -84,10 +94,30 @@ internal static class FoldedText
 
     private static int WriteHost(ReadOnlySpan<char> token, Span<char> into, int at)
     {
-        foreach (var c in token.TrimEnd('.'))
+        token = token.TrimEnd('.');
+        foreach (var c in token)
             into[at++] = char.ToLowerInvariant(c);
+        if (IsDomain(token))
+            into[at++] = HostEnd;
         into[at++] = ' ';
         return at;
+    }
+
+    private static bool IsDomain(ReadOnlySpan<char> host)
+    {
+        var top = host[(host.LastIndexOf('.') + 1)..];
+        return top.Length == 2 ? char.IsAsciiLetter(top[0]) && char.IsAsciiLetter(top[1]) : IsTop(top);
+    }
+
+    private static bool IsTop(ReadOnlySpan<char> top)
+    {
+        foreach (var known in Tops)
+        {
+            if (top.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static int WriteWords(ReadOnlySpan<char> token, Span<char> into, int at)

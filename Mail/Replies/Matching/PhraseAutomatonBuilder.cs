@@ -3,11 +3,12 @@ namespace Actors.Mail.Replies.Matching;
 /// <summary>Takes phrases, and makes the automaton that finds them.</summary>
 /// <remarks>
 /// A phrase is folded as texts are and stands for whole words; an asterisk at either end leaves that end open:
-/// "blacklist*" finds "blacklisted", too.
+/// "blacklist*" finds "blacklisted", too. "{host}" at the start is the name of any domain.
 /// </remarks>
 internal sealed class PhraseAutomatonBuilder
 {
     private const int Root = 0;
+    private const string Host = "{host}";
 
     private readonly ushort[] columns = new ushort[char.MaxValue + 1];
     private readonly List<Dictionary<char, int>> children = [[]];
@@ -16,7 +17,9 @@ internal sealed class PhraseAutomatonBuilder
 
     internal void Add(string phrase, int set)
     {
-        var text = FoldedText.Of(phrase.Trim('*')).AsSpan();
+        var text = phrase.StartsWith(Host, StringComparison.Ordinal)
+            ? FoldedText.HostEnd + FoldedText.Of(phrase[Host.Length..])
+            : FoldedText.Of(phrase.Trim('*')).AsSpan();
         text = phrase.StartsWith('*') ? text[1..] : text;
         text = phrase.EndsWith('*') ? text[..^1] : text;
         if (text.Trim(' ').IsEmpty)

@@ -17,6 +17,7 @@ internal static class BounceRules
         .. SpamRules.Certain,
         .. SenderRules.All,
         .. DnsRules.Gone,
+        .. SystemRules.Program,
         .. RecipientRules.All,
         .. ContentRules.All,
         .. SpamRules.All,

@@ -39,6 +39,8 @@ internal sealed class CompiledRules
         Span<bool> marks = stackalloc bool[sets];
         steps = Mark(text, marks);
         stage = failure.Stage != ReplyStage.Unknown ? failure.Stage : StageOf(marks);
+        if (stage == ReplyStage.Unknown && NamelessReply.In(text, Math.Min(failure.At, text.Length)))
+            stage = ReplyStage.Content;
         var quoted = QuotedReply.In(text, failure.At);
         if (!quoted.IsEmpty)
         {

@@ -39,6 +39,15 @@ internal static class ContentRules
         {
             Statuses = ["2.3", "3.4"],
         },
+        new("block.header", Sources.Rfc3463, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "header error", "bad header", "bad headers", "invalid header", "invalid headers", "illegal header",
+                "header rejected", "headers rejected",
+            ],
+            Statuses = ["7"],
+        },
         new("content.not-compliant", Sources.Gmail, GenericBounce, Soft, Content)
         {
             Any =

@@ -63,6 +63,20 @@ internal static class DnsRules
             Any = ["invalid domain name", "illegal domain name", "bad domain name", "invalid domain", "dead domain"],
             Stages = [ReplyStage.Unknown, ReplyStage.Recipient],
         },
+        new("dns.host-missing", Sources.Wording, DnsFailure, Soft, Domain)
+        {
+            Any =
+            [
+                "{host} does not exist", "{host} doesnt exist", "{host} not found", "{host} could not be found",
+                "{host} couldnt be found", "{host} cannot be found", "{host} was not found", "{host} is unknown",
+                "{host} unknown", "{host} is not found", "{host} non existent", "{host} nonexistent",
+            ],
+            Without =
+            [
+                "user", "mailbox", "recipient", "address", "account", "sender", "helo", "ehlo", "reverse", "ptr",
+                "your", "from", "rdns", "servfail", "try again", "temporary", "temporarily",
+            ],
+        },
         new("dns.domain-not-found", Sources.Exchange, DnsFailure, Hard, Domain)
         {
             Any =

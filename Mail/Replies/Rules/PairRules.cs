@@ -199,5 +199,15 @@ internal static class PairRules
             ],
             Without = ["per hour", "try again", "rate", "too many messages", "account", "messages"],
         },
+        new("pair.attempts", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "delivery failed", "failed after", "failed to deliver after", "aborted after", "stopped after",
+                "abandoned after", "cancelled after", "canceled after", "not successful after", "given up after",
+            ],
+            With = ["attempts", "tries", "retries", "hour", "hours", "day", "days"],
+            Without = ["login", "authentication", "per hour", "per day", "rate", "account", "messages"],
+        },
     ];
 }

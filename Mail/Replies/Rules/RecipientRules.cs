@@ -182,6 +182,13 @@ internal static class RecipientRules
             Statuses = ["2.0", "3", "7"],
             Stages = [ReplyStage.Unknown, ReplyStage.Content],
         },
+        new("recipient.not-accepting", Sources.Rfc3463, MailBlock, Soft, Policy)
+        {
+            Any = ["user unknown", "unknown user"],
+            Statuses = ["2.1"], // the mailbox exists, whatever the words say
+            Codes = [550, 553, 554],
+            Stages = [ReplyStage.Unknown, ReplyStage.Content],
+        },
         new("recipient.unknown", Sources.Wording, InvalidRecipient, Hard, Recipient)
         {
             Any = Unknown,

@@ -65,6 +65,15 @@ internal static class SpamRules
                 "to reduce the amount of spam", "*spamhaus*", "*spamcop*", "*spamrats*", "potential security issue",
             ],
         },
+        new("spam.complaints", Sources.Yahoo, SpamContent, Soft, SenderIp)
+        {
+            Any =
+            [
+                "user complaints", "complaints from users", "complaints from our users", "recipient complaints",
+                "complaint rate", "complaint rates", "customer complaints",
+            ],
+            Stages = [ReplyStage.Unknown, ReplyStage.Opening, ReplyStage.Recipient, ReplyStage.Content],
+        },
         new("spam.blocklist", Sources.Blocklists, SpamContent, Soft, SenderIp)
         {
             Any =

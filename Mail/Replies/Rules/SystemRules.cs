@@ -16,6 +16,20 @@ internal static class SystemRules
         },
     ];
 
+    /// <summary>A program to which the receiver delivers failed; what it prints of users is about its own.</summary>
+    internal static readonly ImmutableArray<BounceRule> Program =
+    [
+        new("system.program", Sources.Exim, GenericBounce, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "pipe to", "pipe transport", "pipe delivery", "piped to", "procmail", "command failed for",
+                "local delivery program", "local delivery command", "child process of", "returned from command",
+            ],
+            Without = ["spam", "virus"],
+        },
+    ];
+
     internal static readonly ImmutableArray<BounceRule> All =
     [
         new("system.full", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)

@@ -81,12 +81,19 @@ internal sealed class Notice
         return stage == ReplyStage.Unknown && isOnly ? NoticeStage.In(Lines) : stage;
     }
 
-    /// <summary>With the words of the notice where the delivery status has none.</summary>
-    internal ReportedRecipient Completed(ReportedRecipient found) =>
-        found is { Diagnostic.Length: 0, Action: ReportAction.Failed or ReportAction.Delayed }
-        && Recipients.DiagnosticOf(found.Recipient) is { } words
-            ? found with { Diagnostic = words }
-            : found;
+    /// <summary>
+    /// With the words of the notice where the delivery status has none, or a bare number: those about the recipient,
+    /// else the replies where it is the only one.
+    /// </summary>
+    internal ReportedRecipient Completed(ReportedRecipient found, bool isOnly)
+    {
+        if (found.Action is not (ReportAction.Failed or ReportAction.Delayed) || found.Diagnostic.Any(char.IsLetter))
+            return found;
+        var words = Recipients.DiagnosticOf(found.Recipient);
+        if (words is null && isOnly)
+            words = ReportText.Cleaned(string.Join('\n', Replies), ReportLimits.DiagnosticMax);
+        return words is { Length: > 0 } ? found with { Diagnostic = words } : found;
+    }
 
     /// <summary>From the first field of a delivery status to the boundary after the last.</summary>
     private static string? FieldsIn(string[] lines)

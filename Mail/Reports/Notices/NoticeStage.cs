@@ -12,6 +12,18 @@ internal static class NoticeStage
         ("helo", ReplyStage.Opening), ("starttls", ReplyStage.Opening), ("auth", ReplyStage.Opening),
     ];
 
+    /// <summary>A command stands behind these.</summary>
+    private static readonly string[] Marks = ["in reply to ", "in response to "];
+
+    /// <summary>With more than the command, because "after mail arrived" names none.</summary>
+    private static readonly (string Words, ReplyStage Stage)[] Said =
+    [
+        ("after rcpt to", ReplyStage.Recipient), ("after rcpt command", ReplyStage.Recipient),
+        ("after mail from", ReplyStage.Mail), ("after mail command", ReplyStage.Mail),
+        ("after data command", ReplyStage.Content), ("after end of data", ReplyStage.Content),
+        ("after end of message", ReplyStage.Content), ("after sending message", ReplyStage.Content),
+    ];
+
     internal static ReplyStage In(string[] lines)
     {
         var said = ReplyStage.Unknown;
@@ -24,17 +36,29 @@ internal static class NoticeStage
                 said = Named(lines[i + 1].AsSpan().Trim());
             else if (line.StartsWith("<<<") && NoticeSigns.IsReply(lines[i]))
                 break;
-            else if (After(line, "in reply to ") is var stage and not ReplyStage.Unknown)
+            else if (SaidIn(line) is var stage and not ReplyStage.Unknown)
                 return stage;
         }
 
         return said;
     }
 
-    private static ReplyStage After(ReadOnlySpan<char> line, string mark)
+    private static ReplyStage SaidIn(ReadOnlySpan<char> line)
     {
-        var at = line.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? ReplyStage.Unknown : Named(line[(at + mark.Length)..]);
+        foreach (var mark in Marks)
+        {
+            var at = line.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && Named(line[(at + mark.Length)..]) is var named and not ReplyStage.Unknown)
+                return named;
+        }
+
+        foreach (var (words, stage) in Said)
+        {
+            if (line.Contains(words, StringComparison.OrdinalIgnoreCase))
+                return stage;
+        }
+
+        return ReplyStage.Unknown;
     }
 
     private static ReplyStage Named(ReadOnlySpan<char> text)

@@ -8,7 +8,7 @@ namespace Actors.Evaluation.Reports;
 public sealed class ReportMails : IEvaluation
 {
     private const double Min = 0.95;
-    private const double StrictMin = 0.85;
+    private const double HardMin = 0.98;
 
     /// <summary>Statuses x.0.9nn are the labeller's own: no mail holds them, so they are not asked for.</summary>
     private const int InventedDetailMin = 900;
@@ -42,14 +42,16 @@ public sealed class ReportMails : IEvaluation
         private readonly Count recipients = new("recipient", faults);
         private readonly Count status = new("status", faults);
         private readonly Count category = new("category as labelled", faults);
+        private readonly Count all = new("category as labelled, disputed ones, too", TextWriter.Null);
+        private readonly Count agreed = new("labels not disputed", TextWriter.Null);
         private readonly Count lenient = new("category as labelled or a second reading", faults);
         private readonly Count feedback = new("feedback type", faults);
         private readonly Count hard = new("hard and rightly so", faults);
 
         public IReadOnlyList<Score> Scores =>
         [
-            recipients.Score(Min), status.Score(Min), category.Score(StrictMin), lenient.Score(Min),
-            feedback.Score(Min), hard.Score(Min),
+            recipients.Score(Min), status.Score(Min), category.Score(Min), lenient.Score(Min),
+            feedback.Score(Min), hard.Score(HardMin), agreed.Score(1 - DisputedCategories.ShareMax), all.Score(0),
         ];
 
         /// <param name="row">Null where nothing was expected.</param>
@@ -63,18 +65,24 @@ public sealed class ReportMails : IEvaluation
                 return;
             if (IsAsked(row["status"]))
                 status.Add(record?.Status?.ToString() == row["status"], $"{row["status"]} {found}");
+            var isDisputed = DisputedCategories.Hold(where);
+            agreed.Add(!isDisputed, found);
             if (row["category"].Length > 0)
-                AddCategory(row, record?.Bounce?.Category.Title(), found);
+                AddCategory(row, record?.Bounce?.Category.Title(), isDisputed, found);
             if (row["feedback_type"].Length > 0)
                 feedback.Add(feedbackType == row["feedback_type"], found);
             if (record?.Bounce?.Hardness == BounceHardness.Hard)
                 hard.Add(row["hard"] == "1", found);
         }
 
-        private void AddCategory(IReadOnlyDictionary<string, string> row, string? told, string found)
+        private void AddCategory(
+            IReadOnlyDictionary<string, string> row, string? told, bool isDisputed, string found)
         {
             var isAsLabelled = told == row["category"];
             var expected = $"{row["category"]} ({row["reason"]}) {found}";
+            all.Add(isAsLabelled, expected);
+            if (isDisputed)
+                return;
             category.Add(isAsLabelled, expected);
             lenient.Add(isAsLabelled || SecondReadings.Hold(row["reason"], told), expected);
         }
