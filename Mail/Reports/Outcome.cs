@@ -62,7 +62,7 @@ internal static class Outcome
         return BounceClassifier.IsUnexplained(wider) ? bounce : wider;
 
         Bounce Classify(string words) => BounceClassifier.Classify(
-            Diagnostic.Read(IsProgram(result.Recipient) ? $"pipe to {result.Recipient}: {words}" : words) with
+            Diagnostic.Read(IsProgram(result.Recipient) ? $"pipe to: {words}" : words) with
             {
                 Code = code,
                 Status = known,

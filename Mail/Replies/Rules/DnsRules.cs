@@ -69,12 +69,13 @@ internal static class DnsRules
             [
                 "{host} does not exist", "{host} doesnt exist", "{host} not found", "{host} could not be found",
                 "{host} couldnt be found", "{host} cannot be found", "{host} was not found", "{host} is unknown",
-                "{host} unknown", "{host} is not found", "{host} non existent", "{host} nonexistent",
+                "{host} is not found", "{host} non existent", "{host} nonexistent",
             ],
             Without =
             [
                 "user", "mailbox", "recipient", "address", "account", "sender", "helo", "ehlo", "reverse", "ptr",
-                "your", "from", "rdns", "servfail", "try again", "temporary", "temporarily",
+                "your", "from", "at", "email", "login", "person", "customer", "rdns", "servfail", "try again",
+                "temporary", "temporarily",
             ],
         },
         new("dns.domain-not-found", Sources.Exchange, DnsFailure, Hard, Domain)

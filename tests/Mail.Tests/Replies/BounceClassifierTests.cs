@@ -30,6 +30,14 @@ public sealed class BounceClassifierTests
         BounceClassifier.Classify(Reply.Of(451, "4.4.1", "User unknown") with { Fault = ConnectionFault.Refused })
             .Rule.ShouldBe("fault.refused");
 
+    [Theory]
+    [InlineData("a.de ")]
+    [InlineData("a.de,b.com.")]
+    [InlineData("1.2 a.b.c.org<")]
+    public void a_text_of_nothing_but_short_domains_has_room(string domains) =>
+        BounceClassifier.Classify(string.Concat(Enumerable.Repeat(domains, ReplyLimits.ClassifiedTextMax)))
+            .Category.ShouldBe(Undetermined);
+
     [Fact]
     public void success_is_no_bounce() =>
         Should.Throw<ArgumentException>(() => BounceClassifier.Classify(Reply.Of(250, "ok")));
