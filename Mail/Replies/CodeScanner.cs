@@ -45,7 +45,13 @@ internal static class CodeScanner
     }
 
     private static bool MayStart(ReadOnlySpan<char> text, int at) =>
-        at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '+' or '@' or '%');
+        at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '+' or '@' or '%')
+        || FollowsCode(text[..at]);
+
+    /// <summary>Whether the text ends with "550-" or the like, behind which the status stands.</summary>
+    private static bool FollowsCode(ReadOnlySpan<char> text) =>
+        text is [.., '4' or '5', >= '0' and <= '7', >= '0' and <= '9', '-']
+        && (text.Length == 4 || !(char.IsLetterOrDigit(text[^5]) || text[^5] is '.' or '-'));
 
     private static bool TryStatus(ReadOnlySpan<char> number, out EnhancedStatusCode status) =>
         EnhancedStatusCode.TryParse(number, out status) && status.Class != 2 && status.Subject <= SubjectMax;
@@ -56,7 +62,8 @@ internal static class CodeScanner
         if (end - start != 3 || text[start] is not ('4' or '5') || text[start + 1] > '7')
             return false;
         var after = end < text.Length ? text[end] : ' ';
-        var isCount = after == ' ' && end + 1 < text.Length && IsUnit(text[(end + 1)..]);
+        var isCount = after == ' ' && end + 1 < text.Length && IsUnit(text[(end + 1)..])
+            && !IsLead(text[..start]);
         return (after is ' ' or '-' or ':' or ',' or ';' or '_' or '\'' or '"' or ']' or ')' or '.' or '\n' or '\r')
             && !isCount
             && int.TryParse(text[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out code);
@@ -65,7 +72,7 @@ internal static class CodeScanner
     private static bool IsUnit(ReadOnlySpan<char> text)
     {
         foreach (var unit in (ReadOnlySpan<string>)["MB", "KB", "GB", "byte", "second", "minute", "hour", "day",
-            "octets", "message", "recipient", "connection", "times"])
+            "octets", "messages", "recipients", "connections", "times"])
             if (text.StartsWith(unit, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
@@ -79,7 +86,14 @@ internal static class CodeScanner
         if (next.Length >= 5 && next[0] == (char)('0' + (code / 100)) && next[1] == '.'
             && EnhancedStatusCode.TryReadPrefix(next, out _, out _))
             return 3;
-        return text[..start].TrimEnd(" #").EndsWithAny(":;'\"[<>(") ? 2 : 1;
+        return start > 0 && IsLead(text[..start]) ? 2 : 1;
+    }
+
+    /// <summary>Whether a reply starts here: with the text, or behind "said:", "smtp;" and the like.</summary>
+    private static bool IsLead(ReadOnlySpan<char> before)
+    {
+        var said = before.TrimEnd(" #");
+        return said.IsEmpty || said.EndsWithAny(":;'\"[<>(");
     }
 
     private static bool EndsWithAny(this ReadOnlySpan<char> text, ReadOnlySpan<char> ends) =>

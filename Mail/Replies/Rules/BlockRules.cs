@@ -28,7 +28,8 @@ internal static class BlockRules
                 "bad ips", "ip profile", "confirm this mail server", "requires confirmation",
                 "no access from mail server", "problem occurred ask your postmaster", "restrictdomainsto*",
                 "connecting ip", "sending ip", "geographical location", "geoip", "your country", "from your location",
-                "this ip", "ip is rejected", "remote ip", "black ip", "invalid ip",
+                "this ip", "ip is rejected", "remote ip", "black ip", "invalid ip", "smtp mx only", "valid reverse",
+                "is hangup", "helohost", "network not allowed", "your host are", "connections from your host",
             ],
         },
         new("block.own-list", Sources.Outlook, MailBlock, Soft, SenderIp)
@@ -66,13 +67,13 @@ internal static class BlockRules
                 "*过多*", "lpn105_104", "ofr_104", "busy throttling", "pipelining", "message per connection",
                 "permitted limits", "exceeded their limit", "exceeding their limit", "thread limit",
                 "try again slower", "slower", "sending limits", "submission quota", "quota for sending",
-                "sender quota", "too much load from", "flood", "flooding", "mail volume", "traffic",
+                "sender quota", "too much load from", "flood", "flooding", "mail volume", "traffic", "queue quota",
             ],
             Without =
             [
                 "too many hops", "too many received", "too many errors", "message size limit", "too many invalid",
                 "too many unknown", "too many times", "too many retries", "too many attempts", "retry limit",
-                "time limit", "on the server", "mailbox full", "too many invalid recipients",
+                "time limit", "on the server", "mailbox full", "too many invalid recipients", "too many results",
             ],
         },
         new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
@@ -95,6 +96,7 @@ internal static class BlockRules
                 "not yet authorized", "message temporarily", "deferring", "service refuse", "service refused",
                 "mail temporarily", "postgrey", "first time seen", "please try reconnecting", "rechazo temporal",
                 "temporarily not accepted", "delayed by policy", "not seen before", "unknown triplet", "new sender",
+                "verification in progress",
             ],
         },
         new("block.tls", Sources.Gmail, MailBlock, Soft, Policy)
@@ -172,6 +174,9 @@ internal static class BlockRules
                 "does not accept email", "doesnt accept email", "requires that you verify", "requires verification",
                 "not have permissions", "authenticat*", "unauthenticat*", "authentif*", "connection denied",
                 "refuses to receive", "do not accept email", "not accept email", "confidential", "data loss*", "dlp",
+                "wont accept", "out of allow", "black mail", "known senders", "verification failed",
+                "verification failure", "not advertised", "receive your mail before",
+                "receive your mail before sending", "account is not allowed", "*被禁止*",
             ],
             Without =
             [

@@ -44,6 +44,12 @@ internal sealed record BounceRule(
     /// <summary>Whether a report that quotes these words may say it better itself.</summary>
     internal bool IsWeak { get; init; }
 
+    /// <summary>
+    /// Whether the words say whose reply is quoted: they come before the quotation, which may be of another server
+    /// that was asked about the sender.
+    /// </summary>
+    internal bool IsAboutQuotation { get; init; }
+
     /// <summary>Whether words decided, and not codes alone.</summary>
     internal bool HasWords => Any.Length > 0 && !IsUnexplained && !IsWeak;
 }

@@ -46,8 +46,10 @@ internal sealed class CompiledRules
         {
             Span<bool> quotedMarks = stackalloc bool[sets];
             steps += text.Length + Mark(quoted, quotedMarks);
-            if (First(quotedMarks, failure, stage, ref steps) is { HasWords: true } said)
-                return said;
+            var whole = First(marks, failure, stage, ref steps);
+            if (whole.IsAboutQuotation)
+                return whole;
+            return First(quotedMarks, failure, stage, ref steps) is { HasWords: true } said ? said : whole;
         }
 
         return First(marks, failure, stage, ref steps);

@@ -32,7 +32,9 @@ internal static class ContentRules
                 "messaggio troppo grande", "dimensione del messaggio", "messagesize", "*邮件太大*", "*邮件超过*",
                 "слишком большое письмо", "размер письма", "too much mail data", "mail data too",
                 "size per transaction", "exceeded mailsize limit", "mailsize limit", "exceeds size",
-                "exceeds the max size", "message is longer", "email size", "mail size",
+                "exceeds the max size", "message is longer", "email size", "mail size", "message size limits",
+                "size limits", "max size", "message is too long", "message was too long", "mail is too long",
+                "mail is too large", "is too large", "email is too big",
             ],
         },
         new("content.too-large-status", Sources.Rfc3463, GenericBounce, Soft, Content)
@@ -68,7 +70,8 @@ internal static class ContentRules
                 "syntax error in header", "header is missing", "invalid date", "invalid structure", "mime complexity",
                 "valid address in the from", "multiple addresses in from", "valid message id", "disallowed header",
                 "encoded word", "must be rfc", "invalid data in message", "unicode character", "required header",
-                "missing required", "character set*",
+                "missing required", "character set*", "valid address in from", "no from header", "stray cr",
+                "stray lf", "conversion failure", "conversionfailed*",
             ],
         },
         new("content.attachment", Sources.Wording, MailBlock, Soft, Content)

@@ -49,7 +49,8 @@ internal static class DnsRules
                 "dominio desconocido", "dominio nao encontrado", "dominio inesistente", "домен не найден",
                 "домен не существует", "*域名不存在*", "domain must exist", "find the recipient domain",
                 "find recipient domain", "no route found to domain", "host name is unknown", "hostname is unknown",
-                "invalid host name", "invalid hostname",
+                "invalid host name", "invalid hostname", "any mail exchanger", "domain retired", "domain is retired",
+                "domain no longer in use", "indicated no smtp service",
             ],
             Without =
             [
@@ -112,7 +113,8 @@ internal static class DnsRules
                 "mx point to", "all relevant mx records", "no valid hosts", "no hosts found", "no usable mx",
                 "cname lookup failed", "mx list", "domain lookup", "malformed or unexpected name server reply",
                 "dnssec", "host not found", "domain not found", "host unknown", "unknown host",
-                "domain is not reachable", "domain not reachable",
+                "domain is not reachable", "domain not reachable", "invalid mx record", "capable to receive mail",
+                "is obsolete", "domain unavailable", "dns loop",
             ],
         },
         new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)

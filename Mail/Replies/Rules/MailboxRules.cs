@@ -60,6 +60,7 @@ internal static class MailboxRules
                 "relay quota", "daily quota", "message quota", "sending quota", "connection quota", "rate quota",
                 "hourly quota", "insufficient disk space", "insufficient system storage", "quota of messages",
                 "messages per", "submission quota", "quota for sending", "quota for messages", "sender quota",
+                "queue quota",
             ],
         },
         new("mailbox.full-abroad", Sources.Wording, MailboxFull, Soft, Recipient)

@@ -36,37 +36,63 @@ internal static class PairRules
         {
             Any =
             [
-                "dns name", "mx", "mx record", "mx records", "mail exchanger", "the domain", "domain name",
-                "hostname", "host name", "dns",
+                "dns name", "mx", "mx record", "mx records", "mail exchanger", "the domain", "domain name", "hostname",
+                "host name", "dns", "domain",
             ],
             With =
             [
                 "not found", "does not exist", "doesnt exist", "unable to find", "cannot find", "cant find",
                 "could not find", "couldnt find", "could not be found", "cannot be found", "not exist", "missing",
-                "unresolvable", "no answer from dns",
+                "unresolvable", "no answer from dns", "must resolve", "not used for mail", "obsolete", "retired",
+                "malformed", "does not resolve", "doesnt resolve", "not resolvable", "no longer used",
+                "no longer exists", "not registered",
             ],
-            Without = ["user", "mailbox", "sender", "account", "your"],
+            Without =
+            [
+                "user", "mailbox", "sender", "account", "your", "recipient", "relay", "dmarc", "spf", "from",
+                "reverse", "ptr", "helo", "rdns",
+            ],
         },
         new("pair.recipient-missing", Sources.Wording, InvalidRecipient, Hard, Recipient)
         {
             Any =
             [
                 "user", "mailbox", "recipient", "account", "address", "addressee", "email account", "userid", "rcpt",
-                "subscriber", "inbox",
+                "subscriber", "inbox", "recipients", "users", "addresses", "email address", "person", "employee",
+                "destination mailbox",
             ],
             With =
             [
                 "unknown", "not found", "does not exist", "doesnt exist", "could not be found", "couldnt be found",
                 "cannot be found", "cant be found", "not exist", "no such", "is not local", "not recognized",
                 "not recognised", "nonexistent", "non existent", "not valid", "invalid", "not known", "no longer",
-                "deleted", "unable to find", "cannot find", "could not find",
-                "unable to locate", "cannot locate", "could not locate", "cant find", "not exists", "not present",
-                "not recognize", "not a member", "incorrect", "wrong", "not registered", "unregistered", "no mail box",
+                "deleted", "unable to find", "cannot find", "could not find", "unable to locate", "cannot locate",
+                "could not locate", "cant find", "not exists", "not present", "not a member", "incorrect", "wrong",
+                "not registered", "unregistered", "no mail box",
             ],
             Without =
             [
                 "sender", "from", "your", "command", "spf", "ip address", "host", "header", "helo", "domain",
                 "try again", "temporarily", "retry", "dns", "reverse", "blocked", "policy",
+            ],
+        },
+        new("pair.recipient-gone", Sources.Wording, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "user", "users", "mailbox", "recipient", "recipients", "account", "address", "addresses", "addressee",
+                "email account", "email address", "email", "person", "employee", "inbox", "subscriber",
+            ],
+            With =
+            [
+                "does not have an", "doesnt have an", "dont have an", "does not have a", "doesnt have a",
+                "does not receive mail", "not a recognised", "not a recognized", "has changed", "has left",
+                "now left", "not recognize", "arent known", "are unknown", "allowed recipients",
+            ],
+            Without =
+            [
+                "sender", "your", "permission", "permissions", "access", "authorized", "policy", "space", "quota",
+                "spf", "dkim", "dmarc", "ip", "ptr", "reverse", "owner", "blocked", "host", "domain",
             ],
         },
         new("pair.recipient-missing-abroad", Sources.Wording, InvalidRecipient, Hard, Recipient)

@@ -15,6 +15,18 @@ internal static class ProviderRules
         Orange("orange.system", GenericBounce, Soft, BounceScope.System, "505"),
         Orange("orange.spam", SpamContent, Soft, Content, "506"),
         Orange("orange.sender", MailBlock, Soft, Policy, "401", "402", "403", "405", "415", "420", "421", "425"),
+        new("netease.spam", Sources.Netease, SpamContent, Soft, Content)
+        {
+            Any = ["dt spm", "mi spb", "dt sum", "dt sur"],
+        },
+        new("netease.sender", Sources.Netease, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "hl rep", "hl icc", "hl ifc", "hl mep", "mi cel", "mi dmc", "mi ccl", "mi sfq", "mi qrc", "mi stc",
+                "mi nhd", "rp cel", "rp drc", "rp ccl", "rp qrc", "rp trc", "dt rbl", "wm bli", "wm blu",
+            ],
+        },
     ];
 
     private static BounceRule Orange(

@@ -61,7 +61,7 @@ internal static class RecipientRules
      "illegal user", "illegal recipient", "illegal alias", "illegal mailbox", "incorrect recipient",
      "incorrect address", "wrong recipient", "wrong address", "recipnotfound", "resolver.adr.recipnotfound",
      "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound", "recipientnotfound",
-     "unable to deliver to this address", "name is not recognized", "user disabled or not found", "cuda_nsu",
+     "unable to deliver to this address", "name is not recognized", "user disabled or not found",
      "do not know this address", "dont know this address", "do not know this user", "cant find user",
      "cannot find user", "could not find user", "couldnt find user", "does not like recipient", "rcpt exist",
      "recipient is not local", "recipient verification failed", "recipient verify failed", "unverified address",
@@ -80,7 +80,7 @@ internal static class RecipientRules
      "recipients are invalid", "destination unknown", "delivery address unknown", "unavailable mail user",
      "user not local", "recipient not local", "rcpt unknown", "not known in", "never existed", "no record of",
      "is not on this server", "not hosted mailbox", "unrecognized recipient", "unrecognised recipient",
-     "unrecognized address", "unrecognized user", "not on file",
+     "unrecognized address", "unrecognized user", "not on file", "not in recipient list", "not in the recipient list",
  ];
 
     internal static readonly ImmutableArray<BounceRule> All =
@@ -168,7 +168,8 @@ internal static class RecipientRules
                 "status is locked", "administratively disabled", "administratively locked", "user hangup",
                 "mailbox closed", "mailbox is closed", "dormant", "has been retired", "no longer subscribed",
                 "service cancelled", "no longer being monitored", "mailbox has been blocked due", "expired mailbox",
-                "expired account", "554 30 sorry",
+                "expired account", "554 30 sorry", "never logged", "hasnt entered", "hasnt logged", "has not logged",
+                "inactive on", "*accountdisabled*", "*userdisabled*",
             ],
             Without =
             [
@@ -196,7 +197,8 @@ internal static class RecipientRules
             [
                 "domain not found", "unknown domain", "host not found", "host unknown", "unknown host",
                 "no such domain", "domain does not exist", "nxdomain", "name server", "name service error",
-                "too many invalid", "too many unknown",
+                "too many invalid", "too many unknown", "verification in progress", "policy rejection",
+                "lost connection with",
             ],
         },
         new("recipient.unknown-abroad", Sources.Wording, InvalidRecipient, Hard, Recipient)
@@ -210,11 +212,11 @@ internal static class RecipientRules
                 "empfanger unbekannt", "empfaenger unbekannt", "unbekannter empfanger", "unbekannter benutzer",
                 "unbekannter nutzer", "benutzer unbekannt", "benutzer nicht gefunden", "empfanger nicht gefunden",
                 "empfanger existiert nicht", "empfangeradresse existiert nicht", "adresse existiert nicht",
-                "postfach existiert nicht", "konto existiert nicht", "existiert nicht",
-                "konnte nicht gefunden werden", "wurde nicht gefunden", "adresse unbekannt", "ungultiger empfanger",
-                "ungultige adresse", "destinatario desconocido", "usuario desconocido", "usuario no encontrado",
-                "usuario no existe", "usuario inexistente", "usuario invalido", "cuenta no existe",
-                "la cuenta no existe", "cuenta inexistente", "direccion no existe", "buzon no existe", "no existe",
+                "postfach existiert nicht", "konto existiert nicht", "existiert nicht", "konnte nicht gefunden werden",
+                "wurde nicht gefunden", "adresse unbekannt", "ungultiger empfanger", "ungultige adresse",
+                "destinatario desconocido", "usuario desconocido", "usuario no encontrado", "usuario no existe",
+                "usuario inexistente", "usuario invalido", "cuenta no existe", "la cuenta no existe",
+                "cuenta inexistente", "direccion no existe", "buzon no existe", "no existe",
                 "destinatario no encontrado", "destinatario invalido", "no se encontro la direccion",
                 "no se ha encontrado la direccion", "usuario nao encontrado", "usuario desconhecido",
                 "conta inexistente", "conta nao existe", "nao existe", "destinatario inexistente",
@@ -224,20 +226,21 @@ internal static class RecipientRules
                 "destinatario non valido", "non esiste", "indirizzo non trovato", "nie istnieje",
                 "nieznany uzytkownik", "nieznany odbiorca", "nie znaleziono", "onbekende gebruiker", "bestaat niet",
                 "onbekend adres", "niet gevonden", "okand anvandare", "ukjent bruker", "ukendt bruger",
-                "tuntematon kayttaja", "finns inte", "findes ikke", "finnes ikke", "uzivatel neexistuje",
-                "neexistuje", "neznamy uzivatel", "ismeretlen felhasznalo", "nem letezik", "kullanici bulunamadi",
+                "tuntematon kayttaja", "finns inte", "findes ikke", "finnes ikke", "uzivatel neexistuje", "neexistuje",
+                "neznamy uzivatel", "ismeretlen felhasznalo", "nem letezik", "kullanici bulunamadi",
                 "boyle bir kullanici yok", "alici bulunamadi", "utilizator necunoscut", "nu exista",
                 "пользователь не найден", "получатель не найден", "нет такого пользователя",
                 "несуществующий пользователь", "неизвестный пользователь", "пользователь не существует",
                 "адрес не существует", "ящик не существует", "почтовый ящик не найден", "*用户不存在*", "*收件人不存在*",
                 "*邮箱不存在*", "*地址不存在*", "*帐号不存在*", "*账号不存在*", "*查無此人*", "*使用者不存在*", "*信箱不存在*", "*宛先が見つかりません*",
                 "*ユーザーが存在しません*", "*存在しません*", "*見つかりません*", "*사용자를 찾을 수*", "*존재하지 않는*", "sonzai shimasen",
-                "sonzai shinai",
+                "sonzai shinai", "nicht bekannt", "non esistente", "no se encuentra", "nincs felhasznalo",
+                "nincs ilyen", "*없습니다*", "*いません*", "*没有该用户*", "*不存在*",
             ],
         },
         new("recipient.exchange-blocks-unknown", Sources.Exchange, InvalidRecipient, Hard, Recipient)
         {
-            Any = ["recipient address rejected access denied"],
+            Any = ["recipient address rejected access denied", "recipient addresses rejected access denied"],
         },
         new("recipient.address-rejected", Sources.Wording, InvalidRecipient, Soft, Recipient)
         {
@@ -266,7 +269,10 @@ internal static class RecipientRules
             [
                 "does not exist", "doesnt exist", "not exist", "nonexistent", "rcp p1", "rcp p2", "rcp p3",
                 "invalid address as", "suppressed sending to this address", "suppression list",
-                "no mail enabled subscriptions",
+                "no mail enabled subscriptions", "recipient unavailable", "user unavailable", "mailbox unallocated",
+                "user path", "not known", "is disabled", "is inactive", "path does not exist", "is not here",
+                "isnt here", "unavailable mailbox", "final email delivery point", "email has changed",
+                "allowed recipients",
             ],
         },
         new("recipient.moved-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)

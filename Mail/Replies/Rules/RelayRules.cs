@@ -31,7 +31,7 @@ internal static class RelayRules
                 "relay non consentito", "relay non permesso", "relay nao", "no se permite el relay",
                 "reenvio denegado", "relaytofobidden", "open relay", "as a relay", "credentials for relay",
                 "host denies relay", "through this relay", "local user only", "local users only",
-                "authorized for relay",
+                "authorized for relay", "relay check", "required for relay",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -61,6 +61,10 @@ internal static class RelayRules
         new("relay.not-verified", Sources.AmazonSes, RelayingDenied, Soft, Policy)
         {
             Any = ["email address is not verified", "identities failed the check", "address not verified"],
+        },
+        new("relay.internal-only-status", Sources.Exchange, RelayingDenied, Soft, Policy)
+        {
+            Statuses = ["7.133", "7.134", "7.136"],
         },
         new("relay.internal-only", Sources.Exchange, RelayingDenied, Soft, Policy)
         {

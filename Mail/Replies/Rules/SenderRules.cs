@@ -10,6 +10,16 @@ internal static class SenderRules
 {
     internal static readonly ImmutableArray<BounceRule> All =
     [
+        new("sender.call-back", Sources.Exim, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "sender verify", "sender verification", "sender callout", "callout verification",
+                "sender address verification", "postmaster verification", "verify sender", "verifying sender",
+            ],
+            Without = ["sender verification in progress"],
+            IsAboutQuotation = true,
+        },
         new("sender.not-authenticated", Sources.Rfc7372, MailBlock, Soft, Policy)
         {
             Any =
@@ -115,7 +125,9 @@ internal static class SenderRules
                 "from specific senders", "fully qualified email address", "pre approved", "senderfilterconfig*",
                 "unroutable sender", "mailfrom", "mail from refused", "email is not in my domain",
                 "mismatched with message header", "different address or alias", "sender is rejected",
-                "registered gateway user", "private list", "senderfilter*", "sender list",
+                "registered gateway user", "private list", "senderfilter*", "sender list", "fake sender",
+                "denies the sender", "unvalidated", "your domain has no", "return mx", "sender not in",
+                "for envelope sender",
             ],
             Without =
             [
@@ -123,7 +135,7 @@ internal static class SenderRules
                 "invalid recipient", "user unknown", "over quota", "*spamhaus*", "relay access denied", "spam",
                 "virus", "internal senders", "trusted senders", "authenticated senders", "allowed senders list",
                 "not from you", "valid address in the from", "multiple addresses in from", "rfc 5321 address",
-                "rfc 5322", "missing from header",
+                "rfc 5322", "missing from header", "valid address in from", "no from header",
             ],
         },
         new("sender.unknown-user", Sources.Rfc5321, MailBlock, Soft, Policy)

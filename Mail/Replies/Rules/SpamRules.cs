@@ -23,6 +23,10 @@ internal static class SpamRules
             ],
             Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*"],
         },
+        new("spam.unsolicited", Sources.Gmail, SpamContent, Soft, Content)
+        {
+            Any = ["likely unsolicited", "unsolicitedmessageerror"],
+        },
     ];
 
     internal static readonly ImmutableArray<BounceRule> All =
@@ -58,7 +62,8 @@ internal static class SpamRules
                 "lixo eletronico", "posta indesiderata", "спам", "похоже на спам", "*垃圾邮件*", "*スパム*", "*迷惑メール*",
                 "*反垃圾*", "content denied", "spam ip", "nature of the content", "antyspam*", "content reject",
                 "anti spam", "spam is embedded", "mass mailer", "mass mailing", "bulk mail", "bulk mailing",
-                "bulk email",
+                "bulk email", "message scored", "invalid message content", "classified as bulk", "gtube",
+                "content rejct", "suspected bulk",
             ],
             Without =
             [

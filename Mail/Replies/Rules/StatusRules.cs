@@ -14,6 +14,11 @@ internal static class StatusRules
         Of("status.address-ambiguous", InvalidRecipient, Soft, Recipient, "1.4"),
         Of("status.domain-unknown", DnsFailure, Hard, Domain, "1.2"),
         Of("status.null-mx", DnsFailure, Hard, Domain, "1.10"),
+        new("status.mailbox-not-now", Sources.Gmail, MailBlock, Soft, Policy)
+        {
+            Statuses = ["2.1"],
+            Codes = [.. Enumerable.Range(400, 100)],
+        },
         Of("status.mailbox-disabled", InvalidRecipient, Soft, Recipient, "2.1"),
         Of("status.sender-address-in-ip", MailBlock, Soft, SenderIp, "7.25", "7.606", "7.511", "7.750"),
         Of("status.not-found-by-relay", DnsFailure, Soft, Domain, "4.3", "4.4", "4.310", "4.312"),

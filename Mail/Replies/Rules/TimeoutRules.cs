@@ -73,6 +73,7 @@ internal static class TimeoutRules
         new("timeout.status", Sources.Rfc3463, BounceCategory.Timeout, Soft, BounceScope.System)
         {
             Statuses = ["4.1", "4.2", "4.7"],
+            Without = ["rejected", "denied", "refused", "blocked"],
         },
     ];
 }

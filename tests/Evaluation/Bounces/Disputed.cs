@@ -26,12 +26,6 @@ public static class Disputed
         "8f6528eb0b5ab3bc",
         "73e383b7bffae7b9",
         "ae51e4da815a82bd",
-        // No such mailbox, by words alone, labelled as a block.
-        "13670a4aeeb110d8",
-        "08ef3ea92c53a7ce",
-        "13d01f7d88e36bab",
-        "5e78917b3b85e6f8",
-        "3145aa48e4135409",
     ]);
 
     public static bool Holds(string reply) =>
