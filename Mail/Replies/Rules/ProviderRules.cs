@@ -15,6 +15,19 @@ internal static class ProviderRules
         Orange("orange.system", GenericBounce, Soft, BounceScope.System, "505"),
         Orange("orange.spam", SpamContent, Soft, Content, "506"),
         Orange("orange.sender", MailBlock, Soft, Policy, "401", "402", "403", "405", "415", "420", "421", "425"),
+        new("aol.spam", Sources.Aol, SpamContent, Soft, Content)
+        {
+            Any = ["hvu b1", "hvu b2", "hvu ur"],
+        },
+        new("aol.sender", Sources.Aol, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "dns nr", "dyn t1", "dyn t2", "rtr bl", "rtr bb", "rtr bg", "rtr ch", "rtr du", "rtr ge", "rtr rd",
+                "rtr sc", "con b1", "rly b1", "rly b2", "rly b3", "rly bd", "rly bl", "rly cs", "rly cs2", "rly ir",
+                "rly nw", "rly ov", "rly sn",
+            ],
+        },
         new("netease.spam", Sources.Netease, SpamContent, Soft, Content)
         {
             Any = ["dt spm", "mi spb", "dt sum", "dt sur"],

@@ -83,6 +83,16 @@ internal static class RecipientRules
      "unrecognized address", "unrecognized user", "not on file", "not in recipient list", "not in the recipient list",
  ];
 
+    private static readonly string[] NotThere =
+    [
+        "does not exist", "doesnt exist", "not exist", "nonexistent", "rcp p1", "rcp p2", "rcp p3",
+        "invalid address as", "suppressed sending to this address", "suppression list",
+        "no mail enabled subscriptions", "recipient unavailable", "user unavailable", "mailbox unallocated",
+        "user path", "not known", "is disabled", "is inactive", "path does not exist", "is not here", "isnt here",
+        "unavailable mailbox", "final email delivery point", "email has changed", "allowed recipients",
+        "not in route list", "not in the route list",
+    ];
+
     internal static readonly ImmutableArray<BounceRule> All =
     [
         new("recipient.filtered", Sources.Docomo, MailBlock, Soft, Policy)
@@ -263,17 +273,15 @@ internal static class RecipientRules
             WithoutCode = true,
             Without = ["temporarily", "try again", "busy", "access denied", "denied", "policy", "spam"],
         },
+        new("recipient.not-there-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
+        {
+            Any = NotThere,
+            Statuses = ["1.1"],
+            Without = ["is disabled", "is inactive", "unavailable", "try again", "temporarily", "has changed"],
+        },
         new("recipient.not-there", Sources.Wording, InvalidRecipient, Soft, Recipient)
         {
-            Any =
-            [
-                "does not exist", "doesnt exist", "not exist", "nonexistent", "rcp p1", "rcp p2", "rcp p3",
-                "invalid address as", "suppressed sending to this address", "suppression list",
-                "no mail enabled subscriptions", "recipient unavailable", "user unavailable", "mailbox unallocated",
-                "user path", "not known", "is disabled", "is inactive", "path does not exist", "is not here",
-                "isnt here", "unavailable mailbox", "final email delivery point", "email has changed",
-                "allowed recipients",
-            ],
+            Any = NotThere,
         },
         new("recipient.moved-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
         {

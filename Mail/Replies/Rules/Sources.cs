@@ -30,6 +30,7 @@ internal static class Sources
     internal const string Proofpoint = "Proofpoint, dynamic reputation look-up: https://ipcheck.proofpoint.com";
     internal const string Barracuda = "Barracuda, reputation: https://www.barracudacentral.org/rbl";
     internal const string Tencent = "Tencent, QQ mail, bounce codes: https://service.mail.qq.com";
+    internal const string Aol = "AOL, postmaster, error codes: https://postmaster.aol.com/error-codes";
     internal const string Netease = "NetEase, 163 mail, bounce codes: https://help.mail.163.com/faq.do?m=list&categoryID=90";
     internal const string MailRu = "Mail.ru, postmaster, error codes: https://help.mail.ru/developers/mailing_errors";
     internal const string Yandex = "Yandex, postmaster, error messages: https://yandex.com/support/mail/troubleshooting.html";
