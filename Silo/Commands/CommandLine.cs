@@ -42,6 +42,11 @@ public static class CommandLine
             await error.WriteLineAsync(refusal.Message);
             return Failed;
         }
+        catch (IOException fault) when (parsed.CommandResult.Command is not RootCommand)
+        {
+            await error.WriteLineAsync($"It was not done, or not all of it: {fault.Message.TrimEnd('.')}.");
+            return Failed;
+        }
     }
 
     private static RootCommand Root(Surroundings surroundings)

@@ -75,7 +75,7 @@ internal static class ParseReportCommand
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
-            problem = fault.Message;
+            problem = Directory.Exists(path) ? "a folder" : fault.Message;
         }
 
         return problem.Length == 0;

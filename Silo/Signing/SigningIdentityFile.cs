@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Smime;
+using Actors.Silo.Files;
 
 namespace Actors.Silo.Signing;
 
@@ -26,36 +28,13 @@ public sealed record SigningIdentityFile(EmailAddress Sender, string File, strin
         [NotNullWhen(false)] out string? reason)
     {
         identity = null;
-        if (Octets(File, SmimeLimits.FileOctetsMax, out reason) is not { } file
-            || Octets(PasswordFile, SmimeLimits.PasswordMax, out reason) is not { } password)
-        {
-            reason ??= "";
+        if (!SmallFile.TryRead(File, SmimeLimits.FileOctetsMax, out var file, out reason)
+            || !SmallFile.TryRead(PasswordFile, SmimeLimits.PasswordMax, out var password, out reason))
             return false;
-        }
 
-        var text = System.Text.Encoding.UTF8.GetString(password).TrimEnd('\r', '\n');
+        var text = Encoding.UTF8.GetString(password).TrimEnd('\r', '\n');
         if (!SmimeIdentity.TryLoad(file, text, Sender, now, out identity, out var refusal))
             reason = $"{Path.GetFullPath(File)}: {refusal.Text.TrimEnd('.')}";
         return identity is not null;
-    }
-
-    private static byte[]? Octets(string file, int max, out string? reason)
-    {
-        var path = Path.GetFullPath(file);
-        reason = null;
-        try
-        {
-            if (new FileInfo(path).Length <= max)
-                return System.IO.File.ReadAllBytes(path);
-            reason = $"{path} is larger than {max} bytes";
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            reason = fault is FileNotFoundException or DirectoryNotFoundException
-                ? $"there is no {path}"
-                : $"{path} cannot be read";
-        }
-
-        return null;
     }
 }

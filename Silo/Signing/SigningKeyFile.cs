@@ -3,6 +3,7 @@ using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Dkim;
 using Actors.Mail.Authentication.Dkim.Keys;
 using Actors.Mail.Authentication.Dkim.Signing;
+using Actors.Silo.Files;
 
 namespace Actors.Silo.Signing;
 
@@ -28,24 +29,14 @@ public sealed record SigningKeyFile(DomainName Domain, Selector Selector, string
     /// <param name="reason">Why there is no signer, with the file's full path.</param>
     public bool TryLoad([NotNullWhen(true)] out DkimSigner? signer, [NotNullWhen(false)] out string? reason)
     {
-        (signer, reason) = (null, null);
-        var path = Path.GetFullPath(File);
-        try
-        {
-            if (new FileInfo(path).Length > DkimLimits.PemMax)
-                reason = $"{path} {PrivateKeyRefusal.TooLarge}";
-            else if (PrivateKey.TryReadPem(System.IO.File.ReadAllText(path), out var key, out var refusal))
-                signer = new DkimSigner(Domain, Selector, key);
-            else
-                reason = $"{path} {refusal}";
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            reason = fault is FileNotFoundException or DirectoryNotFoundException
-                ? $"there is no {path}"
-                : $"{path} cannot be read";
-        }
-
+        signer = null;
+        if (!SmallFile.TryRead(File, DkimLimits.PemMax, out var pem, out reason))
+            return false;
+        using var text = new StreamReader(new MemoryStream(pem)); // for its byte order mark, where there is one
+        if (PrivateKey.TryReadPem(text.ReadToEnd(), out var key, out var refusal))
+            signer = new DkimSigner(Domain, Selector, key);
+        else
+            reason = $"{Path.GetFullPath(File)} {refusal}";
         return signer is not null;
     }
 }

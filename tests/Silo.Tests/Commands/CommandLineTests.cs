@@ -1,3 +1,5 @@
+using System.Text;
+using Actors.Silo.Commands;
 using Actors.Silo.Configuration;
 using Actors.Silo.Tests.Harness;
 
@@ -59,4 +61,20 @@ public sealed class CommandLineTests
     [Fact]
     public async Task the_options_page_can_be_printed() =>
         (await ProgramRun.Of("options")).Output.ShouldBe(ConfigurationPage.Text());
+
+    [Fact]
+    public async Task a_command_whose_output_cannot_be_written_says_so_in_a_line()
+    {
+        using var error = new StringWriter();
+        using var full = new FullDisk();
+        (await CommandLine.Run(["options"], full, error)).ShouldBe(1);
+        error.ToString().ShouldBe($"It was not done, or not all of it: No space left on device.{Environment.NewLine}");
+    }
+
+    private sealed class FullDisk : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
+    }
 }

@@ -43,6 +43,7 @@ public sealed class ParseReportTests : IDisposable
             Path.Combine(folder.Path, "missing.eml"), folder.Path, Written("bounce.eml", Bounce));
         run.ExitCode.ShouldBe(1);
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+        run.Error.ShouldContain($"{folder.Path}: a folder");
         run.Error.ShouldContain("note.eml: neither a bounce nor a feedback report nor an automatic reply");
         run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
     }

@@ -17,9 +17,14 @@ public sealed class DkimKeyTests : IDisposable
     {
         using var rsa = RSA.Create(2048);
         var one = folder.Write("one.pem", rsa.ExportRSAPrivateKeyPem());
-        var other = folder.Write("other.pem", rsa.ExportPkcs8PrivateKeyPem());
+        var other = folder.Write("other.pem", "\uFEFF" + rsa.ExportPkcs8PrivateKeyPem());
         Problems($"example.com:mail:{one}, example.com:other:{other}", $"example.net:mail:{one}").ShouldBeEmpty();
     }
+
+    [Fact]
+    public void a_file_without_an_end_is_not_read_to_it() =>
+        Problems("example.com:mail:/dev/zero", "").ShouldHaveSingleItem().Rule
+            .ShouldBe("needs a key for mail._domainkey.example.com: /dev/zero is larger than 16384 bytes");
 
     [Fact]
     public void everything_that_is_wrong_with_keys_is_named_at_once()
@@ -44,7 +49,7 @@ public sealed class DkimKeyTests : IDisposable
             "needs a key for b._domainkey.example.com: /empty.pem has to hold a private key in PEM form: "
                 + "PRIVATE KEY or RSA PRIVATE KEY",
             "needs a key for c._domainkey.example.com: /small.pem has to hold an RSA key of 1024 to 4096 bits",
-            "needs a key for d._domainkey.example.com: there is no ",
+            "needs a key for d._domainkey.example.com:  is a folder",
             "has the key e._domainkey.example.com twice",
         ]);
         problems[^1].Subject.ShouldStartWith("--dkim-platform-keys is ");

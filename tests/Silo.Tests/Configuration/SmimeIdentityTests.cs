@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Actors.Mail.Addresses;
+using Actors.Mail.Authentication.Smime;
 using Actors.Silo.Configuration;
 using Actors.Silo.Signing;
 using Actors.Silo.Tests.Harness;
@@ -42,6 +43,15 @@ public sealed class SmimeIdentityTests : IDisposable
         found.TryFind(EmailAddress.Parse("other@example.com"), out _).ShouldBeFalse();
         found.TryFind(null, out _).ShouldBeFalse();
     }
+
+    [Fact]
+    public void files_without_an_end_are_not_read_to_it() =>
+        Reading.Of(("Smime:Identities", $"{Sender}:/dev/zero:{password},a@example.com:{file}:/dev/zero")).Problems
+            .Select(problem => problem.Rule).ShouldBe(
+        [
+            $"needs a certificate for {Sender}: /dev/zero is larger than {SmimeLimits.FileOctetsMax} bytes",
+            $"needs a certificate for a@example.com: /dev/zero is larger than {SmimeLimits.PasswordMax} bytes",
+        ]);
 
     [Fact]
     public void everything_that_is_wrong_with_certificates_is_named_at_once()
