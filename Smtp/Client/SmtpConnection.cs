@@ -109,10 +109,18 @@ public sealed class SmtpConnection : IDisposable
         Messages++;
         wire.Cap(atMost);
         await using var stop = cancellation.UnsafeRegister(Stop, wire);
-        var transaction = new Transaction(wire, Extensions, options, message, needsReset);
-        var recipients = await transaction.Run();
-        needsReset = transaction.NeedsReset;
-        return new(recipients, Endpoint, wire.Tls);
+        try
+        {
+            var transaction = new Transaction(wire, Extensions, options, message, needsReset);
+            var recipients = await transaction.Run();
+            needsReset = transaction.NeedsReset;
+            return new(recipients, Endpoint, wire.Tls);
+        }
+        catch
+        {
+            Dispose(); // a fault of ours, such as in making another form of the content
+            throw;
+        }
     }
 
     /// <summary>For a connection that was idle: whether the server has neither closed it nor spoken unasked.</summary>

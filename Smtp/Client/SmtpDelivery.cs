@@ -43,9 +43,9 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
         SmtpEndpoint? decider = null;
         foreach (var target in targets)
         {
-            if (Left(began) is var left && left <= TimeSpan.Zero)
+            if (Left(began) <= TimeSpan.Zero)
                 break;
-            var result = await Open(target, left, transcript, cancellation);
+            var result = await Open(target, began, transcript, cancellation);
             if (result is OpenResult.Opened { Connection: var connection })
                 return await SendOver(connection, message, began, cancellation);
             var failure = (OpenResult.Failed)result;
@@ -72,14 +72,14 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
     /// Opportunistic TLS that fails is worth a second try in the clear; a forged answer to STARTTLS is not.
     /// </summary>
     private async ValueTask<OpenResult> Open(
-        SmtpEndpoint target, TimeSpan left, ITranscript? transcript, CancellationToken cancellation)
+        SmtpEndpoint target, long began, ITranscript? transcript, CancellationToken cancellation)
     {
-        var result = await SmtpConnection.Open(target, target, options, time, transcript, left, cancellation);
+        var result = await SmtpConnection.Open(target, target, options, time, transcript, Left(began), cancellation);
         return target is { Tls: TlsPolicy.Opportunistic, ImplicitTls: false }
             && result is OpenResult.Failed { Stage: SendStage.StartTls, FromPeer: false } failure
             && failure.Reply != LocalReplies.InjectedAfterStartTls && !cancellation.IsCancellationRequested
             ? await SmtpConnection.Open(
-                target with { Tls = TlsPolicy.None }, target, options, time, transcript, left, cancellation)
+                target with { Tls = TlsPolicy.None }, target, options, time, transcript, Left(began), cancellation)
             : result;
     }
 

@@ -30,6 +30,9 @@ internal static class LocalReplies
     public static Reply InjectedAfterStartTls { get; } =
         Own(ConnectionFault.TlsFailed, "4.7.5", "Unprotected data followed the server's answer to STARTTLS");
 
+    public static Reply InjectedBeforeTls { get; } =
+        Own(ConnectionFault.TlsFailed, "4.7.5", "Unprotected data came before TLS");
+
     public static Reply TlsNotOffered { get; } =
         Own(ConnectionFault.TlsFailed, "4.7.4", "TLS is required but the server does not offer it");
 

@@ -84,9 +84,11 @@ internal sealed class SmtpWire : IDisposable
         }
     }
 
-    /// <summary>Nothing may be buffered in either direction.</summary>
+    /// <summary>Nothing may be gathered to send, and what has come in is not believed: it was not protected.</summary>
     public async ValueTask<bool> StartTls(TlsHandshake handshake, TimeSpan timeout)
     {
+        if (HasBufferedInput)
+            return Break(LocalReplies.InjectedBeforeTls);
         deadline.Mark();
         deadline.Arm(timeout);
         try

@@ -119,6 +119,22 @@ public sealed class DeliveryTests : IAsyncLifetime
         Pool.TryTake(endpoint).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task a_message_whose_other_form_cannot_be_made_leaves_no_connection_open()
+    {
+        server.Extensions = [];
+        var plain = Given.MessageOf("Subject: x\r\n\r\nGrüße\r\n"u8.ToArray());
+        var broken = new OutgoingMessage(plain.From, plain.Recipients, plain.Content)
+        {
+            Fallback = _ => throw new InvalidOperationException("a fault of ours"),
+        };
+        await Should.ThrowAsync<InvalidOperationException>(
+            async () => await Delivery.Send(server.Route(), broken, CancellationToken.None));
+        await server.Ends.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        Pool.IdleCount.ShouldBe(0);
+        server.Commands.ShouldNotContain(line => line.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("421 4.7.0 Enough for one connection")]
     [InlineData(FakeServer.Drop)]

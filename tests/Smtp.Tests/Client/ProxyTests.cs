@@ -114,6 +114,19 @@ public sealed class ProxyTests : IAsyncDisposable
         (failed.Stage, failed.Reply.ToString()).ShouldBe((SendStage.Greeting, "554 5.7.1 Go away"));
     }
 
+    [Fact]
+    public async Task nothing_is_believed_that_came_behind_a_proxys_answer_and_before_tls()
+    {
+        server.ImplicitTls = true;
+        server.Certificate = TestCertificate.For("localhost");
+        await using var proxy = new ScriptedProxy(
+            server.Port, ReplyCut.Whole,
+            (9, [0, 90, 0, 0, 0, 0, 0, 0, .. Text("220 fake\r\n250-fake\r\n250 AUTH PLAIN\r\n")]));
+        var failed = await Given.Fail(Through(proxy, Socks4) with { ImplicitTls = true, Tls = TlsPolicy.Required });
+        (failed.Stage, failed.Reply.ToString()).ShouldBe(
+            (SendStage.StartTls, "451 4.7.5 Unprotected data came before TLS"));
+    }
+
     [Theory]
     [InlineData(Socks4, new byte[] { 0, 91, 0, 0, 0, 0, 0, 0 }, "it refused, or could not reach the server")]
     [InlineData(Socks4, new byte[] { 0, 93, 0, 0, 0, 0, 0, 0 }, "it does not accept the user name")]
