@@ -1,6 +1,7 @@
 using Actors.Grains.Couriers;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Mail.Replies;
 
 namespace Actors.Silo.Delivery;
 
@@ -11,6 +12,8 @@ public sealed class Deliveries(
     /// <summary>How long to wait before an outcome that could not be stored is told again. The slot stays taken
     /// meanwhile, so that a store in trouble stops deliveries instead of making duplicates.</summary>
     private static readonly TimeSpan TellAgainAfter = TimeSpan.FromSeconds(1);
+
+    private static readonly Reply OwnFault = Reply.Of(451, "4.3.0", "A fault in this system ended the attempt");
 
     private readonly CancellationTokenSource hardStop = new();
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,20 +48,42 @@ public sealed class Deliveries(
     {
         try
         {
-            var made = await attempts.Make(order, hardStop.Token);
+            var made = await Make(order);
             if (made is null || (made.Report is { } report && !await Tell(order, report)))
                 return; // stopping: the next process makes the attempt
             await grains.GetGrain<ICourierGrain>(courier).Finished(order.Message, site, made.Result);
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "an attempt to deliver {Message} ended in a fault", order.Message);
+            log.LogError(fault, "the end of an attempt to deliver {Message} could not be told", order.Message);
             _ = grains.GetGrain<ICourierGrain>(courier).Finished(order.Message, site, SlotResult.Unused);
         }
         finally
         {
             if (Interlocked.Decrement(ref underWay) == 0 && draining)
                 idle.TrySetResult();
+        }
+    }
+
+    /// <summary>A fault of ours counts as an attempt, so that the message goes by its schedule. One that must not be
+    /// sent twice is told nothing: its own clock knows from the record whether the attempt had begun.</summary>
+    private async Task<MadeAttempt?> Make(DeliveryOrder order)
+    {
+        try
+        {
+            return await attempts.Make(order, hardStop.Token);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "an attempt to deliver {Message} ended in a fault", order.Message);
+            if (draining)
+                return null;
+            var outcome = new AttemptOutcome.Uncertain(OwnFault);
+            return new MadeAttempt(
+                order.OnUncertain == OnUncertain.Hold
+                    ? null
+                    : new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None),
+                SlotResult.Unused);
         }
     }
 

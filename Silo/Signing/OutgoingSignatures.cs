@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Dkim.Signing;
@@ -26,23 +27,46 @@ public sealed class OutgoingSignatures(
         var signers = keys.For(author?.Domain);
         if (signers.IsEmpty)
             return content;
-        var message = content.Joined();
-        var fields = new ArrayBufferWriter<byte>(FieldOctets * signers.Length);
-        return DkimSigning.TrySign(message.Span, signers, time.GetUtcNow(), fields)
-            ? [fields.WrittenMemory, message]
-            : [message];
+        return ByDomains(submission, signers, content.Joined());
     }
 
     /// <summary>What cannot be signed goes out as it is: the mail counts more than its signature.</summary>
+    private ReadOnlyMemory<byte>[] ByDomains(
+        StoredSubmission submission, ReadOnlySpan<DkimSigner> signers, ReadOnlyMemory<byte> message)
+    {
+        var fields = new ArrayBufferWriter<byte>(FieldOctets * signers.Length);
+        try
+        {
+            if (DkimSigning.TrySign(message.Span, signers, time.GetUtcNow(), fields))
+                return [fields.WrittenMemory, message];
+            log.LogWarning("{Message} goes out without DKIM: it has no header with From", submission.Id);
+        }
+        catch (CryptographicException fault)
+        {
+            log.LogError(fault, "{Message} goes out without DKIM", submission.Id);
+        }
+
+        return [message];
+    }
+
+    /// <summary>What cannot be signed goes out as it is, too.</summary>
     private ReadOnlyMemory<byte> ByAuthor(
         StoredSubmission submission, SmimeIdentity identity, ReadOnlyMemory<byte> message)
     {
         var now = time.GetUtcNow();
         var refusal = SmimeRefusal.Expired;
-        if (now <= identity.ValidUntil && SmimeSigning.TrySign(message, identity, now, out var signed, out refusal))
-            return signed.Value;
-        if (refusal != SmimeRefusal.AlreadyProtected)
-            log.LogWarning("{Message} goes out without S/MIME: {Reason}", submission.Id, refusal?.Text);
+        try
+        {
+            if (now <= identity.ValidUntil && SmimeSigning.TrySign(message, identity, now, out var signed, out refusal))
+                return signed.Value;
+            if (refusal != SmimeRefusal.AlreadyProtected)
+                log.LogWarning("{Message} goes out without S/MIME: {Reason}", submission.Id, refusal?.Text);
+        }
+        catch (CryptographicException fault)
+        {
+            log.LogError(fault, "{Message} goes out without S/MIME", submission.Id);
+        }
+
         return message;
     }
 

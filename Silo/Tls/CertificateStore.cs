@@ -50,18 +50,21 @@ public sealed class CertificateStore(SiloSettings settings, TimeProvider time, I
             if (time.GetElapsedTime(lookedAt) < LookEvery)
                 return current!;
             lookedAt = time.GetTimestamp();
-            if (files.Stamp() is var seen && seen != stamp)
-                Replace(seen);
+            Look();
             return current!;
         }
     }
 
     /// <summary>Tells once for each change whether it is used.</summary>
-    private void Replace((DateTime, long, DateTime, long) seen)
+    private void Look()
     {
-        stamp = seen;
+        var before = stamp;
         try
         {
+            stamp = default; // for files that cannot even be looked at
+            stamp = files.Stamp();
+            if (stamp == before)
+                return;
             var (certificate, context) = files.Load();
             if (certificate.NotAfter.ToUniversalTime() < time.GetUtcNow())
                 throw new CryptographicException($"it ended on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
@@ -73,6 +76,8 @@ public sealed class CertificateStore(SiloSettings settings, TimeProvider time, I
         catch (Exception fault) when (
             fault is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
+            if (stamp == before)
+                return;
             log.LogError(
                 "the new certificate of SMTP submission cannot be used, the old one stays: {Reason}", fault.Message);
         }

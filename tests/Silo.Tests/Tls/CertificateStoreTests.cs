@@ -16,8 +16,8 @@ public sealed class CertificateStoreTests : IDisposable
     private readonly Folder folder = new();
     private readonly ManualTime time = new(TimeProvider.System.GetUtcNow());
     private readonly RecordedLog log = new();
-    private readonly string certificate;
-    private readonly string key;
+    private string certificate;
+    private string key;
     private int changes;
 
     public CertificateStoreTests()
@@ -91,6 +91,32 @@ public sealed class CertificateStoreTests : IDisposable
         File.Delete(certificate);
         Served(store).ShouldBe("CN=first.example");
         log.Lines.ShouldHaveSingleItem().ShouldStartWith("Error: ");
+    }
+
+    [Fact]
+    public void files_that_cannot_be_looked_at_leave_the_old_certificate_and_are_used_again_later()
+    {
+        var moved = Path.Combine(folder.Path, "moved");
+        var linked = Path.Combine(folder.Path, "linked");
+        Directory.CreateDirectory(moved);
+        File.Copy(certificate, Path.Combine(moved, "served.pem"));
+        File.Copy(key, Path.Combine(moved, "served-key.pem"));
+        Directory.CreateSymbolicLink(linked, moved);
+        (certificate, key) = (Path.Combine(linked, "served.pem"), Path.Combine(linked, "served-key.pem"));
+        var store = Open();
+
+        Directory.Delete(linked);
+        Directory.CreateSymbolicLink(linked, linked); // leads to itself
+        for (var i = 0; i < 3; i++)
+            Served(store).ShouldBe("CN=first.example");
+        log.Lines.ShouldHaveSingleItem().ShouldStartWith("Error: ");
+
+        var (next, nextKey) = Certificates.Write(folder, "next.example", Year);
+        File.Delete(linked);
+        Directory.CreateSymbolicLink(linked, moved);
+        Replace(key, File.ReadAllText(nextKey));
+        Replace(certificate, File.ReadAllText(next));
+        Served(store).ShouldBe("CN=next.example");
     }
 
     [Fact]
