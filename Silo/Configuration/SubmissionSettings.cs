@@ -12,7 +12,7 @@ public sealed record SubmissionSettings
     public string ListenTls { get; init; } = "127.0.0.1:2465";
 
     [Option(OptionKind.File, "PEM file with the certificate of SMTP submission and its chain, the server's certificate "
-        + "first. A replaced file is used from the next connection on, without a restart. Empty: a self-signed one, "
+        + "first. A replaced file is used within a second, without a restart. Empty: a self-signed one, "
         + "made at first start and kept in the data folder.")]
     public string Certificate { get; init; } = "";
 
