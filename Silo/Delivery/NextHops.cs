@@ -34,7 +34,16 @@ public sealed class NextHops(
         static async ValueTask<Route> Later(ValueTask<NextHop> pending) => Told(await pending);
     }
 
-    public ValueTask<NextHop> Look(DomainName domain)
+    public ValueTask<NextHop> Look(DomainName domain) =>
+        platform.Known.IsCompletedSuccessfully ? LookNow(domain) : LookWhenKnown(domain);
+
+    private async ValueTask<NextHop> LookWhenKnown(DomainName domain)
+    {
+        await platform.Known;
+        return await LookNow(domain);
+    }
+
+    private ValueTask<NextHop> LookNow(DomainName domain)
     {
         if (domain.Ascii == options.SandboxDomain)
             return new ValueTask<NextHop>(ToSandbox());

@@ -11,7 +11,12 @@ public sealed class PlatformDirectory : IPlatformDirectory
 {
     private static readonly PlatformSettings Nothing = new(false, false, [], [], []);
 
+    private readonly TaskCompletionSource known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Snapshot current = new(Nothing);
+
+    /// <summary>Completes when the settings were read for the first time. A reminder may wake mail before: it waits,
+    /// for without routes it would be held.</summary>
+    public Task Known => known.Task;
 
     public bool LiveDelivery => current.LiveDelivery;
 
@@ -32,7 +37,11 @@ public sealed class PlatformDirectory : IPlatformDirectory
         return null;
     }
 
-    public void Update(PlatformSettings settings) => current = new Snapshot(settings);
+    public void Update(PlatformSettings settings)
+    {
+        current = new Snapshot(settings);
+        known.TrySetResult();
+    }
 
     private sealed class Snapshot(PlatformSettings settings)
     {

@@ -60,18 +60,34 @@ public sealed class NextHopsTests
         (await Look()).ShouldBe((550, "5.4.6", null));
     }
 
+    [Fact]
+    public async Task nothing_is_held_or_sent_before_the_operators_settings_are_known()
+    {
+        var platform = new PlatformDirectory();
+        var pending = Hops(platform).Look(DomainName.Parse("example.org")).AsTask();
+        pending.IsCompleted.ShouldBeFalse();
+
+        var route = new StaticRoute("*", "192.0.2.1", 25, null);
+        platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: false, [route], [], []));
+
+        (await pending).ShouldBeOfType<NextHop.Hosts>().Site.ShouldBe("192.0.2.1:25");
+    }
+
     private async Task<(int Code, string? Status, ConnectionFault? Fault)> Look()
     {
         var platform = new PlatformDirectory();
         platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: true, [], [], []));
-        var exchangers = new MailExchangers(zone, new Random(1), new() { OwnNames = ["me.example"] });
-        var identity = new DeliveryIdentity(DomainName.Parse("me.example"), null, null);
-        var hops = new NextHops(
-            platform, zone, exchangers, new SandboxAddress(), identity, new LifecycleOptions());
-        var nowhere = (await hops.Look(DomainName.Parse("example.org"))).ShouldBeOfType<NextHop.Nowhere>();
+        var nowhere = (await Hops(platform).Look(DomainName.Parse("example.org"))).ShouldBeOfType<NextHop.Nowhere>();
         if (nowhere.Fault is { } fault)
             Meaning(BounceClassifier.Classify(nowhere.Reply)).ShouldBe(Meaning(BounceClassifier.Classify(fault)));
         return (nowhere.Reply.Code, nowhere.Reply.Status?.ToString(), nowhere.Fault);
+    }
+
+    private NextHops Hops(PlatformDirectory platform)
+    {
+        var exchangers = new MailExchangers(zone, new Random(1), new() { OwnNames = ["me.example"] });
+        var identity = new DeliveryIdentity(DomainName.Parse("me.example"), null, null);
+        return new NextHops(platform, zone, exchangers, new SandboxAddress(), identity, new LifecycleOptions());
     }
 
     /// <summary>The reply in our own words is read like the fault that it tells of.</summary>
