@@ -59,7 +59,10 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
         var (addresses, trouble) = InOrder(await Addresses(domain, cancellation));
         if (addresses.Count > 0)
             return new MailTargets.Found(
-                [new(domain.Text, 0, Cut(addresses, AddressesMax))], Site.Of([domain.Text]));
+                [new(domain.Text, 0, Cut(addresses, AddressesMax))], Site.Of([domain.Text]))
+            {
+                IsPartial = trouble is not null,
+            };
         return trouble is null ? Failures.NoAddress(domain) : Failures.LookUpFailed(domain, trouble);
     }
 
@@ -82,7 +85,10 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
             left -= hosts[^1].Addresses.Count;
         }
         if (hosts.Count > 0)
-            return new MailTargets.Found(hosts, Site.Of(MostPreferred(exchanges)));
+            return new MailTargets.Found(hosts, Site.Of(MostPreferred(exchanges)))
+            {
+                IsPartial = anyTrouble is not null,
+            };
         return anyTrouble is null ? Failures.NoExchangeAddress(domain) : Failures.LookUpFailed(domain, anyTrouble);
     }
 

@@ -13,7 +13,12 @@ public abstract record MailTargets
     /// host names in lower case, sorted, joined by commas; at most <see cref="MailExchangers.SiteLengthMax"/>
     /// characters.
     /// </param>
-    public sealed record Found(IReadOnlyList<MailHost> Hosts, string Site) : MailTargets;
+    public sealed record Found(IReadOnlyList<MailHost> Hosts, string Site) : MailTargets
+    {
+        /// <summary>Some address could not be looked up for now: that none of these can be used says nothing for
+        /// good.</summary>
+        public bool IsPartial { get; init; }
+    }
 
     /// <param name="Status">Enhanced status code, such as "5.1.2" (RFC 3463), its class matching the fault.</param>
     /// <param name="Text">For the sender of the message, plain English with the domain's name.</param>

@@ -104,6 +104,7 @@ public sealed class NextHops(
                 {
                     Source = identity.Source,
                     Proxy = identity.Proxy,
+                    IsPartial = found.IsPartial,
                 },
                 found.Site, IsSandbox: false, RetryAfter: null),
             MailTargets.Failed failed => new NextHop.Nowhere(

@@ -12,6 +12,9 @@ namespace Actors.Smtp.Client;
 /// <param name="HelloName">Our own name for EHLO.</param>
 public sealed record DeliveryRoute(IReadOnlyList<MailHost> Hosts, DomainName HelloName)
 {
+    /// <summary>More hosts or addresses exist that could not be looked up for now.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Default 25.</summary>
     public int Port { get; init; } = 25;
 

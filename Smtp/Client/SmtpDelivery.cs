@@ -89,7 +89,7 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
     {
         var targets = new List<SmtpEndpoint>();
         preferred = 0;
-        noTarget = LocalReplies.AddressNotAllowed;
+        noTarget = route.IsPartial ? LocalReplies.OthersUnknown : LocalReplies.AddressNotAllowed;
         foreach (var host in route.Hosts)
         {
             foreach (var address in host.Addresses)

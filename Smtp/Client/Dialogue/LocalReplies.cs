@@ -63,6 +63,10 @@ internal static class LocalReplies
     public static Reply AddressNotAllowed { get; } =
         Reply.Of(550, "5.4.4", "The receiver's only addresses are ones that may not be connected to");
 
+    public static Reply OthersUnknown { get; } =
+        Own(ConnectionFault.NameServerFailed,
+            "4.4.3", "The addresses of the receiver that may be connected to could not be looked up");
+
     public static Reply NoCommonFamily { get; } =
         Own(ConnectionFault.Unreachable,
             "4.4.1", "The receiver has no address of the source address's family (IPv4 or IPv6)");

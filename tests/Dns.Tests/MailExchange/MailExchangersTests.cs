@@ -106,14 +106,18 @@ public sealed class MailExchangersTests
     {
         zone.Mx("example.test", (10, "a.test"), (20, "b.test")).Addresses("b.test", "192.0.2.2")
             .Answers("a.test", RecordType.A, Trouble(true));
-        Show((MailTargets.Found)await Find("example.test")).ShouldBe(["b.test 20 192.0.2.2"]);
+        var found = (MailTargets.Found)await Find("example.test");
+        Show(found).ShouldBe(["b.test 20 192.0.2.2"]);
+        found.IsPartial.ShouldBeTrue();
     }
 
     [Fact]
     public async Task exchanges_without_addresses_are_skipped()
     {
         zone.Mx("example.test", (10, "missing.test"), (20, "b.test")).Addresses("b.test", "192.0.2.2");
-        Show((MailTargets.Found)await Find("example.test")).ShouldBe(["b.test 20 192.0.2.2"]);
+        var found = (MailTargets.Found)await Find("example.test");
+        Show(found).ShouldBe(["b.test 20 192.0.2.2"]);
+        found.IsPartial.ShouldBeFalse();
     }
 
     [Fact]

@@ -225,6 +225,15 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task that_none_may_be_connected_to_is_not_for_good_while_others_are_unknown()
+    {
+        var strict = new SmtpDelivery(options, Pool, AddressGuard.Strict, time);
+        var route = server.Route() with { IsPartial = true };
+        (await strict.Send(route, Given.Message(), CancellationToken.None)).Lines().ShouldBe(["451 4.4.3 Connect"]);
+        server.Connections.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task addresses_that_may_not_be_connected_to_are_left_out()
     {
         var strict = new SmtpDelivery(options, Pool, AddressGuard.Strict, time);
