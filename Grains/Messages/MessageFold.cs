@@ -10,9 +10,14 @@ public static class MessageFold
     /// others as <see cref="MessageState.Effects"/>.</returns>
     public static MessageState Apply(MessageState state, ImmutableArray<MessageEvent> events)
     {
+        var effects = state.Effects;
         foreach (var e in events)
-            state = Apply(state, e) with { Effects = state.Effects.AddRange(MessageEffects.Of(state, e)) };
-        return state with { Pending = state.Pending.AddRange(events) };
+        {
+            effects = effects.AddRange(MessageEffects.Of(state, e));
+            state = Apply(state, e);
+        }
+
+        return state with { Pending = state.Pending.AddRange(events), Effects = effects };
     }
 
     private static MessageState Apply(MessageState state, MessageEvent e) => e switch

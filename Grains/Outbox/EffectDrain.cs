@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Grains.Outbox;
 
 /// <summary>Carries out what events mean to other grains. One that fails stays stored, keeps none of the others
-/// waiting, and is tried again with the next reading.</summary>
+/// waiting, and is tried again with the next effect or reading, whichever comes first.</summary>
 public sealed class EffectDrain(IEffectStore effects, IGrainFactory grains, ILogger<EffectDrain> log)
 {
     public async Task Run(int partition)

@@ -17,6 +17,5 @@ public abstract record NextHop
     public sealed record Withheld(HoldReason Reason) : NextHop;
 
     /// <param name="Reply">In our own words; its class tells whether for now or for good.</param>
-    /// <param name="Fault">What DNS said. Null where it was not asked, or is not to blame.</param>
-    public sealed record Nowhere(Reply Reply, ConnectionFault? Fault = null) : NextHop;
+    public sealed record Nowhere(Reply Reply) : NextHop;
 }

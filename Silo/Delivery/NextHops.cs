@@ -111,8 +111,7 @@ public sealed class NextHops(
                 Reply.Of(failed.IsPermanent ? 550 : 451, failed.Status, failed.Text) with
                 {
                     Fault = Fault(failed.Fault),
-                },
-                Fault(failed.Fault)),
+                }),
             _ => throw new InvalidOperationException("unknown result of an MX look-up"),
         };
     }

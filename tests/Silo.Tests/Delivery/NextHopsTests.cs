@@ -78,9 +78,9 @@ public sealed class NextHopsTests
         var platform = new PlatformDirectory();
         platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: true, [], [], []));
         var nowhere = (await Hops(platform).Look(DomainName.Parse("example.org"))).ShouldBeOfType<NextHop.Nowhere>();
-        if (nowhere.Fault is { } fault)
+        if (nowhere.Reply.Fault is { } fault)
             Meaning(BounceClassifier.Classify(nowhere.Reply)).ShouldBe(Meaning(BounceClassifier.Classify(fault)));
-        return (nowhere.Reply.Code, nowhere.Reply.Status?.ToString(), nowhere.Fault);
+        return (nowhere.Reply.Code, nowhere.Reply.Status?.ToString(), nowhere.Reply.Fault);
     }
 
     private NextHops Hops(PlatformDirectory platform)
