@@ -4,6 +4,8 @@ namespace Actors.Dns;
 
 /// <summary>
 /// Answers questions about names. Tests and simulation put their own in place of <see cref="StubResolver"/>.
+/// <para>Look-ups are asked for on behalf of clients, each under a name that it keeps, such as a tenant's: no client
+/// takes so many places on the wire that others find none.</para>
 /// </summary>
 public interface IResolver
 {
@@ -13,4 +15,8 @@ public interface IResolver
     /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ValueTask<DnsAnswer> Resolve(DnsName name, RecordType type, CancellationToken cancellation);
+
+    /// <summary>The same, on behalf of a client. A resolver with nothing to share out need not know clients.</summary>
+    ValueTask<DnsAnswer> Resolve(DnsName name, RecordType type, string client, CancellationToken cancellation) =>
+        Resolve(name, type, cancellation);
 }

@@ -11,7 +11,10 @@ public sealed record ResolverOptions
     /// <summary>Time for one server to answer one try, UDP and TCP each. 100 ms to 60 s, default 3 s.</summary>
     public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Time for a whole look-up, CNAMEs and all servers included. 100 ms to 5 min, default 20 s.</summary>
+    /// <summary>
+    /// Time for a whole look-up on the wire, CNAMEs and all servers included, and before it as much for the wait for a
+    /// place. 100 ms to 5 min, default 20 s.
+    /// </summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How often every server is asked before giving up. 1 to 10, default 2.</summary>
@@ -20,8 +23,17 @@ public sealed record ResolverOptions
     /// <summary>Whether each look-up begins at the next server instead of the first. Default no.</summary>
     public bool Rotate { get; init; }
 
-    /// <summary>Look-ups on the wire at once; more wait. 1 to 10,000, default 256 (one socket each).</summary>
+    /// <summary>
+    /// Look-ups on the wire at once (one socket each); more wait, clients in turn. A client gets at most half of them,
+    /// and less when others ask too. 1 to 10,000, default 256.
+    /// </summary>
     public int ConcurrencyMax { get; init; } = 256;
+
+    /// <summary>
+    /// Look-ups that wait at most, about 2 kB each; more fail at once. A client gets at most half of them, and less
+    /// when others wait too. 1 to 1,000,000, default 100,000.
+    /// </summary>
+    public int WaitingMax { get; init; } = 100_000;
 
     /// <summary>Answers kept at most; the least recently used leave first. 0 keeps none. Default 20,000.</summary>
     public int CacheEntriesMax { get; init; } = 20_000;
@@ -53,6 +65,7 @@ public sealed record ResolverOptions
         Check(Within(TotalTimeout, 0.1, 300), "TotalTimeout: 100 ms to 5 min");
         Check(Rounds is >= 1 and <= 10, "Rounds: 1 to 10");
         Check(ConcurrencyMax is >= 1 and <= 10_000, "ConcurrencyMax: 1 to 10,000");
+        Check(WaitingMax is >= 1 and <= 1_000_000, "WaitingMax: 1 to 1,000,000");
         Check(CacheEntriesMax is >= 0 and <= 10_000_000, "CacheEntriesMax: 0 to 10,000,000");
         Check(CacheOctetsMax is >= 64 << 10 and <= 4L << 30, "CacheOctetsMax: 64 KiB to 4 GiB");
         Check(Within(TtlMin, 0, 300), "TtlMin: 0 to 5 min");

@@ -13,11 +13,14 @@ namespace Actors.Dns;
 /// </summary>
 public sealed class StubResolver : IResolver, IDisposable
 {
+    private static readonly DnsAnswer NoPlace = new DnsAnswer.ServerFailure("too many look-ups wait");
+
     private readonly ResolverOptions options;
     private readonly TimeProvider time;
     private readonly NameServers servers;
     private readonly AnswerCache cache;
-    private readonly ConcurrentDictionary<Question, Lazy<Task<DnsAnswer>>> underWay = new();
+    private readonly WirePlaces places;
+    private readonly ConcurrentDictionary<ClientQuestion, Lazy<Task<DnsAnswer>>> underWay = new();
     private readonly CancellationTokenSource disposal = new();
 
     /// <param name="random">Ids and letter case come from it: <see cref="SecureRandom"/> outside tests.</param>
@@ -28,20 +31,25 @@ public sealed class StubResolver : IResolver, IDisposable
         this.options = options;
         this.time = time;
         servers = new(options, time, random);
+        places = new(options.ConcurrencyMax, options.WaitingMax);
         cache = new(options, time);
     }
 
     /// <summary>Answers kept at present.</summary>
     public int CacheCount => cache.Count;
 
-    public ValueTask<DnsAnswer> Resolve(DnsName name, RecordType type, CancellationToken cancellation)
+    public ValueTask<DnsAnswer> Resolve(DnsName name, RecordType type, CancellationToken cancellation) =>
+        Resolve(name, type, client: "", cancellation);
+
+    public ValueTask<DnsAnswer> Resolve(
+        DnsName name, RecordType type, string client, CancellationToken cancellation)
     {
         var question = new Question(name, type);
         if (cache.TryGet(question, out var answer))
             return ValueTask.FromResult(answer);
 
         // A caller that gives up does not take the answer from the others: the shared look-up has its own time-outs.
-        var shared = underWay.GetOrAdd(question, q => new(() => LookUpAndKeep(q)));
+        var shared = underWay.GetOrAdd(new(question, client), q => new(() => LookUpInTurn(q)));
         return new(shared.Value.WaitAsync(cancellation));
     }
 
@@ -49,22 +57,46 @@ public sealed class StubResolver : IResolver, IDisposable
     {
         disposal.Cancel();
         disposal.Dispose();
-        servers.Dispose();
     }
 
-    private async Task<DnsAnswer> LookUpAndKeep(Question question)
+    private async Task<DnsAnswer> LookUpInTurn(ClientQuestion asked)
     {
         await Task.Yield(); // never finish before the dictionary holds the task, or nobody would remove it
         try
         {
-            var kept = await LookUp(question);
-            cache.Keep(question, kept);
-            return kept.Answer;
+            if (!await TakePlace(asked.Client))
+                return NoPlace; // not kept: it says nothing about the name
+            try
+            {
+                return await LookUpAndKeep(asked.Question);
+            }
+            finally
+            {
+                places.Release(asked.Client);
+            }
         }
         finally
         {
-            underWay.TryRemove(question, out _);
+            underWay.TryRemove(asked, out _);
         }
+    }
+
+    private async ValueTask<bool> TakePlace(string client)
+    {
+        if (places.TryTake(client))
+            return true;
+        using var timer = new CancellationTokenSource(options.TotalTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, disposal.Token);
+        return await places.Wait(client, either.Token);
+    }
+
+    private async Task<DnsAnswer> LookUpAndKeep(Question question)
+    {
+        if (cache.TryGet(question, out var answer)) // by another client's look-up, during the wait
+            return answer;
+        var kept = await LookUp(question);
+        cache.Keep(question, kept);
+        return kept.Answer;
     }
 
     private async Task<KeptAnswer> LookUp(Question question)

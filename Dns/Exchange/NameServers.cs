@@ -7,40 +7,23 @@ namespace Actors.Dns.Exchange;
 /// Asks the configured servers in turn, see <see cref="ServerHealth"/>, until one gives an answer worth having. One
 /// that refuses or fails is remembered as the reason when nobody does better.
 /// </summary>
-internal sealed class NameServers : IDisposable
+internal sealed class NameServers
 {
     private readonly ResolverOptions options;
     private readonly TimeProvider time;
     private readonly Random random;
     private readonly IReadOnlyList<IPEndPoint> servers;
     private readonly ServerHealth health;
-    private readonly SemaphoreSlim places;
 
     public NameServers(ResolverOptions options, TimeProvider time, Random random)
     {
         (this.options, this.time, this.random) = (options, time, random);
         servers = options.Servers.Count > 0 ? options.Servers : ResolvConf.ReadServers();
         health = new ServerHealth(servers, options.Rotate, time);
-        places = new SemaphoreSlim(options.ConcurrencyMax);
     }
 
     /// <exception cref="OperationCanceledException">The look-up as a whole took too long.</exception>
     public async Task<ServerResult> Ask(DnsName name, RecordType type, CancellationToken cancellation)
-    {
-        await places.WaitAsync(cancellation);
-        try
-        {
-            return await AskInTurn(name, type, cancellation);
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
-
-    public void Dispose() => places.Dispose();
-
-    private async Task<ServerResult> AskInTurn(DnsName name, RecordType type, CancellationToken cancellation)
     {
         ServerResult best = new ServerResult.TimedOut();
         for (var round = 0; round < options.Rounds; round++)

@@ -22,6 +22,14 @@ internal static class Failures
         new(MailTargetFault.Loop, "5.4.6",
             $"Mail for {domain} would loop: this system is its best mail exchanger.");
 
+    /// <summary>For now, and no fault of the domain: the operator may mend it.</summary>
+    public static MailTargets.Failed NoCommonFamily(DnsName domain, AddressFamilies ours)
+    {
+        var (theirs, mine) = ours == AddressFamilies.IPv4Only ? ("IPv6", "IPv4") : ("IPv4", "IPv6");
+        return new(MailTargetFault.NoCommonFamily, "4.4.1",
+            $"The mail servers of {domain} have only {theirs} addresses, and this platform sends over {mine} only.");
+    }
+
     public static MailTargets.Failed LookUpFailed(DnsName domain, DnsAnswer trouble) => trouble is DnsAnswer.Timeout
         ? new(MailTargetFault.TimedOut, "4.4.3",
             $"No name server answered about the mail exchangers of {domain}.")

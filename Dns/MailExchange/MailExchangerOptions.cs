@@ -9,8 +9,8 @@ public sealed record MailExchangerOptions
     /// </summary>
     public IReadOnlyList<string> OwnNames { get; init; } = [];
 
-    /// <summary>Whether AAAA records are asked for. Off where the machine has no IPv6. Default on.</summary>
-    public bool UseIPv6 { get; init; } = true;
+    /// <summary>To which addresses this system can connect. Default both.</summary>
+    public AddressFamilies Families { get; init; } = AddressFamilies.Both;
 
     /// <summary>Whether a host's IPv6 addresses come before its IPv4 addresses. Default off.</summary>
     /// <remarks>Large receivers demand more of senders on IPv6 (PTR, SPF), so IPv4 is the safer first choice.</remarks>

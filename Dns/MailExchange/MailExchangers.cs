@@ -23,18 +23,19 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
         new(options.OwnNames.Select(n => n.TrimEnd('.')), StringComparer.OrdinalIgnoreCase);
 
     /// <param name="domain">The part after the @, as A-labels.</param>
+    /// <param name="client">On whose behalf, see <see cref="IResolver"/>.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<MailTargets> Find(DnsName domain, CancellationToken cancellation) =>
-        await resolver.Resolve(domain, RecordType.Mx, cancellation) switch
+    public async ValueTask<MailTargets> Find(DnsName domain, string client, CancellationToken cancellation) =>
+        await resolver.Resolve(domain, RecordType.Mx, client, cancellation) switch
         {
-            DnsAnswer.Found found => await FromRecords(domain, found.Records, cancellation),
-            DnsAnswer.NoData => await Implicit(domain, cancellation),
+            DnsAnswer.Found found => await FromRecords(domain, found.Records, client, cancellation),
+            DnsAnswer.NoData => await Implicit(domain, client, cancellation),
             DnsAnswer.NxDomain => Failures.NoSuchDomain(domain),
             var trouble => Failures.LookUpFailed(domain, trouble),
         };
 
     private async ValueTask<MailTargets> FromRecords(
-        DnsName domain, IReadOnlyList<DnsRecord> records, CancellationToken cancellation)
+        DnsName domain, IReadOnlyList<DnsRecord> records, string client, CancellationToken cancellation)
     {
         var exchanges = records.OfType<DnsRecord.Mx>().ToArray();
         if (exchanges.All(mx => mx.Exchange.IsRoot))
@@ -46,32 +47,35 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
         exchanges = WithoutOwn(exchanges);
         return exchanges.Length == 0
             ? Failures.Loop(domain)
-            : await WithAddresses(domain, exchanges, cancellation);
+            : await WithAddresses(domain, exchanges, client, cancellation);
     }
 
     /// <summary>No MX: the domain is its own exchange with preference 0 (RFC 5321 §5.1).</summary>
-    private async ValueTask<MailTargets> Implicit(DnsName domain, CancellationToken cancellation)
+    private async ValueTask<MailTargets> Implicit(
+        DnsName domain, string client, CancellationToken cancellation)
     {
         if (!domain.IsHostName)
             return Failures.NoAddress(domain);
         if (ownNames.Contains(domain.Text))
             return Failures.Loop(domain);
-        var (addresses, trouble) = InOrder(await Addresses(domain, cancellation));
+        var (addresses, trouble) = InOrder(await Addresses(domain, client, cancellation));
         if (addresses.Count > 0)
             return new MailTargets.Found(
                 [new(domain.Text, 0, Cut(addresses, AddressesMax))], Site.Of([domain.Text]))
             {
                 IsPartial = trouble is not null,
             };
-        return trouble is null ? Failures.NoAddress(domain) : Failures.LookUpFailed(domain, trouble);
+        return trouble is null
+            ? await UnlessOtherFamily(Failures.NoAddress(domain), domain, [domain], client, cancellation)
+            : Failures.LookUpFailed(domain, trouble);
     }
 
     private async ValueTask<MailTargets> WithAddresses(
-        DnsName domain, DnsRecord.Mx[] exchanges, CancellationToken cancellation)
+        DnsName domain, DnsRecord.Mx[] exchanges, string client, CancellationToken cancellation)
     {
         // All at once, so that one silent name server does not cost its time-out for each host.
-        var answers = await Task.WhenAll(
-            exchanges.Take(HostsMax).Select(mx => Addresses(mx.Exchange, cancellation)));
+        DnsName[] names = [.. exchanges.Take(HostsMax).Select(mx => mx.Exchange)];
+        var answers = await Task.WhenAll(names.Select(name => Addresses(name, client, cancellation)));
         var hosts = new List<MailHost>();
         var left = AddressesMax;
         DnsAnswer? anyTrouble = null;
@@ -89,17 +93,37 @@ public sealed class MailExchangers(IResolver resolver, Random random, MailExchan
             {
                 IsPartial = anyTrouble is not null,
             };
-        return anyTrouble is null ? Failures.NoExchangeAddress(domain) : Failures.LookUpFailed(domain, anyTrouble);
+        return anyTrouble is null
+            ? await UnlessOtherFamily(Failures.NoExchangeAddress(domain), domain, names, client, cancellation)
+            : Failures.LookUpFailed(domain, anyTrouble);
     }
 
-    private async Task<DnsAnswer[]> Addresses(DnsName host, CancellationToken cancellation)
+    /// <summary>That no host has an address is true only when it has none of the other family either.</summary>
+    private async Task<MailTargets> UnlessOtherFamily(
+        MailTargets.Failed nothing, DnsName domain, DnsName[] hosts, string client, CancellationToken cancellation)
     {
-        var four = resolver.Resolve(host, RecordType.A, cancellation).AsTask();
-        var six = options.UseIPv6
-            ? resolver.Resolve(host, RecordType.Aaaa, cancellation).AsTask()
-            : Task.FromResult<DnsAnswer>(new DnsAnswer.NoData());
-        Task<DnsAnswer>[] inOrder = options.IPv6First ? [six, four] : [four, six];
-        return await Task.WhenAll(inOrder);
+        if (options.Families == AddressFamilies.Both)
+            return nothing;
+        var other = options.Families == AddressFamilies.IPv4Only ? RecordType.Aaaa : RecordType.A;
+        var answers = await Task.WhenAll(
+            hosts.Select(host => resolver.Resolve(host, other, client, cancellation).AsTask()));
+        if (answers.Any(answer => answer is DnsAnswer.Found))
+            return Failures.NoCommonFamily(domain, options.Families);
+        return answers.FirstOrDefault(answer => answer.IsTransient) is { } trouble
+            ? Failures.LookUpFailed(domain, trouble)
+            : nothing;
+    }
+
+    private Task<DnsAnswer[]> Addresses(DnsName host, string client, CancellationToken cancellation)
+    {
+        RecordType[] types = options switch
+        {
+            { Families: AddressFamilies.IPv4Only } => [RecordType.A],
+            { Families: AddressFamilies.IPv6Only } => [RecordType.Aaaa],
+            { IPv6First: true } => [RecordType.Aaaa, RecordType.A],
+            _ => [RecordType.A, RecordType.Aaaa],
+        };
+        return Task.WhenAll(types.Select(type => resolver.Resolve(host, type, client, cancellation).AsTask()));
     }
 
     /// <param name="answers">About one host, the preferred kind of address first.</param>

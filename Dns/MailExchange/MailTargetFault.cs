@@ -1,6 +1,7 @@
 namespace Actors.Dns.MailExchange;
 
-/// <summary>Why mail for a domain goes nowhere. The last two may pass, the others say what is published.</summary>
+/// <summary>Why mail for a domain goes nowhere. The last three may pass, the others say what is
+/// published.</summary>
 public enum MailTargetFault
 {
     /// <summary>The domain does not exist (NXDOMAIN).</summary>
@@ -17,6 +18,9 @@ public enum MailTargetFault
 
     /// <summary>This system is the domain's best mail exchanger (RFC 5321 §5.1).</summary>
     Loop,
+
+    /// <summary>The hosts have addresses, and all of the family that this system does not send over.</summary>
+    NoCommonFamily,
 
     /// <summary>A name server answered, but not to the question: SERVFAIL, REFUSED and the like.</summary>
     ServerFailed,

@@ -25,6 +25,7 @@ public abstract record MailTargets
     public sealed record Failed(MailTargetFault Fault, string Status, string Text) : MailTargets
     {
         /// <summary>Whether trying later is useless.</summary>
-        public bool IsPermanent => Fault is not (MailTargetFault.ServerFailed or MailTargetFault.TimedOut);
+        public bool IsPermanent => Fault is not
+            (MailTargetFault.NoCommonFamily or MailTargetFault.ServerFailed or MailTargetFault.TimedOut);
     }
 }

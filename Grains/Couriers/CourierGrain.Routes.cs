@@ -23,7 +23,7 @@ public sealed partial class CourierGrain
     {
         try
         {
-            return await routing.Find(order.Recipient.Domain);
+            return await routing.Find(order.Recipient.Domain, order.Message.Tenant);
         }
         catch (Exception fault)
         {

@@ -1,3 +1,4 @@
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
@@ -9,7 +10,8 @@ public interface IRouting
 {
     /// <summary>Completes at once when the answer is known; else when DNS has answered. Never throws for DNS'
     /// faults.</summary>
-    ValueTask<Route> Find(DomainName domain);
+    /// <param name="tenant">Whose mail it is: DNS is asked for all tenants in turn.</param>
+    ValueTask<Route> Find(DomainName domain, TenantId tenant);
 }
 
 /// <summary>Where mail for a domain goes: a closed set.</summary>

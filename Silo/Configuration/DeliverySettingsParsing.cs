@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Actors.Dns.MailExchange;
 using Actors.Smtp.Client.Proxies;
 
 namespace Actors.Silo.Configuration;
@@ -19,6 +21,14 @@ public static class DeliverySettingsParsing
     /// <returns>Null for the system's choice.</returns>
     public static IPAddress? Source(this DeliverySettings settings) =>
         settings.SourceAddress.Length == 0 ? null : IPAddress.Parse(settings.SourceAddress);
+
+    /// <summary>What can be connected to from the source address.</summary>
+    public static AddressFamilies Families(this DeliverySettings settings) => settings.Source()?.AddressFamily switch
+    {
+        null => AddressFamilies.Both,
+        AddressFamily.InterNetwork => AddressFamilies.IPv4Only,
+        _ => AddressFamilies.IPv6Only,
+    };
 
     /// <returns>Null for none.</returns>
     public static ProxyServer? ProxyServer(this DeliverySettings settings) =>

@@ -37,7 +37,7 @@ public sealed class AttemptMaker(
             new AccountKey(order.Message.Tenant, order.Account).ToString());
         if (await account.Gate() is var reason && reason != HoldReason.None)
             return Untried(order, new AttemptOutcome.Withheld(reason));
-        switch (await hops.Look(order.Recipient.Domain))
+        switch (await hops.Look(order.Recipient.Domain, order.Message.Tenant))
         {
             case NextHop.Hosts hosts:
                 return await Send(order, hosts, began, hardStop);

@@ -2,6 +2,7 @@ using System.Net;
 using Actors.Dns;
 using Actors.Dns.MailExchange;
 using Actors.Dns.Messages;
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
@@ -26,33 +27,33 @@ public sealed class NextHops(
 {
     private const string SandboxSite = "sandbox";
 
-    public ValueTask<Route> Find(DomainName domain)
+    public ValueTask<Route> Find(DomainName domain, TenantId tenant)
     {
-        var hop = Look(domain);
+        var hop = Look(domain, tenant);
         return hop.IsCompletedSuccessfully ? new ValueTask<Route>(Told(hop.Result)) : Later(hop);
 
         static async ValueTask<Route> Later(ValueTask<NextHop> pending) => Told(await pending);
     }
 
-    public ValueTask<NextHop> Look(DomainName domain) =>
-        platform.Known.IsCompletedSuccessfully ? LookNow(domain) : LookWhenKnown(domain);
+    public ValueTask<NextHop> Look(DomainName domain, TenantId tenant) =>
+        platform.Known.IsCompletedSuccessfully ? LookNow(domain, tenant) : LookWhenKnown(domain, tenant);
 
-    private async ValueTask<NextHop> LookWhenKnown(DomainName domain)
+    private async ValueTask<NextHop> LookWhenKnown(DomainName domain, TenantId tenant)
     {
         await platform.Known;
-        return await LookNow(domain);
+        return await LookNow(domain, tenant);
     }
 
-    private ValueTask<NextHop> LookNow(DomainName domain)
+    private ValueTask<NextHop> LookNow(DomainName domain, TenantId tenant)
     {
         if (domain.Ascii == options.SandboxDomain)
             return new ValueTask<NextHop>(ToSandbox());
         if (platform.RouteOf(domain.Ascii) is { } route)
             return IPAddress.TryParse(route.Host.Trim('[', ']'), out var address)
                 ? new ValueTask<NextHop>(Along(route, [address]))
-                : Resolved(route);
+                : Resolved(route, tenant);
         return platform.LiveDelivery
-            ? ByExchange(domain)
+            ? ByExchange(domain, tenant)
             : new ValueTask<NextHop>(new NextHop.Withheld(HoldReason.LiveDeliveryOff));
     }
 
@@ -81,23 +82,23 @@ public sealed class NextHops(
         },
         $"{route.Host}:{route.Port}", IsSandbox: false, route.RetryAfter);
 
-    private async ValueTask<NextHop> Resolved(StaticRoute route)
+    private async ValueTask<NextHop> Resolved(StaticRoute route, TenantId tenant)
     {
         if (!DnsName.TryParse(route.Host, out var host))
             return new NextHop.Nowhere(Reply.Of(550, "5.4.4", $"The route's host {route.Host} is not a name"));
-        var four = await resolver.Resolve(host, RecordType.A, CancellationToken.None);
-        var six = await resolver.Resolve(host, RecordType.Aaaa, CancellationToken.None);
+        var four = await resolver.Resolve(host, RecordType.A, tenant.Value, CancellationToken.None);
+        var six = await resolver.Resolve(host, RecordType.Aaaa, tenant.Value, CancellationToken.None);
         var addresses = Addresses(four).Concat(Addresses(six)).ToArray();
         return addresses.Length > 0
             ? Along(route, addresses)
             : new NextHop.Nowhere(Reply.Of(451, "4.4.3", $"The route's host {route.Host} has no address"));
     }
 
-    private async ValueTask<NextHop> ByExchange(DomainName domain)
+    private async ValueTask<NextHop> ByExchange(DomainName domain, TenantId tenant)
     {
         if (!DnsName.TryParse(domain.Ascii, out var name))
             return new NextHop.Nowhere(Reply.Of(550, "5.1.2", $"{domain.Ascii} is not a name that DNS can hold"));
-        return await exchangers.Find(name, CancellationToken.None) switch
+        return await exchangers.Find(name, tenant.Value, CancellationToken.None) switch
         {
             MailTargets.Found found => new NextHop.Hosts(
                 new DeliveryRoute(found.Hosts, identity.HelloName)
@@ -125,6 +126,7 @@ public sealed class NextHops(
         MailTargetFault.NoSuchDomain => ConnectionFault.NoSuchDomain,
         MailTargetFault.NullMx => ConnectionFault.NullMx,
         MailTargetFault.NoMailServer => ConnectionFault.NoMailServer,
+        MailTargetFault.NoCommonFamily => ConnectionFault.Unreachable,
         MailTargetFault.ServerFailed or MailTargetFault.TimedOut => ConnectionFault.NameServerFailed,
         _ => null,
     };

@@ -64,7 +64,11 @@ internal static class PlatformRegistration
         services.AddSingleton<Random>(new SecureRandom());
         services.AddSingleton(new ResolverOptions { Servers = settings.Delivery.Servers() });
         services.AddSingleton<IResolver, StubResolver>();
-        services.AddSingleton(new MailExchangerOptions { OwnNames = [settings.HostName] });
+        services.AddSingleton(new MailExchangerOptions
+        {
+            OwnNames = [settings.HostName],
+            Families = settings.Delivery.Families(),
+        });
         services.AddSingleton<MailExchangers>();
         services.AddSingleton(new DeliveryIdentity(
             DomainName.TryParse(settings.HostName, out var name) ? name : throw new FormatException("HostName"),

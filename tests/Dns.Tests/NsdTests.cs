@@ -57,7 +57,8 @@ public sealed class NsdTests
         (await Fault("a.child.example.test")).ShouldBe((MailTargetFault.ServerFailed, "4.4.3")); // refers onwards
         (await Fault("elsewhere.invalid")).ShouldBe((MailTargetFault.ServerFailed, "4.4.3")); // refuses foreign zones
 
-        ValueTask<MailTargets> Find(string domain) => exchangers.Find(DnsName.Parse(domain), CancellationToken.None);
+        ValueTask<MailTargets> Find(string domain) =>
+            exchangers.Find(DnsName.Parse(domain), "", CancellationToken.None);
         async Task<(MailTargetFault, string)> Fault(string domain) =>
             await Find(domain) is MailTargets.Failed failed
                 ? (failed.Fault, failed.Status)

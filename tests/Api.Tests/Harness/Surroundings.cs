@@ -11,9 +11,10 @@ namespace Actors.Api.Tests.Harness;
 /// <summary>Mail to <c>held.test</c> is withheld, as if live delivery were off; any other has a site.</summary>
 internal sealed class Routing : IRouting
 {
-    public ValueTask<Route> Find(DomainName domain) => ValueTask.FromResult<Route>(domain.Ascii == "held.test"
-        ? new Route.Withheld(HoldReason.LiveDeliveryOff)
-        : new Route.Site(domain.Ascii, NeverRests: true));
+    public ValueTask<Route> Find(DomainName domain, TenantId tenant) =>
+        ValueTask.FromResult<Route>(domain.Ascii == "held.test"
+            ? new Route.Withheld(HoldReason.LiveDeliveryOff)
+            : new Route.Site(domain.Ascii, NeverRests: true));
 }
 
 internal sealed class LoopbackGuard : IEgressGuard

@@ -5,6 +5,9 @@ namespace Actors.Dns.Tests.MailExchange;
 
 public sealed class MailExchangersTests
 {
+    private static readonly MailExchangerOptions Only4 = new() { Families = AddressFamilies.IPv4Only };
+    private static readonly MailExchangerOptions Only6 = new() { Families = AddressFamilies.IPv6Only };
+
     private readonly ZoneResolver zone = new();
 
     [Fact]
@@ -162,10 +165,54 @@ public sealed class MailExchangersTests
     public async Task ipv6_is_left_out_or_put_first_on_demand()
     {
         zone.Mx("example.test", (10, "a.test")).Addresses("a.test", "192.0.2.1", "2001:db8::1");
-        Show((MailTargets.Found)await Find("example.test", 0, new MailExchangerOptions { UseIPv6 = false }))
+        Show((MailTargets.Found)await Find("example.test", 0, Only4))
             .ShouldBe(["a.test 10 192.0.2.1"]);
         Show((MailTargets.Found)await Find("example.test", 0, new MailExchangerOptions { IPv6First = true }))
             .ShouldBe(["a.test 10 2001:db8::1 192.0.2.1"]);
+    }
+
+    [Theory]
+    [InlineData(AddressFamilies.IPv4Only, "2001:db8::1", "IPv6", "IPv4")]
+    [InlineData(AddressFamilies.IPv6Only, "192.0.2.1", "IPv4", "IPv6")]
+    public async Task hosts_with_addresses_of_the_other_family_alone_fail_for_now_and_by_no_fault_of_the_domain(
+        AddressFamilies ours, string address, string theirs, string mine)
+    {
+        zone.Mx("example.test", (10, "a.test"), (20, "b.test")).Exists("a.test").Addresses("b.test", address)
+            .Exists("implicit.test").Addresses("implicit.test", address);
+        foreach (var domain in new[] { "example.test", "implicit.test" })
+            (await Find(domain, 0, new MailExchangerOptions { Families = ours })).ShouldBe(Failed(
+                MailTargetFault.NoCommonFamily, "4.4.1",
+                $"The mail servers of {domain} have only {theirs} addresses, "
+                + $"and this platform sends over {mine} only."));
+    }
+
+    [Fact]
+    public async Task hosts_of_the_other_family_leave_those_that_can_be_reached()
+    {
+        zone.Mx("example.test", (10, "six.test"), (20, "both.test"), (30, "four.test"))
+            .Addresses("six.test", "2001:db8::1").Addresses("both.test", "2001:db8::2", "192.0.2.2")
+            .Addresses("four.test", "192.0.2.3");
+        Show((MailTargets.Found)await Find("example.test", 0, Only4))
+            .ShouldBe(["both.test 20 192.0.2.2", "four.test 30 192.0.2.3"]);
+        zone.Asked.ShouldNotContain(asked => asked.Item2 == RecordType.Aaaa);
+        Show((MailTargets.Found)await Find("example.test", 0, Only6))
+            .ShouldBe(["six.test 10 2001:db8::1", "both.test 20 2001:db8::2"]);
+    }
+
+    [Fact]
+    public async Task without_any_address_the_family_does_not_matter()
+    {
+        zone.Mx("example.test", (10, "gone.test")).Exists("gone.test").Exists("implicit.test");
+        (await Find("example.test", 0, Only4)).ShouldBe(
+            Failed(MailTargetFault.NoAddress, "5.4.4", "None of the mail exchangers of example.test has an address."));
+        ((MailTargets.Failed)await Find("implicit.test", 0, Only6)).Fault.ShouldBe(MailTargetFault.NoMailServer);
+    }
+
+    [Fact]
+    public async Task trouble_with_the_other_family_is_transient()
+    {
+        zone.Mx("example.test", (10, "a.test")).Answers("a.test", RecordType.Aaaa, Trouble(false));
+        (await Find("example.test", 0, Only4)).ShouldBe(Transient(false));
     }
 
     [Fact]
@@ -191,6 +238,7 @@ public sealed class MailExchangersTests
     [InlineData(MailTargetFault.NoMailServer, true)]
     [InlineData(MailTargetFault.NoAddress, true)]
     [InlineData(MailTargetFault.Loop, true)]
+    [InlineData(MailTargetFault.NoCommonFamily, false)]
     [InlineData(MailTargetFault.ServerFailed, false)]
     [InlineData(MailTargetFault.TimedOut, false)]
     public void what_is_published_is_permanent_and_silence_is_not(MailTargetFault fault, bool isPermanent) =>
@@ -215,5 +263,5 @@ public sealed class MailExchangersTests
         Find(domain, seed, new MailExchangerOptions { OwnNames = own });
 
     private ValueTask<MailTargets> Find(string domain, int seed, MailExchangerOptions options) =>
-        new MailExchangers(zone, new Random(seed), options).Find(DnsName.Parse(domain), CancellationToken.None);
+        new MailExchangers(zone, new Random(seed), options).Find(DnsName.Parse(domain), "", CancellationToken.None);
 }

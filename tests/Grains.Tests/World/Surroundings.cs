@@ -13,7 +13,7 @@ internal sealed class Routing : IRouting
     /// <summary>Holds look-ups until it is completed; null answers at once.</summary>
     public TaskCompletionSource? Dns { get; set; }
 
-    public async ValueTask<Route> Find(DomainName domain)
+    public async ValueTask<Route> Find(DomainName domain, TenantId tenant)
     {
         if (Dns is { } dns)
             await dns.Task;

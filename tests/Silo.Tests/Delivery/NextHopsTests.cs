@@ -1,5 +1,6 @@
 using Actors.Dns;
 using Actors.Dns.MailExchange;
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Mail.Addresses;
@@ -14,7 +15,10 @@ namespace Actors.Silo.Tests.Delivery;
 /// <summary>What DNS says about a domain reaches the delivery by type.</summary>
 public sealed class NextHopsTests
 {
+    private static readonly TenantId Tenant = TenantId.Parse("acme");
+
     private readonly ZoneResolver zone = new();
+    private AddressFamilies families = AddressFamilies.Both;
 
     [Fact]
     public async Task a_domain_that_does_not_exist_is_a_permanent_fault()
@@ -35,6 +39,16 @@ public sealed class NextHopsTests
     {
         zone.Exchange("example.org", "mx.example.org");
         (await Look()).ShouldBe((550, "5.4.4", null));
+    }
+
+    [Fact]
+    public async Task hosts_that_only_the_other_family_reaches_are_a_passing_fault_of_this_system()
+    {
+        zone.Exchange("example.org", "mx.example.org").Host("mx.example.org", "2001:db8::1");
+        families = AddressFamilies.IPv4Only;
+        (await Look()).ShouldBe((451, "4.4.1", ConnectionFault.Unreachable));
+        BounceClassifier.Classify(ConnectionFault.Unreachable).Scope.ShouldBe(BounceScope.System);
+        BounceClassifier.Classify(ConnectionFault.Unreachable).Hardness.ShouldBe(BounceHardness.Soft);
     }
 
     [Fact]
@@ -64,7 +78,7 @@ public sealed class NextHopsTests
     public async Task nothing_is_held_or_sent_before_the_operators_settings_are_known()
     {
         var platform = new PlatformDirectory();
-        var pending = Hops(platform).Look(DomainName.Parse("example.org")).AsTask();
+        var pending = Hops(platform).Look(DomainName.Parse("example.org"), Tenant).AsTask();
         pending.IsCompleted.ShouldBeFalse();
 
         var route = new StaticRoute("*", "192.0.2.1", 25, null);
@@ -77,7 +91,8 @@ public sealed class NextHopsTests
     {
         var platform = new PlatformDirectory();
         platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: true, [], [], []));
-        var nowhere = (await Hops(platform).Look(DomainName.Parse("example.org"))).ShouldBeOfType<NextHop.Nowhere>();
+        var hop = await Hops(platform).Look(DomainName.Parse("example.org"), Tenant);
+        var nowhere = hop.ShouldBeOfType<NextHop.Nowhere>();
         if (nowhere.Reply.Fault is { } fault)
             Meaning(BounceClassifier.Classify(nowhere.Reply)).ShouldBe(Meaning(BounceClassifier.Classify(fault)));
         return (nowhere.Reply.Code, nowhere.Reply.Status?.ToString(), nowhere.Reply.Fault);
@@ -85,7 +100,11 @@ public sealed class NextHopsTests
 
     private NextHops Hops(PlatformDirectory platform)
     {
-        var exchangers = new MailExchangers(zone, new Random(1), new() { OwnNames = ["me.example"] });
+        var exchangers = new MailExchangers(zone, new Random(1), new()
+        {
+            OwnNames = ["me.example"],
+            Families = families,
+        });
         var identity = new DeliveryIdentity(DomainName.Parse("me.example"), null, null);
         return new NextHops(platform, zone, exchangers, new SandboxAddress(), identity, new LifecycleOptions());
     }
