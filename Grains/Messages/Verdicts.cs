@@ -22,7 +22,8 @@ public static class Verdicts
 
     private static ReplyStage StageOf(string? stage) => stage switch
     {
-        "Connect" or "Greeting" or "Ehlo" or "StartTls" or "Auth" => ReplyStage.Opening,
+        "Resolve" or "Connect" or "Greeting" or "Ehlo" or "StartTls" or "Certificate" or "AuthOffer" or "Auth" =>
+            ReplyStage.Opening,
         "MailFrom" => ReplyStage.Mail,
         "RcptTo" => ReplyStage.Recipient,
         "Data" or "Content" or "FinalDot" => ReplyStage.Content,

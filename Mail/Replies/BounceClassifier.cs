@@ -41,6 +41,7 @@ public static class BounceClassifier
         ConnectionFault.TimedOut => Again(BounceCategory.Timeout, BounceScope.System, "fault.timed-out"),
         ConnectionFault.TlsFailed => Again(BounceCategory.MailBlock, BounceScope.Policy, "fault.tls"),
         ConnectionFault.ConnectionLost => Again(BounceCategory.Timeout, BounceScope.System, "fault.connection-lost"),
+        ConnectionFault.LoginFailed => Again(BounceCategory.MailBlock, BounceScope.System, "fault.login"),
         ConnectionFault.ProtocolBroken => Again(BounceCategory.Undetermined, BounceScope.System, "fault.protocol"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
     };

@@ -29,4 +29,8 @@ public enum ConnectionFault
 
     /// <summary>The server broke the connection.</summary>
     ConnectionLost,
+
+    /// <summary>The server is one that we log in to, and it did not let us: wrong credentials, or no way to send
+    /// them.</summary>
+    LoginFailed,
 }

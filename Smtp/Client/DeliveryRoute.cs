@@ -34,9 +34,6 @@ public sealed record DeliveryRoute(IReadOnlyList<MailHost> Hosts, DomainName Hel
     /// <summary>Null means no AUTH.</summary>
     public SmtpCredentials? Credentials { get; init; }
 
-    /// <summary>Whether the password may go over an unprotected connection. Default no.</summary>
-    public bool AllowClearTextAuth { get; init; }
-
     internal SmtpEndpoint Endpoint(MailHost host, IPAddress address) => new(host.Name, address, HelloName)
     {
         Port = Port,
@@ -45,6 +42,5 @@ public sealed record DeliveryRoute(IReadOnlyList<MailHost> Hosts, DomainName Hel
         Tls = Tls,
         ImplicitTls = ImplicitTls,
         Credentials = Credentials,
-        AllowClearTextAuth = AllowClearTextAuth,
     };
 }

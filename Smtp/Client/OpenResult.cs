@@ -12,7 +12,7 @@ public abstract record OpenResult
     /// <summary>Ready for transactions.</summary>
     public sealed record Opened(SmtpConnection Connection) : OpenResult;
 
-    /// <param name="Stage">Connect to Auth.</param>
+    /// <param name="Stage">Resolve to Auth.</param>
     /// <param name="FromPeer">False when the reply is our own wording of what went wrong.</param>
     public sealed record Failed(SendStage Stage, Reply Reply, bool FromPeer) : OpenResult;
 }

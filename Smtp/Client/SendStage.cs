@@ -1,12 +1,23 @@
 namespace Actors.Smtp.Client;
 
-/// <summary>The step of the dialogue at which something was decided, in order.</summary>
+/// <summary>The step at which something was decided, in order.</summary>
 public enum SendStage
 {
+    /// <summary>Finding the server's addresses.</summary>
+    Resolve,
     Connect,
     Greeting,
     Ehlo,
+
+    /// <summary>STARTTLS, and the handshake of both kinds of TLS.</summary>
     StartTls,
+
+    /// <summary>The server's certificate does not prove its name, and had to.</summary>
+    Certificate,
+
+    /// <summary>Before AUTH: the server offers no way to log in that is known here, or the connection is not fit for
+    /// the password.</summary>
+    AuthOffer,
     Auth,
     MailFrom,
     RcptTo,

@@ -49,10 +49,11 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
             if (result is OpenResult.Opened { Connection: var connection })
                 return await SendOver(connection, message, began, cancellation);
             var failure = (OpenResult.Failed)result;
-            if (decider is null || IsBetter(failure, best))
+            var isLogin = failure.Stage == SendStage.Auth; // other hosts would refuse the same one
+            if (decider is null || isLogin || IsBetter(failure, best))
                 (best, decider) = (failure, target);
-            if (cancellation.IsCancellationRequested || failure.Stage == SendStage.Auth)
-                break; // other hosts would refuse the same login
+            if (cancellation.IsCancellationRequested || isLogin)
+                break;
         }
         return new([.. message.Recipients.Select(r =>
             new RecipientOutcome(r, best.Reply, best.Stage, best.FromPeer, Certainty.Certain))], decider, null);

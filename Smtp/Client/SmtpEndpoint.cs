@@ -30,11 +30,6 @@ public sealed record SmtpEndpoint(string Host, IPAddress Address, DomainName Hel
     /// <summary>Null means no AUTH.</summary>
     public SmtpCredentials? Credentials { get; init; }
 
-    /// <summary>
-    /// Whether the password may go over an unprotected connection. Default no; for a network of one's own.
-    /// </summary>
-    public bool AllowClearTextAuth { get; init; }
-
     /// <summary>What the socket connects to.</summary>
     internal IPEndPoint Hop => Proxy?.EndPoint ?? new IPEndPoint(Address, Port);
 

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Actors.Mail.Replies;
 
 namespace Actors.Smtp.Client.Dialogue;
@@ -24,7 +25,7 @@ internal static class LocalReplies
     public static Reply TlsFailed(string why) =>
         Own(ConnectionFault.TlsFailed, "4.7.5", $"TLS handshake failed: {why}");
 
-    public static Reply CertificateRefused(string why) =>
+    public static Reply CertificateRefused(SslPolicyErrors why) =>
         Own(ConnectionFault.TlsFailed, "4.7.5", $"The server's certificate does not prove its name: {why}");
 
     public static Reply InjectedAfterStartTls { get; } =
@@ -39,11 +40,16 @@ internal static class LocalReplies
     public static Reply TlsRefused(Reply theirs) =>
         Own(ConnectionFault.TlsFailed, "4.7.4", $"TLS is required but the server answered STARTTLS with {theirs}");
 
-    public static Reply AuthNotOffered { get; } =
-        Reply.Of(451, "4.7.0", "A login is configured but the server offers neither AUTH PLAIN nor AUTH LOGIN");
+    public static Reply AuthNotOffered { get; } = Own(
+        ConnectionFault.LoginFailed,
+        "4.7.0", "A login is configured but the server offers neither AUTH PLAIN nor AUTH LOGIN");
 
-    public static Reply AuthInTheClear { get; } =
-        Reply.Of(451, "4.7.0", "A login is configured but the connection is not protected by TLS");
+    public static Reply AuthInTheClear { get; } = Own(
+        ConnectionFault.LoginFailed, "4.7.0", "A login is configured but the connection is not protected by TLS");
+
+    /// <summary>What is wrong is our login, whatever the code: no message may fail for good by it.</summary>
+    public static Reply LoginRefused(Reply theirs) =>
+        Own(ConnectionFault.LoginFailed, "4.7.8", $"The server refused the login: {theirs}");
 
     public static Reply SmtpUtf8NotOffered { get; } =
         Reply.Of(550, "5.6.7", "The message's header needs SMTPUTF8, which the server does not offer");

@@ -3,7 +3,7 @@ using Actors.Mail.Replies;
 
 namespace Actors.Smtp.Client.Dialogue;
 
-/// <summary>AUTH PLAIN, else AUTH LOGIN (RFC 4954), and neither in the clear unless the endpoint says so.</summary>
+/// <summary>AUTH PLAIN, else AUTH LOGIN (RFC 4954), over nothing weaker than the credentials need.</summary>
 internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOptions options, SmtpExtensions extensions)
 {
     /// <summary>
@@ -17,16 +17,26 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
     /// <returns>Null when logged in.</returns>
     public async ValueTask<OpenResult.Failed?> Run()
     {
-        if (wire.Tls is null && !endpoint.AllowClearTextAuth)
-            return Local(LocalReplies.AuthInTheClear);
+        if (Unfit() is { } unfit)
+            return unfit;
         if (!extensions.AuthPlain && !extensions.AuthLogin)
-            return Local(LocalReplies.AuthNotOffered);
+            return Local(SendStage.AuthOffer, LocalReplies.AuthNotOffered);
         var reply = extensions.AuthPlain ? await Plain() : await NameAndPassword();
-        return reply is null ? Local(wire.Fault!)
-            : reply.Code == 235 ? null
-            : reply.IsPositive ? Local(LocalReplies.NotSmtp)
-            : new(SendStage.Auth, reply, FromPeer: true);
+        return reply is { Code: 235 } ? null : Local(SendStage.Auth,
+            reply is null ? wire.Fault!
+            : reply.IsPositive ? LocalReplies.NotSmtp
+            : LocalReplies.LoginRefused(reply));
     }
+
+    /// <summary>Why the password may not go over this connection; null when it may.</summary>
+    private OpenResult.Failed? Unfit() => credentials.Needs switch
+    {
+        LoginNeeds.Nothing => null,
+        _ when wire.Tls is null => Local(SendStage.AuthOffer, LocalReplies.AuthInTheClear),
+        LoginNeeds.VerifiedTls when !wire.Tls.IsVerified => Local(
+            SendStage.Certificate, LocalReplies.CertificateRefused(wire.Tls.CertificateProblems)),
+        _ => null,
+    };
 
     private async ValueTask<Reply?> Plain()
     {
@@ -54,5 +64,5 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private static OpenResult.Failed Local(Reply reply) => new(SendStage.Auth, reply, FromPeer: false);
+    private static OpenResult.Failed Local(SendStage stage, Reply reply) => new(stage, reply, FromPeer: false);
 }

@@ -72,8 +72,12 @@ internal sealed class Opening(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOp
         return await Handshake() ?? await Hello(); // what was said before is forgotten (RFC 3207 §4.2)
     }
 
-    private async ValueTask<OpenResult.Failed?> Handshake() =>
-        await wire.StartTls(new(endpoint, options), options.TlsTimeout) ? null : Broken(SendStage.StartTls);
+    private async ValueTask<OpenResult.Failed?> Handshake()
+    {
+        var handshake = new TlsHandshake(endpoint, options);
+        return await wire.StartTls(handshake, options.TlsTimeout) ? null
+            : Broken(wire.Fault == handshake.Refusal ? SendStage.Certificate : SendStage.StartTls);
+    }
 
     private OpenResult.Failed Broken(SendStage stage) => new(stage, wire.Fault!, FromPeer: false);
 

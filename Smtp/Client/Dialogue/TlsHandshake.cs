@@ -34,7 +34,7 @@ internal sealed class TlsHandshake
         Problems = problems;
         if (!mustVerify || problems == SslPolicyErrors.None)
             return true;
-        Refusal = LocalReplies.CertificateRefused(problems.ToString());
+        Refusal = LocalReplies.CertificateRefused(problems);
         return false;
     }
 

@@ -15,6 +15,7 @@ public sealed class BounceClassifierTests
     [InlineData(ConnectionFault.Refused, DnsFailure, Soft)]
     [InlineData(ConnectionFault.TimedOut, BounceCategory.Timeout, Soft)]
     [InlineData(ConnectionFault.TlsFailed, MailBlock, Soft)]
+    [InlineData(ConnectionFault.LoginFailed, MailBlock, Soft)]
     [InlineData(ConnectionFault.ConnectionLost, BounceCategory.Timeout, Soft)]
     [InlineData(ConnectionFault.ProtocolBroken, Undetermined, Soft)]
     public void what_is_hard_without_a_reply_is_permanent(
@@ -29,6 +30,18 @@ public sealed class BounceClassifierTests
     public void our_own_wording_of_a_fault_is_told_by_the_fault() =>
         BounceClassifier.Classify(Reply.Of(451, "4.4.1", "User unknown") with { Fault = ConnectionFault.Refused })
             .Rule.ShouldBe("fault.refused");
+
+    [Fact]
+    public void a_login_of_ours_that_is_refused_is_nobodys_fault_but_ours()
+    {
+        var refused = Reply.Of(451, "4.7.8", "The server refused the login: 550 5.1.1 User unknown") with
+        {
+            Fault = ConnectionFault.LoginFailed,
+        };
+        var bounce = BounceClassifier.Classify(refused, stage: ReplyStage.Opening);
+        (bounce.Permanence, bounce.Hardness, bounce.Scope, bounce.Rule)
+            .ShouldBe((BouncePermanence.Transient, Soft, BounceScope.System, "fault.login"));
+    }
 
     [Theory]
     [InlineData("a.de ")]

@@ -219,9 +219,20 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         server.Extensions = ["AUTH PLAIN"];
         server.Answer = line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 Wrong" : null;
-        var route = TwoHosts() with { Credentials = new("user", "secret"), AllowClearTextAuth = true };
-        (await Delivery.Send(route, Given.Message(), CancellationToken.None)).Lines().ShouldBe(["535 5.7.8 Auth"]);
+        (await Send(TwoHosts() with { Credentials = InTheClear })).Lines().ShouldBe(["451 4.7.8 Auth"]);
         server.Connections.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_wrong_login_is_told_whatever_hosts_before_it_said()
+    {
+        server.Extensions = ["AUTH PLAIN"];
+        server.Answer = line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 Wrong"
+            : line == "GREETING" && server.Connections == 1 ? "421 4.3.2 Busy"
+            : null;
+        var outcome = await Send(TwoHosts() with { Credentials = InTheClear });
+        outcome.Lines().ShouldBe(["451 4.7.8 Auth"]);
+        outcome.Endpoint.ShouldNotBeNull().Host.ShouldBe("second.test");
     }
 
     [Fact]
@@ -272,6 +283,8 @@ public sealed class DeliveryTests : IAsyncLifetime
         e.Message.ShouldContain("IdleTotalMax");
         e.Message.ShouldContain("MessagesPerConnectionMax");
     }
+
+    private static SmtpCredentials InTheClear { get; } = new("user", "secret") { Needs = LoginNeeds.Nothing };
 
     private DeliveryRoute TwoHosts() => server.Route() with
     {

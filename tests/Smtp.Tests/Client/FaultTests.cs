@@ -20,8 +20,7 @@ public sealed class FaultTests
         server.Extensions = ["STARTTLS", "AUTH PLAIN"];
         var endpoint = server.Endpoint(at == "STARTTLS" ? TlsPolicy.Opportunistic : TlsPolicy.None) with
         {
-            Credentials = new("user", "secret"),
-            AllowClearTextAuth = true,
+            Credentials = new("user", "secret") { Needs = LoginNeeds.Nothing },
         };
         var failing = Given.Fail(endpoint, time, transcript: ear);
         await ear.Stall();

@@ -1,5 +1,4 @@
 using System.Net.Security;
-using System.Text;
 using Actors.Dns;
 using Actors.Smtp.Client;
 
@@ -39,7 +38,8 @@ public sealed class TlsTests : IAsyncLifetime
     public async Task a_self_made_certificate_is_not_good_enough_against_impostors()
     {
         var failed = await Given.Fail(server.Endpoint(TlsPolicy.Verified));
-        (failed.Stage, failed.Reply.Status.ToString(), failed.FromPeer).ShouldBe((SendStage.StartTls, "4.7.5", false));
+        (failed.Stage, failed.Reply.Status.ToString(), failed.FromPeer)
+            .ShouldBe((SendStage.Certificate, "4.7.5", false));
         failed.Reply.Text.ShouldContain("RemoteCertificateChainErrors");
         server.Commands.Count.ShouldBe(3);
     }
@@ -119,7 +119,7 @@ public sealed class TlsTests : IAsyncLifetime
         outcome.Tls.ShouldNotBeNull();
         server.Commands.ShouldNotContain("STARTTLS");
         (await Given.Fail(server.Endpoint(TlsPolicy.Verified) with { ImplicitTls = true }))
-            .Stage.ShouldBe(SendStage.StartTls);
+            .Stage.ShouldBe(SendStage.Certificate);
     }
 
     [Fact]
@@ -138,70 +138,4 @@ public sealed class TlsTests : IAsyncLifetime
         route = server.Route() with { Tls = TlsPolicy.Required };
         (await delivery.Send(route, Given.Message(), CancellationToken.None)).Lines().ShouldBe(["451 4.4.2 StartTls"]);
     }
-
-    [Theory]
-    [InlineData("AUTH PLAIN LOGIN", "AUTH PLAIN AHVzZXIAc2VjcmV0")]
-    [InlineData("AUTH=LOGIN", "AUTH LOGIN")]
-    public async Task a_login_goes_over_tls(string offer, string command)
-    {
-        server.Extensions = ["STARTTLS", offer];
-        server.Answer = line => line switch
-        {
-            "AUTH LOGIN" => "334 VXNlcm5hbWU6",
-            "dXNlcg==" => "334 UGFzc3dvcmQ6",
-            "c2VjcmV0" => "235 2.7.0 Welcome",
-            _ => null,
-        };
-        var ear = new Ear();
-        var endpoint = server.Endpoint(TlsPolicy.Opportunistic) with { Credentials = new("user", "secret") };
-        using var connection = await Given.Open(endpoint, transcript: ear);
-        server.Commands.ShouldContain(command);
-        string.Join('\n', ear.Lines).ShouldNotContain("c2VjcmV0");
-        string.Join('\n', ear.Lines).ShouldNotContain("AHVzZXIAc2VjcmV0");
-    }
-
-    [Fact]
-    public async Task a_long_login_waits_for_the_servers_go_ahead()
-    {
-        var password = new string('p', 255);
-        var user = new string('u', 255);
-        var response = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{user}\0{password}"));
-        server.Answer = line => line == "AUTH PLAIN" ? "334 " : line == response ? "235 2.7.0 Welcome" : null;
-        var endpoint = server.Endpoint(TlsPolicy.Required) with { Credentials = new(user, password) };
-        using var connection = await Given.Open(endpoint);
-        server.Commands.ShouldContain(response);
-    }
-
-    [Fact]
-    public async Task a_password_never_goes_in_the_clear_unasked()
-    {
-        var endpoint = server.Endpoint(TlsPolicy.None) with { Credentials = new("user", "secret") };
-        (await Given.Fail(endpoint)).Reply.Text.ShouldContain("not protected");
-        server.Commands.ShouldNotContain(c => c.StartsWith("AUTH", StringComparison.Ordinal));
-        using var allowed = await Given.Open(endpoint with { AllowClearTextAuth = true });
-        server.Commands.ShouldContain(c => c.StartsWith("AUTH", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task wrong_credentials_are_told_with_the_servers_words()
-    {
-        server.Answer = line => line.StartsWith("AUTH", StringComparison.Ordinal) ? "535 5.7.8 Wrong" : null;
-        var failed = await Given.Fail(server.Endpoint(TlsPolicy.Required) with { Credentials = new("user", "secret") });
-        (failed.Stage, failed.Reply.ToString(), failed.FromPeer).ShouldBe((SendStage.Auth, "535 5.7.8 Wrong", true));
-        server.Extensions = ["STARTTLS", "AUTH GSSAPI"];
-        (await Given.Fail(server.Endpoint(TlsPolicy.Required) with { Credentials = new("user", "secret") }))
-            .Reply.Text.ShouldContain("neither AUTH PLAIN nor AUTH LOGIN");
-    }
-
-    [Theory]
-    [InlineData("", "x")]
-    [InlineData("x", "")]
-    [InlineData("a\0b", "x")]
-    public void credentials_that_plain_cannot_carry_are_refused(string user, string password) =>
-        Should.Throw<ArgumentException>(() => new SmtpCredentials(user, password));
-
-    [Fact]
-    public void credentials_do_not_print_the_password() =>
-        $"{server.Endpoint() with { Credentials = new("user", "secret") }} {new SmtpCredentials("user", "secret")}"
-            .ShouldNotContain("secret");
 }

@@ -31,8 +31,12 @@ public sealed class TranscriptTests : IAsyncDisposable
         };
         var transcript = new Transcript(TimeProvider.System);
         var failed = await Given.Fail(
-            server.Endpoint(TlsPolicy.Required) with { Credentials = new("user", "secret") }, transcript: transcript);
-        failed.Reply.Code.ShouldBe(535);
+            server.Endpoint(TlsPolicy.Required) with
+            {
+                Credentials = new("user", "secret") { Needs = LoginNeeds.Tls },
+            },
+            transcript: transcript);
+        failed.Stage.ShouldBe(SendStage.Auth);
         var text = transcript.ToString();
         text.ShouldContain("S: 535 5.7.8 sent (login data) or (login data)");
         text.ShouldNotContain("secret");
