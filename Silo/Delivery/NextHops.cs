@@ -26,6 +26,7 @@ public sealed class NextHops(
     LifecycleOptions options) : IRouting
 {
     private const string SandboxSite = "sandbox";
+    private readonly HostLookup lookup = new(resolver);
 
     public ValueTask<Route> Find(DomainName domain, TenantId tenant)
     {
@@ -49,9 +50,7 @@ public sealed class NextHops(
         if (domain.Ascii == options.SandboxDomain)
             return new ValueTask<NextHop>(ToSandbox());
         if (platform.RouteOf(domain.Ascii) is { } route)
-            return IPAddress.TryParse(route.Host.Trim('[', ']'), out var address)
-                ? new ValueTask<NextHop>(Along(route, [address]))
-                : Resolved(route, tenant);
+            return Along(route, tenant);
         return platform.LiveDelivery
             ? ByExchange(domain, tenant)
             : new ValueTask<NextHop>(new NextHop.Withheld(HoldReason.LiveDeliveryOff));
@@ -82,17 +81,13 @@ public sealed class NextHops(
         },
         $"{route.Host}:{route.Port}", IsSandbox: false, route.RetryAfter);
 
-    private async ValueTask<NextHop> Resolved(StaticRoute route, TenantId tenant)
-    {
-        if (!DnsName.TryParse(route.Host, out var host))
-            return new NextHop.Nowhere(Reply.Of(550, "5.4.4", $"The route's host {route.Host} is not a name"));
-        var four = await resolver.Resolve(host, RecordType.A, tenant.Value, CancellationToken.None);
-        var six = await resolver.Resolve(host, RecordType.Aaaa, tenant.Value, CancellationToken.None);
-        var addresses = Addresses(four).Concat(Addresses(six)).ToArray();
-        return addresses.Length > 0
-            ? Along(route, addresses)
-            : new NextHop.Nowhere(Reply.Of(451, "4.4.3", $"The route's host {route.Host} has no address"));
-    }
+    private async ValueTask<NextHop> Along(StaticRoute route, TenantId tenant) =>
+        await lookup.Find(route.Host, tenant.Value, CancellationToken.None) switch
+        {
+            HostAddresses.Found found => Along(route, found.Addresses),
+            HostAddresses.Unknown unknown => new NextHop.Nowhere(unknown.Failure.Reply),
+            _ => throw new InvalidOperationException("unknown result of a look-up"),
+        };
 
     private async ValueTask<NextHop> ByExchange(DomainName domain, TenantId tenant)
     {
@@ -130,8 +125,4 @@ public sealed class NextHops(
         MailTargetFault.ServerFailed or MailTargetFault.TimedOut => ConnectionFault.NameServerFailed,
         _ => null,
     };
-
-    private static IEnumerable<IPAddress> Addresses(DnsAnswer answer) => answer is DnsAnswer.Found found
-        ? found.Records.OfType<DnsRecord.Address>().Select(record => record.Value)
-        : [];
 }

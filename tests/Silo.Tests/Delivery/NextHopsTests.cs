@@ -87,6 +87,21 @@ public sealed class NextHopsTests
         (await pending).ShouldBeOfType<NextHop.Hosts>().Site.ShouldBe("192.0.2.1:25");
     }
 
+    [Theory]
+    [InlineData("relay.example", "")]
+    [InlineData("gone.example", "451 4.4.4 gone.example does not exist in DNS")]
+    [InlineData("not a name", "451 4.4.4 not a name is no name of a host")]
+    public async Task a_routes_host_that_is_not_found_is_nothing_that_a_message_fails_for(string host, string told)
+    {
+        zone.Host("relay.example", "192.0.2.1");
+        var platform = new PlatformDirectory();
+        var route = new StaticRoute("*", host, 25, null);
+        platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: false, [route], [], []));
+        var hop = await Hops(platform).Look(DomainName.Parse("example.org"), Tenant);
+        (hop as NextHop.Nowhere)?.Reply.ToString().ShouldBe(told);
+        (hop is NextHop.Hosts).ShouldBe(told.Length == 0);
+    }
+
     private async Task<(int Code, string? Status, ConnectionFault? Fault)> Look()
     {
         var platform = new PlatformDirectory();
