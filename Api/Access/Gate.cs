@@ -7,29 +7,47 @@ namespace Actors.Api.Access;
 
 /// <summary>Finds out whose key a request carries, before anything else of it is read.</summary>
 /// <remarks>Nothing is remembered between requests, so a revoked key fails with the next one.</remarks>
-internal sealed class Gate(IGrainFactory grains, RateLimits limits)
+internal sealed class Gate(IGrainFactory grains, RateLimits limits, TimeProvider time)
 {
     private const string OperatorBucket = "operator";
 
-    /// <returns>Null when the call may go on, with its tenant set where the audience is a tenant.</returns>
-    public async ValueTask<Problem?> Admit(Call call, Audience audience)
+    /// <returns>Null when the call may go on, with its caller set where the audience is a tenant.</returns>
+    public async ValueTask<Problem?> Admit(Call call, Operation operation)
     {
-        if (audience == Audience.Public)
+        if (operation.Audience == Audience.Public)
             return null;
         if (!BearerKey.TryRead(call.Http.Request.Headers.Authorization, out var key))
             return Problem.Unauthorized;
         var hash = Secret.Hash(key);
-        if (audience == Audience.Operator)
-        {
-            var platform = grains.GetGrain<IPlatformGrain>(PlatformKey.Value);
-            return await platform.IsOperatorKey(hash)
-                ? limits.Take(OperatorBucket, call.Http.Response)
-                : Problem.Unauthorized;
-        }
-
-        if (await grains.GetGrain<IApiKeyGrain>(hash).Owner() is not { } owner)
-            return Problem.Unauthorized;
-        call.Tenant = owner.Tenant;
-        return limits.Take(hash, call.Http.Response);
+        return operation.Audience == Audience.Operator
+            ? await AdmitOperator(call, hash)
+            : await AdmitKey(call, operation, hash);
     }
+
+    private async ValueTask<Problem?> AdmitOperator(Call call, string hash) =>
+        await grains.GetGrain<IPlatformGrain>(PlatformKey.Value).IsOperatorKey(hash)
+            ? limits.Take(OperatorBucket, call.Http.Response)
+            : Problem.Unauthorized;
+
+    private async ValueTask<Problem?> AdmitKey(Call call, Operation operation, string hash)
+    {
+        var key = grains.GetGrain<IApiKeyGrain>(hash);
+        if (await key.Owner() is not { } owner)
+            return Problem.Unauthorized;
+        var now = time.GetUtcNow();
+        var grant = owner.Grant ?? ApiKeyGrant.Everything;
+        if (!grant.Admits(call.Http.Connection.RemoteIpAddress, now))
+            return Problem.Unauthorized;
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (owner.LastUsed != today)
+            _ = key.Used(today); // nobody waits: it is asked again with the next request
+        call.Caller = new Caller(owner.Tenant, grant.Scopes) { ApiKey = owner.KeyId, Accounts = grant.Accounts };
+        return limits.Take(hash, call.Http.Response) ?? CheckScope(call.Caller, operation);
+    }
+
+    private static Problem? CheckScope(Caller caller, Operation operation) =>
+        caller.Scopes.HasFlag(operation.Scope)
+            ? null
+            : new Problem(
+                ProblemTypes.NotAllowed, $"This needs the scope {ScopeNames.Of(operation.Scope).Single()}.");
 }

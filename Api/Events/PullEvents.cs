@@ -4,6 +4,7 @@ using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Messages;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Queries;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,7 @@ internal sealed class PullEvents : IEndpoint
     public static Operation Operation { get; } = new(
         "GET", "/v1/events", Audience.Tenant, "pullEvents", "Events", "Read the event log")
     {
+        Scope = Scopes.MessagesRead,
         Description =
             """
             Every event of the tenant in the order of its sequence number, without gaps. Keep `next` and give it as

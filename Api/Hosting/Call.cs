@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Actors.Api.Access;
 using Actors.Api.Json;
 using Actors.Grains.Ids;
 using Microsoft.AspNetCore.Http;
@@ -9,12 +10,20 @@ namespace Actors.Api.Hosting;
 /// <summary>One request on its way through an endpoint.</summary>
 internal sealed class Call(HttpContext http, Gateway gateway)
 {
+    private Caller? caller;
+
     public HttpContext Http { get; } = http;
 
     public Gateway Gateway { get; } = gateway;
 
-    /// <summary>Whose key the request carries: set by the gate at endpoints for tenants, from the key alone.</summary>
-    public TenantId Tenant { get; set; }
+    /// <summary>Who asks: set by the gate at endpoints for tenants, from the credential alone.</summary>
+    public Caller Caller
+    {
+        get => caller ?? throw new InvalidOperationException("This endpoint asks for no credential.");
+        set => caller = value;
+    }
+
+    public TenantId Tenant => Caller.Tenant;
 
     public IGrainFactory Grains => Gateway.Grains;
 

@@ -21,7 +21,7 @@ internal static class EndpointMapping
         RequestDelegate run = async http =>
         {
             var call = new Call(http, gateway);
-            IResult result = await gateway.Gate.Admit(call, operation.Audience) is { } refused
+            IResult result = await gateway.Gate.Admit(call, operation) is { } refused
                 ? refused
                 : await TEndpoint.Handle(call);
             await result.ExecuteAsync(http);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Api.Access;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 
 namespace Actors.Api.Hosting;
 
@@ -13,6 +14,9 @@ namespace Actors.Api.Hosting;
 internal sealed record Operation(
     string Verb, string Path, Audience Audience, string Name, string Tag, string Summary)
 {
+    /// <summary>What the caller has to be allowed: exactly one at an endpoint for tenants, none elsewhere.</summary>
+    public Scopes Scope { get; init; }
+
     /// <summary>Markdown.</summary>
     public string Description { get; init; } = "";
 
@@ -29,12 +33,18 @@ internal sealed record Operation(
     public ImmutableArray<Example> Examples { get; init; } = [];
 
     /// <summary>Its own, and those of every endpoint of its audience.</summary>
-    public IEnumerable<ProblemType> AllProblems() => Audience == Audience.Public
-        ? Problems
-        : [.. Problems, ProblemTypes.Unauthorized, ProblemTypes.RateLimited, .. OfEveryOne];
+    public IEnumerable<ProblemType> AllProblems() => Audience switch
+    {
+        Audience.Public => Problems,
+        Audience.Tenant => [.. Problems, ProblemTypes.NotAllowed, .. OfEveryOne],
+        _ => [.. Problems, .. OfEveryOne],
+    };
 
     private static readonly ImmutableArray<ProblemType> OfEveryOne =
-        [ProblemTypes.InternalError, ProblemTypes.StoreUnavailable, ProblemTypes.OutcomeUnknown];
+    [
+        ProblemTypes.Unauthorized, ProblemTypes.RateLimited, ProblemTypes.InternalError,
+        ProblemTypes.StoreUnavailable, ProblemTypes.OutcomeUnknown,
+    ];
 }
 
 /// <summary>A query parameter or request header.</summary>

@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Queries;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ internal sealed class GetMessage : IEndpoint
     public static Operation Operation { get; } = new(
         "GET", "/v1/messages/{id}", Audience.Tenant, "getMessage", "Messages", "Get a message with attempts and events")
     {
+        Scope = Scopes.MessagesRead,
         Description = "For an id `msg_...` the message with all its recipients, for `rcp_...` that recipient alone.",
         Outcomes = [new(200, "The message.", typeof(MessageBody))],
         Problems = [ProblemTypes.NotFound],

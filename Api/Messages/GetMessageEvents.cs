@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Queries;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ internal sealed class GetMessageEvents : IEndpoint
     public static Operation Operation { get; } = new(
         "GET", "/v1/messages/{id}/events", Audience.Tenant, "getMessageEvents", "Messages", "List a message's events")
     {
+        Scope = Scopes.MessagesRead,
         Description = "For an id `msg_...` the events of all recipients, for `rcp_...` those of one.",
         Outcomes = [new(200, "The events, oldest first.", typeof(Page<EventBody>))],
         Problems = [ProblemTypes.NotFound],

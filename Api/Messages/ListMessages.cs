@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Queries;
@@ -16,6 +17,7 @@ internal sealed class ListMessages : IEndpoint
     public static Operation Operation { get; } = new(
         "GET", "/v1/messages", Audience.Tenant, "listMessages", "Messages", "Search messages")
     {
+        Scope = Scopes.MessagesRead,
         Description = "Newest first, one entry for each recipient. Filters are joined by and.",
         Parameters =
         [

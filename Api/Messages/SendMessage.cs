@@ -5,6 +5,7 @@ using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Messages.Requests;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Submissions;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,7 @@ internal sealed class SendMessage : IEndpoint
     public static Operation Operation { get; } = new(
         "POST", "/v1/messages", Audience.Tenant, "sendMessage", "Messages", "Send a message")
     {
+        Scope = Scopes.MessagesSend,
         Description = SendExamples.Description,
         Parameters = [Parameter.IdempotencyKey],
         Request = typeof(MessageRequest),

@@ -25,6 +25,9 @@ internal static class ProblemTypes
     public static readonly ProblemType SenderNotVerified = Of(RefusalCode.SenderNotVerified,
         "The address in from belongs to no sender or domain that the tenant has proved to be its own.");
 
+    public static readonly ProblemType NotAllowed = new(403, "not_allowed", "The caller may not do this", false,
+        "The key or the user lacks the scope named in the detail, or the key is restricted to other SMTP accounts.");
+
     public static readonly ProblemType NotFound = new(404, "not_found", "There is nothing here", false,
         "No such endpoint, or nothing of that id that this key may see.");
 
@@ -94,7 +97,8 @@ internal static class ProblemTypes
 
     public static ImmutableArray<ProblemType> All { get; } =
     [
-        MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotFound,
+        MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotAllowed,
+        NotFound,
         MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
         IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
         NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady,

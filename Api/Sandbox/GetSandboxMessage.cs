@@ -1,6 +1,7 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Sandbox;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +16,7 @@ internal sealed class GetSandboxMessage : IEndpoint
         "GET", "/v1/sandbox/messages/{id}", Audience.Tenant, "getSandboxMessage", "Sandbox",
         "Read a received message as it came")
     {
+        Scope = Scopes.MessagesRead,
         Outcomes = [new(200, "The message, byte for byte.", typeof(string), MediaType)],
         Problems = [ProblemTypes.NotFound],
     };

@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Sandbox;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +15,7 @@ internal sealed class ListSandboxMessages : IEndpoint
         "GET", "/v1/sandbox/messages", Audience.Tenant, "listSandboxMessages", "Sandbox",
         "List what the sandbox received")
     {
+        Scope = Scopes.MessagesRead,
         Description =
             "Mail to `sandbox.test` arrives at a built-in server. The newest thousand are kept, newest first.",
         Parameters =

@@ -1,6 +1,7 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
+using Actors.Grains.Credentials;
 using Actors.Grains.Tenants;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,7 @@ internal sealed class ListSmtpAccounts : IEndpoint
     public static Operation Operation { get; } = new(
         "GET", "/v1/smtp-accounts", Audience.Tenant, "listSmtpAccounts", "SMTP accounts", "List the SMTP accounts")
     {
+        Scope = Scopes.SettingsRead,
         Outcomes = [new(200, "All of them.", typeof(Page<SmtpAccountBody>))],
     };
 

@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Actors.Grains.Tenants;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,7 @@ internal sealed class GetTenant : IEndpoint
     public static Operation Operation { get; } = new(
         "GET", "/v1/tenant", Audience.Tenant, "getTenant", "Tenant", "Get the tenant this key belongs to")
     {
+        Scope = Scopes.SettingsRead,
         Outcomes = [new(200, "The tenant.", typeof(TenantBody))],
     };
 

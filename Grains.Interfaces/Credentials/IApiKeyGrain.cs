@@ -7,14 +7,20 @@ namespace Actors.Grains.Credentials;
 [Alias("api-key")]
 public interface IApiKeyGrain : IGrainWithStringKey
 {
-    Task Issue(TenantId tenant, string keyId);
+    Task Issue(TenantId tenant, string keyId, ApiKeyGrant grant);
 
     Task Revoke();
 
     /// <returns>Whom the key stands for; null when it is unknown or revoked.</returns>
     [ReadOnly]
     Task<ApiKeyOwner?> Owner();
+
+    /// <summary>Remembers the last day it was used; the first call of a day writes.</summary>
+    [OneWay]
+    Task Used(DateOnly day);
 }
 
+/// <param name="LastUsed">In UTC; null when never.</param>
 [GenerateSerializer, Immutable, Alias("api-key-owner")]
-public sealed record ApiKeyOwner(TenantId Tenant, string KeyId);
+public sealed record ApiKeyOwner(
+    TenantId Tenant, string KeyId, ApiKeyGrant? Grant = null, DateOnly? LastUsed = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.SmtpAccounts;
 
@@ -31,8 +32,9 @@ public interface ITenantGrain : IGrainWithStringKey
     [ReadOnly]
     Task<AccountId?> OnlyAccount();
 
+    /// <param name="grant">Null for a key that opens everything.</param>
     /// <returns>The key, shown this once, and what is remembered of it.</returns>
-    Task<IssuedApiKey> IssueApiKey(string name);
+    Task<IssuedApiKey> IssueApiKey(string name, ApiKeyGrant? grant = null);
 
     /// <returns>False when there is no such key.</returns>
     Task<bool> RevokeApiKey(string keyId);
@@ -48,8 +50,10 @@ public sealed record TenantView(
     DateTimeOffset CreatedAt);
 
 /// <param name="Hint">The last four characters of the key, to recognise it by.</param>
+/// <param name="Grant">Null for a key that opens everything.</param>
 [GenerateSerializer, Immutable, Alias("api-key-view")]
-public sealed record ApiKeyView(string Id, string Name, string Hint, DateTimeOffset CreatedAt);
+public sealed record ApiKeyView(
+    string Id, string Name, string Hint, DateTimeOffset CreatedAt, ApiKeyGrant? Grant = null);
 
 [GenerateSerializer, Immutable, Alias("issued-api-key")]
 public sealed record IssuedApiKey(ApiKeyView View, string Secret);

@@ -6,15 +6,16 @@ namespace Actors.Grains.Credentials;
 [GenerateSerializer, Alias("api-key-state")]
 public sealed record ApiKeyState
 {
-    /// <summary>Null when the key was never issued, or is revoked.</summary>
+    /// <summary>Null when the key was never issued, or is revoked. Keys made before there were grants have
+    /// none: they open everything.</summary>
     [Id(0)] public ApiKeyOwner? Owner { get; init; }
 }
 
 public sealed class ApiKeyGrain(
     [PersistentState("api-key", StorageNames.Grains)] IPersistentState<ApiKeyState> stored) : Grain, IApiKeyGrain
 {
-    public Task Issue(TenantId tenant, string keyId) =>
-        stored.Save(new ApiKeyState { Owner = new ApiKeyOwner(tenant, keyId) }, this);
+    public Task Issue(TenantId tenant, string keyId, ApiKeyGrant grant) =>
+        stored.Save(new ApiKeyState { Owner = new ApiKeyOwner(tenant, keyId, grant) }, this);
 
     public Task Revoke() => stored.Save(new ApiKeyState(), this);
 
@@ -24,4 +25,8 @@ public sealed class ApiKeyGrain(
             DeactivateOnIdle(); // guesses leave nothing in memory
         return Task.FromResult(stored.State.Owner);
     }
+
+    public Task Used(DateOnly day) => stored.State.Owner is { } owner && !(owner.LastUsed >= day)
+        ? stored.Save(new ApiKeyState { Owner = owner with { LastUsed = day } }, this)
+        : Task.CompletedTask;
 }

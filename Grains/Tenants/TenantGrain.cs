@@ -55,14 +55,16 @@ public sealed class TenantGrain(
     public Task<AccountId?> OnlyAccount() => Task.FromResult(
         stored.State.Accounts is [var only] && AccountId.TryParse(only, out var account) ? account : (AccountId?)null);
 
-    public async Task<IssuedApiKey> IssueApiKey(string name)
+    public async Task<IssuedApiKey> IssueApiKey(string name, ApiKeyGrant? grant)
     {
         var state = Existing();
         var secret = Secret.Generate("ak_", chance);
         var view = new ApiKeyView(
-            "key_" + Secret.Generate("", chance)[..KeyIdLetters], name, secret[^HintLetters..], time.GetUtcNow());
+            "key_" + Secret.Generate("", chance)[..KeyIdLetters], name, secret[^HintLetters..], time.GetUtcNow(),
+            grant);
         var hash = Secret.Hash(secret);
-        await GrainFactory.GetGrain<IApiKeyGrain>(hash).Issue(Tenant, view.Id);
+        await GrainFactory.GetGrain<IApiKeyGrain>(hash).Issue(
+            Tenant, view.Id, grant ?? ApiKeyGrant.Everything);
         await stored.Save(state with { ApiKeys = state.ApiKeys.Add(new StoredApiKey(view, hash)) }, this);
         return new IssuedApiKey(view, secret);
     }

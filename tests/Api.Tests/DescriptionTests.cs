@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Messages.Requests;
 using Actors.Api.Tests.Harness;
@@ -59,7 +60,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             var source = mapped.Single(one => one.Verb == verb && one.Path == path);
             operation.GetProperty("operationId").GetString().ShouldBe(source.Name);
             operation.GetProperty("summary").GetString().ShouldBe(source.Summary);
-            operation.TryGetProperty("security", out _).ShouldBe(source.Audience != Access.Audience.Public);
+            operation.TryGetProperty("security", out _).ShouldBe(source.Audience != Audience.Public);
             operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order()
                 .ShouldBe(source.Outcomes.Select(outcome => $"{outcome.Status}")
                     .Union(source.AllProblems().Select(problem => $"{problem.Status}")).Order());

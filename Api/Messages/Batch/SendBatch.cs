@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Messages.Batch;
@@ -12,6 +13,7 @@ internal sealed class SendBatch : IEndpoint
     public static Operation Operation { get; } = new(
         "POST", "/v1/messages/batch", Audience.Tenant, "sendBatch", "Messages", "Send up to 500 messages")
     {
+        Scope = Scopes.MessagesSend,
         Description =
             """
             Each item is a message of its own with a result of its own, in the order given; one that is rejected does

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Net;
+using Actors.Grains.Ids;
+
+namespace Actors.Grains.Credentials;
+
+/// <summary>What a key opens: within its scopes, through its accounts, from its networks, until it ends.</summary>
+/// <param name="Accounts">SMTP accounts it is restricted to; empty for all, later ones too.</param>
+/// <param name="Networks">CIDR form; empty for any.</param>
+/// <param name="ExpiresAt">Null for a key without end.</param>
+[GenerateSerializer, Immutable, Alias("api-key-grant")]
+public sealed record ApiKeyGrant(
+    Scopes Scopes, ImmutableArray<AccountId> Accounts, ImmutableArray<string> Networks, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>What keys have that were made without a word about it.</summary>
+    public static ApiKeyGrant Everything { get; } = new(Scopes.All, [], [], null);
+
+    /// <param name="from">Null where the transport has no address.</param>
+    public bool Admits(IPAddress? from, DateTimeOffset now)
+    {
+        if (ExpiresAt <= now)
+            return false;
+        if (Networks.IsEmpty)
+            return true;
+        var address = from is { IsIPv4MappedToIPv6: true } ? from.MapToIPv4() : from;
+        return address is not null && Networks.Any(network => IPNetwork.Parse(network).Contains(address));
+    }
+}
