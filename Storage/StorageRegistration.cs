@@ -21,6 +21,8 @@ public static class StorageRegistration
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, (provider, _) => StoreOf(provider).Grains);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, (provider, _) => StoreOf(provider).Rows);
         services.AddSingleton(provider => StoreOf(provider).Reminders);
+        services.AddSingleton(provider => StoreOf(provider).Listings);
+        services.AddSingleton(provider => StoreOf(provider).DueGrains);
         services.AddSingleton(provider => StoreOf(provider).Submissions);
         services.AddSingleton(provider => StoreOf(provider).Contents);
         services.AddSingleton(provider => StoreOf(provider).Due);

@@ -3,6 +3,7 @@ using Actors.Storage.Databases;
 using Actors.Storage.Effects;
 using Actors.Storage.Events;
 using Actors.Storage.GrainStates;
+using Actors.Storage.Listings;
 using Actors.Storage.Messages;
 using Actors.Storage.Reminders;
 using Actors.Storage.Retention;
@@ -36,6 +37,8 @@ public sealed class Store : IDisposable
         var files = new ContentFiles(folder.Path, Health);
         writer = new GroupCommit(database, Health, tenants, signals);
         Grains = new GrainStateStorage(database, writer);
+        Listings = new ListingReader(database);
+        DueGrains = new DueGrainReader(database);
         Reminders = new ReminderTable(database, writer);
         Rows = new RowStorage(database, writer, lookup, births);
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
@@ -58,6 +61,10 @@ public sealed class Store : IDisposable
 
     /// <summary>Provider <see cref="StorageNames.Rows"/>.</summary>
     public IGrainStorage Rows { get; }
+
+    public IListingReader Listings { get; }
+
+    public IDueGrains DueGrains { get; }
 
     public IReminderTable Reminders { get; }
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Actors.Api.Access;
 using Actors.Api.Json;
+using Actors.Api.Problems;
+using Actors.Grains.Answers;
 using Actors.Grains.Ids;
 using Microsoft.AspNetCore.Http;
 
@@ -51,6 +53,20 @@ internal sealed class Call(HttpContext http, Gateway gateway)
             return Malformed.At(fault);
         }
     }
+
+    /// <summary>The version the client has seen; null where it does not ask or takes any (RFC 9110 §13.1.1).</summary>
+    /// <remarks>A header that names none of ours matches nothing.</remarks>
+    public string? IfMatch => Http.Request.Headers.IfMatch is not [{ } given] || given.Trim() is "*" ? null
+        : given.Trim() is ['"', .. var etag, '"'] ? etag
+        : "";
+
+    /// <summary>What a grain answered: the thing with its version, or the refusal as a problem.</summary>
+    public static IResult Answer<T, TBody>(
+        Answer<T> answer, Func<T, TBody> body, JsonTypeInfo<TBody> type, int status = StatusCodes.Status200OK,
+        string? location = null)
+        where T : class => answer.Value is { } value
+        ? new JsonResult<TBody>(status, body(value), type, location) { Etag = answer.Etag }
+        : Problem.Of(answer.Refusal!);
 
     public static JsonResult<T> Ok<T>(T value, JsonTypeInfo<T> type) => new(StatusCodes.Status200OK, value, type);
 

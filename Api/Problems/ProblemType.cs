@@ -21,6 +21,16 @@ internal sealed record ProblemType(int Status, string Code, string Title, bool R
         RefusalCode.IdempotencyInProgress => ProblemTypes.IdempotencyInProgress,
         RefusalCode.IdempotencyKeyReused => ProblemTypes.IdempotencyKeyReused,
         RefusalCode.StoreUnavailable => ProblemTypes.StoreUnavailable,
+        RefusalCode.NotFound => ProblemTypes.NotFound,
+        RefusalCode.AlreadyExists => ProblemTypes.AlreadyExists,
+        RefusalCode.InUse => ProblemTypes.InUse,
+        RefusalCode.PreconditionFailed => ProblemTypes.PreconditionFailed,
+        RefusalCode.PlanLimit => ProblemTypes.PlanLimit,
+        RefusalCode.NotAllowed => ProblemTypes.NotAllowed,
+        RefusalCode.Conflict => ProblemTypes.Conflict,
+        RefusalCode.LinkExpired => ProblemTypes.LinkExpired,
+        RefusalCode.TooManyAttempts => ProblemTypes.TooManyAttempts,
+        RefusalCode.InvalidCredentials => ProblemTypes.InvalidCredentials,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

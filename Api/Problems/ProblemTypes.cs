@@ -25,10 +25,16 @@ internal static class ProblemTypes
     public static readonly ProblemType SenderNotVerified = Of(RefusalCode.SenderNotVerified,
         "The address in from belongs to no sender or domain that the tenant has proved to be its own.");
 
-    public static readonly ProblemType NotAllowed = new(403, "not_allowed", "The caller may not do this", false,
+    public static readonly ProblemType PlanLimit = Of(RefusalCode.PlanLimit,
+        "The tenant's plan does not include it, or no more of it; the detail names the plan that does.");
+
+    public static readonly ProblemType NotAllowed = Of(RefusalCode.NotAllowed,
         "The key or the user lacks the scope named in the detail, or the key is restricted to other SMTP accounts.");
 
-    public static readonly ProblemType NotFound = new(404, "not_found", "There is nothing here", false,
+    public static readonly ProblemType InvalidCredentials = Of(RefusalCode.InvalidCredentials,
+        "User name or password is wrong, or the login is locked for a while; which of them is not told.");
+
+    public static readonly ProblemType NotFound = Of(RefusalCode.NotFound,
         "No such endpoint, or nothing of that id that this key may see.");
 
     public static readonly ProblemType MethodNotAllowed = new(
@@ -38,8 +44,20 @@ internal static class ProblemTypes
     public static readonly ProblemType RequestTimeout = new(408, "request_timeout", "The request came too slowly", true,
         "The body did not arrive in time.");
 
-    public static readonly ProblemType AlreadyExists = new(409, "already_exists", "It exists already", false,
+    public static readonly ProblemType AlreadyExists = Of(RefusalCode.AlreadyExists,
         "Something of that id exists, and with other properties.");
+
+    public static readonly ProblemType InUse = Of(RefusalCode.InUse,
+        "Something else still needs it; the detail says what.");
+
+    public static readonly ProblemType Conflict = Of(RefusalCode.Conflict,
+        "The state it is in does not allow the change; the detail says why.");
+
+    public static readonly ProblemType LinkExpired = Of(RefusalCode.LinkExpired,
+        "The link was used, replaced by a newer one, or its time is over.");
+
+    public static readonly ProblemType PreconditionFailed = Of(RefusalCode.PreconditionFailed,
+        "The version in If-Match is not the present one: somebody else changed it. Read it again.");
 
     public static readonly ProblemType MessageEnded = new(409, "message_ended", "The message has ended", false,
         "Nothing can be asked any more of a message that was delivered or given up.");
@@ -79,6 +97,9 @@ internal static class ProblemTypes
         "Each item was rejected for a reason of its own; results names them, as in the answer to a batch that was " +
         "taken.");
 
+    public static readonly ProblemType TooManyAttempts = Of(RefusalCode.TooManyAttempts,
+        "Too many failures, or too many of the same in a short time; try again later.");
+
     public static readonly ProblemType RateLimited = new(429, "rate_limited", "Too many requests", true,
         "The key makes more requests than its rate; Retry-After says when there is room again.");
 
@@ -97,11 +118,11 @@ internal static class ProblemTypes
 
     public static ImmutableArray<ProblemType> All { get; } =
     [
-        MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotAllowed,
-        NotFound,
+        MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotFound,
         MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
         IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
-        NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady,
+        NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
+        InvalidCredentials, InUse, Conflict, LinkExpired, PreconditionFailed, TooManyAttempts,
     ];
 
     private static ProblemType Of(RefusalCode refusal, string meaning)

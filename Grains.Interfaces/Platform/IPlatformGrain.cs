@@ -26,6 +26,12 @@ public interface IPlatformGrain : IGrainWithStringKey
 
     Task AddTenant(TenantId tenant);
 
+    /// <returns>Sealed text by which the keys of secrets are recognised; null before there was one.</returns>
+    [ReadOnly]
+    Task<string?> SecretProof();
+
+    Task SetSecretProof(string proof);
+
     /// <summary>Replaces the operator's key.</summary>
     /// <param name="hash"><see cref="Credentials.Secret.Hash"/> of the key.</param>
     Task SetOperatorKey(string hash);

@@ -42,4 +42,34 @@ public enum RefusalCode
 
     /// <summary>The store takes no writes at present (disk full, failed fsync).</summary>
     StoreUnavailable = 7,
+
+    /// <summary>No such thing in this tenant.</summary>
+    NotFound = 8,
+
+    /// <summary>It exists already, with other properties.</summary>
+    AlreadyExists = 9,
+
+    /// <summary>Something else still needs it.</summary>
+    InUse = 10,
+
+    /// <summary>Another change came first (<c>If-Match</c>).</summary>
+    PreconditionFailed = 11,
+
+    /// <summary>The tenant's plan does not include it, or not so many; the detail names the plan that does.</summary>
+    PlanLimit = 12,
+
+    /// <summary>The caller's role or key does not reach so far.</summary>
+    NotAllowed = 13,
+
+    /// <summary>The state it is in does not allow it.</summary>
+    Conflict = 14,
+
+    /// <summary>A link that was used, or whose time is over.</summary>
+    LinkExpired = 15,
+
+    /// <summary>Too many failures, or too many of the same in a short time.</summary>
+    TooManyAttempts = 16,
+
+    /// <summary>User or password is wrong, without saying which.</summary>
+    InvalidCredentials = 17,
 }

@@ -25,6 +25,16 @@ public static class Refusals
         RefusalCode.IdempotencyInProgress => IdempotencyInProgress,
         RefusalCode.IdempotencyKeyReused => IdempotencyKeyReused,
         RefusalCode.StoreUnavailable => StoreUnavailable,
+        RefusalCode.NotFound => Setting(404, "not_found", "There is nothing here"),
+        RefusalCode.AlreadyExists => Setting(409, "already_exists", "It exists already"),
+        RefusalCode.InUse => Setting(409, "in_use", "Something else needs it"),
+        RefusalCode.PreconditionFailed => Setting(412, "precondition_failed", "It was changed meanwhile"),
+        RefusalCode.PlanLimit => Setting(403, "plan_limit", "The plan does not include it"),
+        RefusalCode.NotAllowed => Setting(403, "not_allowed", "This caller may not do that"),
+        RefusalCode.Conflict => Setting(409, "conflict", "Its state does not allow it"),
+        RefusalCode.LinkExpired => Setting(410, "link_expired", "The link cannot be used any more"),
+        RefusalCode.TooManyAttempts => Setting(429, "too_many_attempts", "Too many attempts") with { Retryable = true },
+        RefusalCode.InvalidCredentials => Setting(401, "invalid_credentials", "The login is wrong"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
 
@@ -55,4 +65,9 @@ public static class Refusals
     // 421 also closes the connection: a client that is told to go away does not fill a queue that cannot be stored.
     private static readonly RefusalAnswer StoreUnavailable =
         new(503, "store_unavailable", "Nothing can be stored at present", true, 421, new(4, 3, 2));
+
+    /// <summary>Of settings: they are told over HTTP alone; to SMTP they would be a matter of
+    /// authorization.</summary>
+    private static RefusalAnswer Setting(int status, string name, string title) =>
+        new(status, name, title, false, 550, new(5, 7, 1));
 }

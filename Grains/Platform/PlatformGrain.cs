@@ -56,6 +56,10 @@ public sealed class PlatformGrain(
             await Save(stored.State with { Tenants = stored.State.Tenants.Add(tenant) });
     }
 
+    public Task<string?> SecretProof() => Task.FromResult(stored.State.SecretProof);
+
+    public Task SetSecretProof(string proof) => Save(stored.State with { SecretProof = proof });
+
     public Task SetOperatorKey(string hash) => Save(stored.State with { OperatorKeyHash = hash });
 
     public Task<bool> IsOperatorKey(string hash) => Task.FromResult(

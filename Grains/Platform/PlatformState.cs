@@ -13,4 +13,7 @@ public sealed record PlatformState
 
     /// <summary>Null before the first start has made one.</summary>
     [Id(4)] public string? OperatorKeyHash { get; init; }
+
+    /// <summary>Sealed text that only the right keys open; null before the first start that had any.</summary>
+    [Id(5)] public string? SecretProof { get; init; }
 }

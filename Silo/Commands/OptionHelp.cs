@@ -34,6 +34,7 @@ internal static class OptionHelp
         OptionKind.FeedbackSender => "name",
         OptionKind.DkimKeys => "keys",
         OptionKind.SmimeIdentities => "identities",
+        OptionKind.SecretKeys => "keys",
         OptionKind.Proxy => "uri",
         OptionKind.LogLevel => "level",
         _ => throw new InvalidOperationException($"unknown kind {kind}"),

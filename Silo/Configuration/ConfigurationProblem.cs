@@ -7,5 +7,8 @@ namespace Actors.Silo.Configuration;
 public sealed record ConfigurationProblem(string Subject, string Rule, string Remedy)
 {
     public static ConfigurationProblem Of(GivenValue value, string rule, string remedy) =>
-        new($"{value.Option.Flag} is '{value.Text}' (from {value.Source})", rule, remedy);
+        new($"{value.Option.Flag} is {Shown(value)} (from {value.Source})", rule, remedy);
+
+    private static string Shown(GivenValue value) =>
+        value.Option.Kind == OptionKind.SecretKeys ? "not shown" : $"'{value.Text}'";
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Actors.Silo.Delivery;
+using Actors.Silo.Secrets;
 using Actors.Storage.Sqlite;
 
 namespace Actors.Silo.Configuration;
@@ -21,6 +22,10 @@ public static class MachineRules
                 read.At("Delivery:SourceAddress"), "has to be an address of this machine", "'ip address' lists them.");
         if (DataFolderProblem(read) is { } folder)
             yield return folder;
+        if (read.Settings.Secrets.Key.Length == 0 && SecretKeyFile.Problem(read.Settings.Data) is { } unreadable)
+            yield return new ConfigurationProblem(
+                $"the file {SecretKeyFile.Name} in the data folder", $"cannot be used: {unreadable}",
+                "Put back the copy of the file: without it the secrets in the database cannot be read.");
         if (read.Settings.Delivery.ReturnPathDomain.Length > 0
             && ReturnPathKeyFile.Problem(read.Settings.Data) is { } problem)
             yield return ConfigurationProblem.Of(

@@ -44,6 +44,9 @@ public enum OptionKind
     /// them.</summary>
     SmimeIdentities,
 
+    /// <summary>Keys as number and base64, separated by commas; never shown.</summary>
+    SecretKeys,
+
     /// <summary>A proxy in the form of a URI; empty for none.</summary>
     Proxy,
 

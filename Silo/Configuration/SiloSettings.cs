@@ -32,4 +32,6 @@ public sealed record SiloSettings
     public DkimSettings Dkim { get; init; } = new();
 
     public SmimeSettings Smime { get; init; } = new();
+
+    public SecretSettings Secrets { get; init; } = new();
 }

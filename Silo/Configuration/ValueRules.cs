@@ -23,6 +23,7 @@ internal static class ValueRules
         OptionKind.Servers => Servers(value),
         OptionKind.FeedbackSender => FeedbackSender(value),
         OptionKind.DkimKeys or OptionKind.SmimeIdentities => null, // SigningRules names every one that is wrong
+        OptionKind.SecretKeys => SecretKeys(value),
         OptionKind.Proxy => Proxy(value),
         OptionKind.LogLevel => Level(value),
         _ => throw new InvalidOperationException($"{value.Option.Path} is of no kind"),
@@ -87,6 +88,13 @@ internal static class ValueRules
         Mail.Messages.FeedbackId.IsSender(value.Text) ? null : ConfigurationProblem.Of(
             value, "has to be 5 to 15 letters, digits, hyphens, underscores and dots",
             $"The default is {value.Option.Default}.");
+
+    private static ConfigurationProblem? SecretKeys(GivenValue value) =>
+        value.Text.Length == 0 || Storage.Secrets.SecretKeys.TryParse(value.Text, out _, out var problem)
+            ? null
+            : ConfigurationProblem.Of(
+                value, $"has to be keys, and {problem}",
+                "Write one such as \"1 \" and the output of 'openssl rand -base64 32'.");
 
     private static ConfigurationProblem? Proxy(GivenValue value) =>
         value.Text.Length == 0 || ProxyServer.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(

@@ -1,11 +1,13 @@
+using Actors.Grains.Alarms;
 using Actors.Grains.Outbox;
+using Actors.Grains.Platform;
 using Actors.Silo.Configuration;
 using Actors.Silo.Delivery;
 using Actors.Smtp.Client;
 
 namespace Actors.Silo.Hosting;
 
-/// <summary>Starts the outbox' clocks, and at the end waits for dialogues under way.</summary>
+/// <summary>Starts the clocks, and at the end waits for dialogues under way.</summary>
 public sealed class DeliveryHost(
     IGrainFactory grains,
     Deliveries deliveries,
@@ -16,6 +18,7 @@ public sealed class DeliveryHost(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await grains.GetGrain<IAlarmClockGrain>(PlatformKey.Value).Start();
         for (var partition = 0; partition < OutboxPartitions.Count; partition++)
             await grains.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition)).Start();
     }

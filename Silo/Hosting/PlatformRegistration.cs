@@ -14,10 +14,12 @@ using Actors.Silo.Delivery;
 using Actors.Silo.FirstStart;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
+using Actors.Silo.Secrets;
 using Actors.Silo.Signing;
 using Actors.Silo.Tls;
 using Actors.Smtp.Client;
 using Actors.Storage;
+using Actors.Storage.Secrets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
@@ -49,6 +51,9 @@ internal static class PlatformRegistration
         services.AddSingleton<HeldMail>();
         services.AddSingleton<EffectDrain>();
         services.AddSingleton<Beginning>();
+        services.AddSingleton<ISecretBox>(all => new SecretBox(
+            SecretKeyFile.LoadOrCreate(settings.Data, settings.Secrets.Key, all.GetRequiredService<IIdSource>()),
+            all.GetRequiredService<IIdSource>()));
         services.AddSingleton<PlatformDirectory>();
         services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());
         services.AddStorage(new StorageOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays });
@@ -103,6 +108,7 @@ internal static class PlatformRegistration
         services.AddSingleton<SandboxReceiver>();
         services.AddSingleton<SmtpEndpoints>();
         services.AddSingleton<BoundEndpoints>();
+        services.AddHostedService<SecretProof>();
         services.AddHostedService<SandboxHost>();
         services.AddHostedService<PlatformPolling>();
         services.AddHostedService<DeliveryHost>();

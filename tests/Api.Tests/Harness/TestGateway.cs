@@ -8,6 +8,7 @@ using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Storage;
+using Actors.Storage.Secrets;
 using Actors.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,8 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<EffectDrain>();
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
+        services.AddSingleton<ISecretBox>(all => new SecretBox(
+            SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), all.GetRequiredService<IIdSource>()));
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton<IDeliveries>(Wire);
         services.AddSingleton<IReadiness>(Readiness);

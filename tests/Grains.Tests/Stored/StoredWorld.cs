@@ -7,6 +7,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Storage;
+using Actors.Storage.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Grains.Tests.Stored;
@@ -151,6 +152,7 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton<IChance, EvenChance>();
         services.AddSingleton<IIdSource>(ids);
         services.AddSingleton<IEgressGuard, OpenGuard>();
+        services.AddSingleton<ISecretBox>(new SecretBox(SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), ids));
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton(lifecycle);
         services.AddSingleton(new CourierOptions());

@@ -10,6 +10,7 @@ using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tenants;
 using Actors.Mail.Addresses;
+using Actors.Storage.Secrets;
 using Actors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -192,6 +193,10 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IDueMessages>(Store);
         services.AddSingleton<IEffectStore>(Store);
         services.AddSingleton<IContentReader>(Store);
+        services.AddSingleton<IListingReader>(Store.Settings);
+        services.AddSingleton<IDueGrains>(Store.Settings);
+        services.AddSingleton<ISecretBox>(
+            new SecretBox(SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), new SeededIds(8)));
         services.AddSingleton<IRouting>(Routing);
         services.AddSingleton<IDeliveries>(Wire);
         services.AddSingleton<IChance, EvenChance>();

@@ -35,6 +35,9 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     public int SubmissionsStored { get; private set; }
 
+    /// <summary>Lists and alarms of the small grains.</summary>
+    public MemorySettings Settings { get; } = new();
+
     /// <summary>Nobody finds an effect.</summary>
     public bool HoldEffects { get; set; }
 
@@ -101,6 +104,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         {
             grainState.ETag = NextEtag();
             states[$"{stateName}/{key}"] = (grainState.State!, grainState.ETag);
+            Settings.Put(grainId, grainState.State!);
         }
 
         grainState.RecordExists = true;
@@ -114,8 +118,15 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         return WriteStateAsync(stateName, grainId, grainState);
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        throw new NotSupportedException("no grain clears its state");
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        FailOnDemand();
+        states.Remove($"{stateName}/{grainId.Key}");
+        Settings.Remove(grainId);
+        grainState.State = Activator.CreateInstance<T>();
+        (grainState.RecordExists, grainState.ETag) = (false, null);
+        return Task.CompletedTask;
+    }
 
     public async Task<bool> Commit(SubmissionRecord record)
     {

@@ -1,0 +1,17 @@
+namespace Actors.Grains.Listings;
+
+/// <summary>What is listed: the first column of every listing. Stored, so never renamed.</summary>
+public static class ListingKinds
+{
+    public const string SmtpAccount = "smtp-account";
+    public const string Domain = "domain";
+    public const string Sender = "sender";
+    public const string User = "user";
+    public const string ApiKey = "api-key";
+    public const string Session = "session";
+    public const string TestAddress = "test-address";
+    public const string Template = "template";
+    public const string PlanRequest = "plan-request";
+    public const string Tenant = "tenant";
+    public const string OperatorUser = "operator-user";
+}

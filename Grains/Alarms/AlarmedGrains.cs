@@ -1,0 +1,15 @@
+namespace Actors.Grains.Alarms;
+
+/// <summary>Finds a grain that is due by the type its state is stored under.</summary>
+public static class AlarmedGrains
+{
+    private static readonly Dictionary<string, Func<IGrainFactory, string, IAlarmed>> Known =
+        new(StringComparer.Ordinal);
+
+    /// <returns>Null for a type that no alarm is known of.</returns>
+    public static IAlarmed? Find(IGrainFactory grains, string type, string key) =>
+        Known.TryGetValue(type, out var get) ? get(grains, key) : null;
+
+    /// <summary>Every type that can be woken.</summary>
+    public static IReadOnlyCollection<string> Types => Known.Keys;
+}
