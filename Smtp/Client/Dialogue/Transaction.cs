@@ -13,6 +13,11 @@ internal sealed class Transaction(
     /// <summary>Octets gathered before a write while content is sent.</summary>
     private const int BlockOctets = 64 * 1024;
 
+    /// <summary>Octets of commands at which a window of them ends, until its replies are read. What a socket's buffer
+    /// takes from the start, so that writing them never waits for a server that waits for us to read (RFC 2920
+    /// §3.1); a hundred usual recipients fit.</summary>
+    private const int WindowOctets = 16 * 1024;
+
     private readonly MessageForm form = MessageForm.Of(message, extensions);
     private readonly RecipientOutcome?[] outcomes = new RecipientOutcome?[message.Recipients.Count];
     private int undecided = message.Recipients.Count;
@@ -48,23 +53,54 @@ internal sealed class Transaction(
         if (NeedsReset)
             wire.Output.Add("RSET\r\n"u8);
         form.WriteMail(wire.Output);
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            if (outcomes[i] is null)
-                form.WriteRcpt(i, wire.Output);
-        }
-        wire.Output.Add("DATA\r\n"u8);
+        var named = AddRcpts(0);
         await wire.Flush(options.MailTimeout);
         if (!await ReadReset() || !await ReadMail())
             return;
-        // Each command that went out is answered, those behind a refused MAIL, too.
-        for (var i = 0; i < outcomes.Length; i++)
+        for (var from = 0; await ReadRcpts(from, named);)
         {
-            if (form.RefusalOf(i) is null && !await ReadRcpt(i))
+            if (named == outcomes.Length)
+            {
+                if (await ReadData())
+                    await Content();
                 return;
+            }
+            if (undecided == 0)
+            {
+                NeedsReset = true;
+                return;
+            }
+            from = named;
+            named = AddRcpts(from);
+            await wire.Flush(options.RcptTimeout);
         }
-        if (await ReadData())
-            await Content();
+    }
+
+    /// <summary>Gathers as many RCPTs as one window takes, and DATA behind the last.</summary>
+    /// <returns>The first recipient that is for the next window.</returns>
+    private int AddRcpts(int from)
+    {
+        for (; from < outcomes.Length; from++)
+        {
+            if (wire.Output.Length >= WindowOctets)
+                return from;
+            if (form.RefusalOf(from) is null)
+                form.WriteRcpt(from, wire.Output);
+        }
+        wire.Output.Add("DATA\r\n"u8);
+        return from;
+    }
+
+    /// <summary>Each command that went out is answered, those behind a refused MAIL, too.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReadRcpts(int from, int to)
+    {
+        for (; from < to; from++)
+        {
+            if (form.RefusalOf(from) is null && !await ReadRcpt(from))
+                return false;
+        }
+        return true;
     }
 
     private async ValueTask StepByStep()
