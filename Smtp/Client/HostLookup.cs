@@ -9,7 +9,8 @@ namespace Actors.Smtp.Client;
 /// threads.</summary>
 public sealed class HostLookup(IResolver resolver)
 {
-    /// <summary>Characters of a wrong name that are repeated: those of the longest right one (RFC 1035 §2.3.4).</summary>
+    /// <summary>Characters of a wrong name that are repeated: those of the longest right one (RFC 1035
+    /// §2.3.4).</summary>
     private const int ShownMax = 253;
 
     /// <param name="host">A name, or an address with or without brackets, which is its own answer.</param>
@@ -28,8 +29,9 @@ public sealed class HostLookup(IResolver resolver)
             .OfType<DnsRecord.Address>().Select(record => record.Value).Distinct()
             .Take(SmtpDelivery.TargetsMax).ToArray();
         return addresses.Length > 0 ? new HostAddresses.Found(addresses)
-            : answers.FirstOrDefault(answer => answer.IsTransient) is { } trouble ? Unknown("4.4.3", Words(host, trouble))
-            : Unknown("4.4.4", Words(host, answers[0]));
+            : answers.FirstOrDefault(answer => answer.IsTransient) is { } trouble
+                ? Unknown("4.4.3", Words(host, trouble))
+                : Unknown("4.4.4", Words(host, answers[0]));
     }
 
     private static string Words(string host, DnsAnswer answer) => answer switch

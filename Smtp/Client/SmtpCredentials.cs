@@ -9,7 +9,7 @@ public sealed record SmtpCredentials
     public const int LengthMax = 255;
 
     /// <exception cref="ArgumentException">
-    /// A part is empty, too long or holds a control character, which no prepared password has (RFC 4013 §2.3); PLAIN
+    /// A part is empty, too long or holds a control character, which no prepared password has (RFC 4616 §2); PLAIN
     /// separates with one.
     /// </exception>
     public SmtpCredentials(string user, string password)

@@ -11,7 +11,6 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
     /// </summary>
     private const int CommandLineOctetsMax = 512;
 
-    private const string Masked = "(login data)";
     private readonly SmtpCredentials credentials = endpoint.Credentials!;
 
     /// <returns>Null when logged in.</returns>
@@ -21,6 +20,7 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
             return unfit;
         if (!extensions.AuthPlain && !extensions.AuthLogin)
             return Local(SendStage.AuthOffer, LocalReplies.AuthNotOffered);
+        wire.Hide(credentials);
         var reply = extensions.AuthPlain ? await Plain() : await NameAndPassword();
         return reply is { Code: 235 } ? null : Local(SendStage.Auth,
             reply is null ? wire.Fault!
@@ -42,17 +42,17 @@ internal sealed class Login(SmtpWire wire, SmtpEndpoint endpoint, SmtpClientOpti
     {
         var response = credentials.PlainResponse;
         if ("AUTH PLAIN \r\n".Length + response.Length <= CommandLineOctetsMax)
-            return await Say("AUTH PLAIN " + response, Masked);
+            return await Say("AUTH PLAIN " + response, LoginData.Masked);
         var reply = await Say("AUTH PLAIN", null);
-        return reply is { Code: 334 } ? await Say(response, Masked) : reply;
+        return reply is { Code: 334 } ? await Say(response, LoginData.Masked) : reply;
     }
 
     private async ValueTask<Reply?> NameAndPassword()
     {
         var reply = await Say("AUTH LOGIN", null);
         if (reply is { Code: 334 })
-            reply = await Say(Base64(credentials.User), Masked);
-        return reply is { Code: 334 } ? await Say(Base64(credentials.Password), Masked) : reply;
+            reply = await Say(Base64(credentials.User), LoginData.Masked);
+        return reply is { Code: 334 } ? await Say(Base64(credentials.Password), LoginData.Masked) : reply;
     }
 
     private async ValueTask<Reply?> Say(string line, string? shown)

@@ -13,11 +13,11 @@ internal sealed class SmtpWire : IDisposable
 {
     private readonly WireSocket socket;
     private readonly SmtpEndpoint endpoint;
-    private readonly LoginData login;
     private readonly Deadline deadline;
     private readonly ReplyParser parser = new();
     private readonly RepeatedReplies repeated = new();
     private readonly InputBuffer input = new();
+    private LoginData? login;
     private Task<int>? ahead;
     private bool isStillWriting;
     private Reply? outputFault;
@@ -27,7 +27,6 @@ internal sealed class SmtpWire : IDisposable
     {
         this.endpoint = endpoint;
         Transcript = transcript;
-        login = new(endpoint.Credentials);
         socket = new(endpoint.Hop.AddressFamily);
         deadline = new(time, () => Abort(LocalReplies.TimedOut));
     }
@@ -50,6 +49,9 @@ internal sealed class SmtpWire : IDisposable
     public bool HasSpoken => HasBufferedInput || ahead is { IsCompleted: true };
 
     public TlsInfo? Tls { get; private set; }
+
+    /// <summary>From now on the server may repeat the password, and nobody is to see that.</summary>
+    public void Hide(SmtpCredentials credentials) => login = new(credentials);
 
     public void Cap(TimeSpan dialogue) => deadline.Cap(dialogue);
 
@@ -284,7 +286,7 @@ internal sealed class SmtpWire : IDisposable
             input.Skip(length + 1);
             if (line.EndsWith("\r"u8))
                 line = line[..^1];
-            Transcript?.Received(endpoint, login.Without(Encoding.Latin1.GetString(line)));
+            Transcript?.Received(endpoint, Shown(line));
             if (repeated.TryGet(slot, line, out reply))
             {
                 deadline.Mark();
@@ -294,8 +296,8 @@ internal sealed class SmtpWire : IDisposable
             {
                 case ReplyProgress.Complete:
                     deadline.Mark();
-                    reply = parser.Reply;
-                    repeated.Keep(slot, line, reply!);
+                    reply = login is null ? parser.Reply! : login.Without(parser.Reply!);
+                    repeated.Keep(slot, line, reply);
                     return true;
                 case ReplyProgress.Malformed:
                     Break(LocalReplies.NotSmtp);
@@ -304,6 +306,14 @@ internal sealed class SmtpWire : IDisposable
             slot = -1; // several lines: not of the kind that repeats
         }
         return false;
+    }
+
+    /// <summary>The code stays as it is: a password may be a digit.</summary>
+    private string Shown(ReadOnlySpan<byte> line)
+    {
+        const int codeLength = 4;
+        var text = Encoding.UTF8.GetString(line);
+        return login is null || text.Length <= codeLength ? text : text[..codeLength] + login.Without(text[codeLength..]);
     }
 
     private void Show(string? shown)

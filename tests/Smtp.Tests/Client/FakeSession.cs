@@ -116,7 +116,7 @@ internal sealed class FakeSession(FakeServer server, Socket socket, Cancellation
 
     private async Task Write(string text)
     {
-        var octets = Encoding.Latin1.GetBytes(text);
+        var octets = Encoding.UTF8.GetBytes(text);
         var at = 0;
         while (at < octets.Length)
         {

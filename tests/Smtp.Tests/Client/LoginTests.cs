@@ -61,7 +61,8 @@ public sealed class LoginTests : IAsyncLifetime
     [InlineData(TlsPolicy.None, LoginNeeds.Tls, SendStage.AuthOffer)]
     [InlineData(TlsPolicy.Opportunistic, LoginNeeds.VerifiedTls, SendStage.Certificate)]
     [InlineData(TlsPolicy.Required, LoginNeeds.VerifiedTls, SendStage.Certificate)]
-    public async Task a_password_goes_over_nothing_weaker_than_it_needs(TlsPolicy tls, LoginNeeds needs, SendStage stage)
+    public async Task a_password_goes_over_nothing_weaker_than_it_needs(
+        TlsPolicy tls, LoginNeeds needs, SendStage stage)
     {
         var failed = await Given.Fail(
             server.Endpoint(tls) with { Credentials = new("user", "secret") { Needs = needs } });
@@ -103,6 +104,33 @@ public sealed class LoginTests : IAsyncLifetime
         failed.Stage.ShouldBe(SendStage.Auth);
         failed.Reply.ToString().ShouldBe($"451 4.7.8 The server refused the login: {answer}");
         failed.Reply.Fault.ShouldBe(ConnectionFault.LoginFailed);
+    }
+
+    [Theory]
+    [InlineData("pässwörd €", "sent pässwörd €", "sent (login data)")]
+    [InlineData("secret!", "sent c2VjcmV0IQ without padding", "sent (login data) without padding")]
+    [InlineData("5", "5.7.1 Error 5 of 5", "Error (login data) of (login data)")]
+    public async Task a_password_is_repeated_in_no_reply_to_anything_after_the_login(
+        string password, string answer, string told)
+    {
+        server.Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "550 " + answer : null;
+        var ear = new Ear();
+        var credentials = new SmtpCredentials("user", password) { Needs = LoginNeeds.Tls };
+        using var connection = await Given.Open(
+            server.Endpoint(TlsPolicy.Required) with { Credentials = credentials }, transcript: ear);
+        var outcome = await connection.Send(Given.Message(), CancellationToken.None);
+        var reply = outcome.Recipients[0].Reply;
+        (reply.Code, reply.Text).ShouldBe((550, told));
+        ear.Lines.ShouldContain(line => line.StartsWith("S: 550 ", StringComparison.Ordinal) && line.EndsWith(told));
+    }
+
+    [Fact]
+    public async Task a_password_that_is_a_word_of_the_protocol_hides_nothing_of_what_the_server_offers()
+    {
+        var credentials = new SmtpCredentials("user", "PLAIN") { Needs = LoginNeeds.Tls };
+        var endpoint = server.Endpoint(TlsPolicy.Required) with { Credentials = credentials };
+        using var connection = await Given.Open(endpoint);
+        connection.Extensions.AuthPlain.ShouldBeTrue();
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public sealed class TranscriptTests : IAsyncDisposable
             },
             transcript: transcript);
         failed.Stage.ShouldBe(SendStage.Auth);
+        failed.Reply.Text.ShouldBe("The server refused the login: 535 5.7.8 user with (login data)\n"
+            + "sent (login data) or (login data)");
         var text = transcript.ToString();
         text.ShouldContain("S: 535 5.7.8 sent (login data) or (login data)");
         text.ShouldNotContain("secret");
