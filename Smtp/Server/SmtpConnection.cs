@@ -58,22 +58,6 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Instead of <see cref="RunAsync"/>: one reply, where the client could read it in clear. Never
-    /// throws.</summary>
-    public async Task RefuseAsync(ReadOnlyMemory<byte> reply)
-    {
-        if (server.Options.Security == SmtpSecurity.ImplicitTls)
-            return;
-        try
-        {
-            await transport.Output.WriteAsync(reply);
-        }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException)
-        {
-            // The client hung up before it was refused.
-        }
-    }
-
     /// <summary>Called about once a second: ends the connection when its time is over.</summary>
     public void Tick(long now)
     {

@@ -14,6 +14,7 @@ public sealed class SmtpServer : IDisposable
     public static readonly TimeSpan TickPeriod = TimeSpan.FromSeconds(1);
 
     private readonly OpenConnections connections;
+    private readonly Refusals refusals;
     private readonly CancellationTokenSource stopping = new();
     private readonly ITimer timer;
     private readonly ILogger log;
@@ -32,6 +33,7 @@ public sealed class SmtpServer : IDisposable
         Guards = guards ?? new(time);
         Texts = new(options);
         connections = new(options);
+        refusals = new(this);
         timer = time.CreateTimer(static server => ((SmtpServer)server!).Tick(), this, TickPeriod, TickPeriod);
     }
 
@@ -62,7 +64,7 @@ public sealed class SmtpServer : IDisposable
         if (!connections.TryAdd(connection))
         {
             await using (connection)
-                await connection.RefuseAsync(Answers.TooManyConnections.ToArray());
+                await refusals.TellAsync(transport, Answers.TooManyConnections.ToArray());
             return;
         }
         try
@@ -123,6 +125,7 @@ public sealed class SmtpServer : IDisposable
 
     private void Tick()
     {
+        refusals.Tick();
         var now = Time.GetTimestamp();
         foreach (var connection in connections.All)
             connection.Tick(now);

@@ -78,7 +78,8 @@ public sealed class SmtpServerOptions
     /// it: a client that sends a byte a minute is cut off. Default 256; 0 (no minimum) to 1 MiB.</summary>
     public int ContentBytesPerSecondMin { get; set; } = 256;
 
-    /// <summary>Open connections; further ones get 421 4.7.0. Default 10,000; 1 to 1,000,000.</summary>
+    /// <summary>Open connections; further ones get 421 4.7.0, with implicit TLS up to ten a second, and are closed.
+    /// Default 10,000; 1 to 1,000,000.</summary>
     public int ConnectionsMax { get; set; } = 10_000;
 
     /// <summary>Open connections of one IPv4 address or one IPv6 /64; further ones get 421 4.7.0. Default 100; 1 to
