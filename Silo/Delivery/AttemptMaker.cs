@@ -68,7 +68,7 @@ public sealed class AttemptMaker(
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],
             Fallback = lacks => ContentFallbacks.Of(content, lacks, form => signatures.Sign(submission, form)),
         };
-        var outcome = await senders.For(hosts).Send(hosts.Route, message, hardStop);
+        var outcome = await senders.Send(hosts, message, order.Message, hardStop);
         var recipient = outcome.Recipients[0];
         if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })
             return IsRecorded(order) ? Untried(order, new AttemptOutcome.Transient(Stopped, TimeSpan.Zero)) : null;

@@ -85,8 +85,10 @@ internal static class PlatformRegistration
         });
         services.AddSingleton<ConnectionPool>();
         services.AddSingleton<SandboxAddress>();
+        services.AddSingleton<DialogueLog>();
         services.AddSingleton(all => new Senders(
-            Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]))));
+            Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")])),
+            all.GetRequiredService<DialogueLog>()));
         services.AddSingleton<ReturnPaths>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SigningIdentities>();
@@ -117,8 +119,5 @@ internal static class PlatformRegistration
 
     private static SmtpDelivery Sender(IServiceProvider all, AddressGuard guard) => new(
         all.GetRequiredService<SmtpClientOptions>(), all.GetRequiredService<ConnectionPool>(), guard,
-        all.GetRequiredService<TimeProvider>())
-    {
-        Transcript = DialogueLog.For(all.GetRequiredService<ILogger<DialogueLog>>()),
-    };
+        all.GetRequiredService<TimeProvider>());
 }

@@ -4,8 +4,4 @@ namespace Actors.Smtp.Client;
 /// <param name="Recipients">One for each recipient of the message, in its order.</param>
 /// <param name="Endpoint">The server that decided; null when none was tried.</param>
 /// <param name="Tls">What protected the connection; null when nothing did.</param>
-public sealed record SendOutcome(IReadOnlyList<RecipientOutcome> Recipients, SmtpEndpoint? Endpoint, TlsInfo? Tls)
-{
-    /// <summary>Whether any recipient may have the message without our knowing.</summary>
-    public bool IsUncertain => Recipients.Any(r => r.Certainty == Certainty.Uncertain);
-}
+public sealed record SendOutcome(IReadOnlyList<RecipientOutcome> Recipients, SmtpEndpoint? Endpoint, TlsInfo? Tls);

@@ -15,17 +15,13 @@ public sealed class SmtpDelivery(SmtpClientOptions options, ConnectionPool pool,
     /// <summary>Addresses tried in one attempt at most.</summary>
     public const int TargetsMax = 20;
 
-    /// <summary>Listens to all dialogues that nobody else listens to.</summary>
-    public ITranscript? Transcript { get; set; }
-
     /// <param name="cancellation">
     /// Ends the attempt as transient, or uncertain after the final dot; nothing is thrown.
     /// </param>
-    /// <param name="transcript">Listens to this attempt instead of <see cref="Transcript"/>.</param>
+    /// <param name="transcript">Listens to this attempt; null listens to nothing and costs nothing.</param>
     public async ValueTask<SendOutcome> Send(
         DeliveryRoute route, OutgoingMessage message, CancellationToken cancellation, ITranscript? transcript = null)
     {
-        transcript ??= Transcript;
         var began = time.GetTimestamp();
         var targets = Targets(route, out var preferred, out var noTarget);
         for (var i = 0; i < preferred; i++)

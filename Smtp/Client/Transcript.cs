@@ -60,7 +60,7 @@ public sealed class Transcript(TimeProvider time, int linesMax = Transcript.Line
     }
 
     /// <summary>A server's line may hold anything; what is shown must not move a terminal's cursor.</summary>
-    public static string Shown(string line)
+    private static string Shown(string line)
     {
         var shown = new StringBuilder();
         foreach (var c in line.AsSpan(0, Math.Min(line.Length, LineLengthMax)))

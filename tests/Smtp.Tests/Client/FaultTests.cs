@@ -54,7 +54,7 @@ public sealed class FaultTests
 
             var outcome = await sending;
             outcome.Lines().ShouldBe([$"451 4.4.2 {stage}"]);
-            outcome.IsUncertain.ShouldBe(at == ".");
+            outcome.IsUncertain().ShouldBe(at == ".");
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class FaultTests
             var outcome = await server.Send(Given.Message());
             outcome.Lines().ShouldBe([$"451 4.4.2 {stage}"]);
             outcome.Recipients[0].FromPeer.ShouldBeFalse();
-            outcome.IsUncertain.ShouldBe(at == ".");
+            outcome.IsUncertain().ShouldBe(at == ".");
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class FaultTests
             using var connection = ((OpenResult.Opened)result).Connection;
             var outcome = await connection.Send(Given.Message(), CancellationToken.None);
             outcome.Recipients[0].Reply.Status.ToString().ShouldBe("4.5.0", garbage);
-            outcome.IsUncertain.ShouldBe(at == ".");
+            outcome.IsUncertain().ShouldBe(at == ".");
             connection.IsUsable.ShouldBeFalse();
         }
     }
@@ -167,7 +167,7 @@ public sealed class FaultTests
         using var connection = await Given.Open(server.Endpoint());
         var outcome = await connection.Send(Given.Message(), CancellationToken.None);
         outcome.Recipients[0].Reply.Status.ToString().ShouldBe("4.5.0");
-        outcome.IsUncertain.ShouldBe(at == ".");
+        outcome.IsUncertain().ShouldBe(at == ".");
         connection.IsUsable.ShouldBeFalse();
     }
 
@@ -211,7 +211,7 @@ public sealed class FaultTests
 
         var outcome = await sending;
         outcome.Recipients[0].Reply.Status.ToString().ShouldBe("4.3.2");
-        outcome.IsUncertain.ShouldBe(uncertain);
+        outcome.IsUncertain().ShouldBe(uncertain);
     }
 
     [Fact]

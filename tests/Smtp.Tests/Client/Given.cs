@@ -59,6 +59,10 @@ internal static class Given
         return await connection.Send(message, CancellationToken.None);
     }
 
+    /// <summary>Whether any recipient may have the message without our knowing.</summary>
+    public static bool IsUncertain(this SendOutcome outcome) =>
+        outcome.Recipients.Any(r => r.Certainty == Certainty.Uncertain);
+
     /// <summary>"code status stage" of each recipient.</summary>
     public static string[] Lines(this SendOutcome outcome) =>
         [.. outcome.Recipients.Select(r => $"{r.Reply.Code} {r.Reply.Status} {r.Stage}")];

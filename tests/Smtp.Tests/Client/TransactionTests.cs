@@ -26,7 +26,7 @@ public sealed class TransactionTests
             outcome.Lines().ShouldBe(["250 2.0.0 FinalDot"]);
             outcome.Recipients[0].Reply.Text.ShouldBe($"Ok: queued as {i}");
             outcome.Recipients[0].FromPeer.ShouldBeTrue();
-            outcome.IsUncertain.ShouldBeFalse();
+            outcome.IsUncertain().ShouldBeFalse();
         }
         await connection.Quit();
 
@@ -132,7 +132,7 @@ public sealed class TransactionTests
             var outcome = await connection.Send(Given.Message(), CancellationToken.None);
             outcome.Lines().ShouldBe([told]);
             outcome.Recipients[0].FromPeer.ShouldBeTrue();
-            outcome.IsUncertain.ShouldBeFalse();
+            outcome.IsUncertain().ShouldBeFalse();
             refuse = false;
             (await connection.Send(Given.Message(), CancellationToken.None)).Lines().ShouldBe(["250 2.0.0 FinalDot"]);
         }
@@ -152,7 +152,7 @@ public sealed class TransactionTests
         using var connection = await Given.Open(server.Endpoint());
         var outcome = await connection.Send(Given.Message(), CancellationToken.None);
         outcome.Lines().ShouldBe([$"421 4.3.2 {stage}"]);
-        outcome.IsUncertain.ShouldBeFalse();
+        outcome.IsUncertain().ShouldBeFalse();
         connection.IsUsable.ShouldBeFalse();
     }
 
