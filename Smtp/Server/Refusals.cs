@@ -4,8 +4,9 @@ using System.Security.Authentication;
 namespace Actors.Smtp.Server;
 
 /// <summary>Tells clients over the limit so, instead of a greeting (RFC 5321 §3.8).</summary>
-/// <remarks>In clear that costs a packet. With implicit TLS it costs a handshake, which is dear for the server and cheap
-/// for a flood: few are made at once and few a second, and whoever comes beyond them is closed without a word.</remarks>
+/// <remarks>In clear that costs a packet. With implicit TLS it costs a handshake, which is dear for the server and
+/// cheap for a flood: few are made at once and few a second, and whoever comes beyond them is closed without a
+/// word.</remarks>
 internal sealed class Refusals(SmtpServer server)
 {
     /// <summary>Clients whose handshake is waited for at once.</summary>

@@ -313,7 +313,9 @@ internal sealed class SmtpWire : IDisposable
     {
         const int codeLength = 4;
         var text = Encoding.UTF8.GetString(line);
-        return login is null || text.Length <= codeLength ? text : text[..codeLength] + login.Without(text[codeLength..]);
+        return login is null || text.Length <= codeLength
+            ? text
+            : text[..codeLength] + login.Without(text[codeLength..]);
     }
 
     private void Show(string? shown)

@@ -1,3 +1,4 @@
+using System.Net;
 using Actors.Grains.Ids;
 using Actors.Mail.Addresses;
 using Actors.Silo.Delivery;
@@ -17,7 +18,7 @@ public sealed class DialogueLogTests
     {
         var log = new RecordedLog(LogLevel.Trace);
         var dialogues = new DialogueLog(log, new ManualTime());
-        var endpoint = new SmtpEndpoint("mx.example.org", System.Net.IPAddress.Loopback, DomainName.Parse("me.example"));
+        var endpoint = new SmtpEndpoint("mx.example.org", IPAddress.Loopback, DomainName.Parse("me.example"));
         var transcript = dialogues.Begin().ShouldNotBeNull();
         transcript.Received(endpoint, "220 mx.example.org");
         transcript.Sent(endpoint, "EHLO me.example");
