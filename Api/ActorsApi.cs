@@ -8,6 +8,7 @@ using Actors.Api.Admin.Tenants;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
+using Actors.Api.Links;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
 using Actors.Api.OpenApi;
@@ -47,6 +48,7 @@ public static class ActorsApi
         routes.MapOpenApi();
         return routes
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
+            .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
             .AddTenantEndpoints(gateway)
             .AddOperatorEndpoints(gateway);
     }

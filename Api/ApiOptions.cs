@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Actors.Api;
 
 /// <summary>What the gateway takes, and how much of it.</summary>
@@ -33,6 +35,9 @@ public sealed class ApiOptions
     /// <summary>Requests that each API key may make at once. From <see cref="RequestsPerSecond"/> to 10,000,000.
     /// Default 2,000.</summary>
     public int RequestsBurst { get; set; } = 2_000;
+
+    /// <summary>Proxies whose X-Forwarded-For is believed. Default none.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; set; } = [];
 
     /// <summary>How long <c>/readyz</c> waits for each thing it asks. 0.1 to 30 seconds. Default 3 seconds.</summary>
     public TimeSpan ReadinessTimeout { get; set; } = TimeSpan.FromSeconds(3);

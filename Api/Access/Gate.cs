@@ -7,7 +7,7 @@ namespace Actors.Api.Access;
 
 /// <summary>Finds out whose key a request carries, before anything else of it is read.</summary>
 /// <remarks>Nothing is remembered between requests, so a revoked key fails with the next one.</remarks>
-internal sealed class Gate(IGrainFactory grains, RateLimits limits, TimeProvider time)
+internal sealed class Gate(IGrainFactory grains, RateLimits limits, ClientAddress clients, TimeProvider time)
 {
     private const string OperatorBucket = "operator";
 
@@ -36,7 +36,7 @@ internal sealed class Gate(IGrainFactory grains, RateLimits limits, TimeProvider
             return Problem.Unauthorized;
         var now = time.GetUtcNow();
         var grant = owner.Grant ?? ApiKeyGrant.Everything;
-        if (!grant.Admits(call.Http.Connection.RemoteIpAddress, now))
+        if (!grant.Admits(clients.Of(call.Http), now))
             return Problem.Unauthorized;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (owner.LastUsed != today)

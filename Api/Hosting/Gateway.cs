@@ -15,7 +15,8 @@ internal sealed class Gateway(
 
     public ApiOptions Options { get; } = options.Value;
 
-    public Gate Gate { get; } = new(grains, new RateLimits(options.Value, time), time);
+    public Gate Gate { get; } = new(
+        grains, new RateLimits(options.Value, time), new ClientAddress(options.Value.TrustedProxies), time);
 
     /// <summary>What has to work beside the grains before requests are welcome.</summary>
     public IReadOnlyList<IReadiness> Readiness { get; } = [.. readiness];

@@ -15,14 +15,12 @@ public sealed record ApiKeyGrant(
     /// <summary>What keys have that were made without a word about it.</summary>
     public static ApiKeyGrant Everything { get; } = new(Scopes.All, [], [], null);
 
-    /// <param name="from">Null where the transport has no address.</param>
+    /// <param name="from">Not an IPv4 address in IPv6 form; null where the transport has no address.</param>
     public bool Admits(IPAddress? from, DateTimeOffset now)
     {
         if (ExpiresAt <= now)
             return false;
-        if (Networks.IsEmpty)
-            return true;
-        var address = from is { IsIPv4MappedToIPv6: true } ? from.MapToIPv4() : from;
-        return address is not null && Networks.Any(network => IPNetwork.Parse(network).Contains(address));
+        return Networks.IsEmpty
+            || (from is not null && Networks.Any(network => IPNetwork.Parse(network).Contains(from)));
     }
 }

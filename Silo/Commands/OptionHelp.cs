@@ -36,6 +36,7 @@ internal static class OptionHelp
         OptionKind.SmimeIdentities => "identities",
         OptionKind.SecretKeys => "keys",
         OptionKind.Proxy => "uri",
+        OptionKind.UrlOrNone => "url",
         OptionKind.LogLevel => "level",
         _ => throw new InvalidOperationException($"unknown kind {kind}"),
     };

@@ -1,3 +1,4 @@
+using System.Net;
 using Actors.Api;
 
 namespace Actors.Silo.Configuration;
@@ -14,6 +15,7 @@ public static class ApiSettings
         api.MessageBodyBytesMax = settings.Submission.MessageBytesMax;
         api.BatchBodyBytesMax = Math.Max(api.BatchBodyBytesMax, settings.Submission.MessageBytesMax);
         api.BatchBytesMax = Math.Max(api.BatchBytesMax, settings.Submission.MessageBytesMax);
+        api.TrustedProxies = [.. DeliverySettingsParsing.Parts(settings.Http.TrustedProxies).Select(IPNetwork.Parse)];
         api.RequestsPerSecond = settings.Http.RequestsPerSecond;
         api.RequestsBurst = BurstFactor * settings.Http.RequestsPerSecond;
     }

@@ -50,6 +50,9 @@ public enum OptionKind
     /// <summary>A proxy in the form of a URI; empty for none.</summary>
     Proxy,
 
+    /// <summary>An http or https URL without query; empty for none.</summary>
+    UrlOrNone,
+
     /// <summary>The name of a log level.</summary>
     LogLevel,
 }

@@ -25,6 +25,7 @@ internal static class ValueRules
         OptionKind.DkimKeys or OptionKind.SmimeIdentities => null, // SigningRules names every one that is wrong
         OptionKind.SecretKeys => SecretKeys(value),
         OptionKind.Proxy => Proxy(value),
+        OptionKind.UrlOrNone => Url(value),
         OptionKind.LogLevel => Level(value),
         _ => throw new InvalidOperationException($"{value.Option.Path} is of no kind"),
     };
@@ -101,6 +102,13 @@ internal static class ValueRules
             value, "has to be a proxy: scheme, IP address and port, with user and password where it asks for them",
             "Write one such as socks5://user:password@192.0.2.1:1080; schemes are socks4, socks4a, socks5, socks5h "
                 + "and http.");
+
+    private static ConfigurationProblem? Url(GivenValue value) =>
+        value.Text.Length == 0 || (Uri.TryCreate(value.Text, UriKind.Absolute, out var url)
+            && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
+            ? null
+            : ConfigurationProblem.Of(
+                value, "has to be an http or https URL", "Write one such as https://mail.example.org/.");
 
     private static ConfigurationProblem? Level(GivenValue value) =>
         value.Text.Length > 0 && char.IsAsciiLetter(value.Text[0]) && Enum.TryParse<LogLevel>(value.Text, true, out _)

@@ -4,6 +4,7 @@ using Actors.Dns.MailExchange;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
 using Actors.Grains.Ids;
+using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
@@ -48,6 +49,8 @@ internal static class PlatformRegistration
         });
         services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
+        services.AddSingleton<IPublicUrl, PublicUrl>();
+        services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
         services.AddSingleton<EffectDrain>();
         services.AddSingleton<Beginning>();

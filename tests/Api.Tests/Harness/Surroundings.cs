@@ -23,6 +23,11 @@ internal sealed class LoopbackGuard : IEgressGuard
         host.StartsWith("127.", StringComparison.Ordinal) ? "Loopback targets are not allowed." : null;
 }
 
+internal sealed class ExamplePublicUrl : IPublicUrl
+{
+    public Uri Value { get; } = new("https://mail.example.org/");
+}
+
 /// <summary>No listener and no delivery of the test reads the operator's settings.</summary>
 internal sealed class NoDirectory : IPlatformDirectory
 {

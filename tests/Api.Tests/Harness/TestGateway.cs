@@ -3,6 +3,7 @@ using Actors.Grains.Couriers;
 using Actors.Grains.Credentials;
 using Actors.Grains.Destinations;
 using Actors.Grains.Ids;
+using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
@@ -42,6 +43,8 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton(new LifecycleOptions());
         services.AddSingleton(new CourierOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
+        services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
+        services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
         services.AddSingleton<EffectDrain>();
         services.AddSingleton<IRouting, Routing>();

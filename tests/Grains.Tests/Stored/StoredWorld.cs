@@ -1,6 +1,7 @@
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
 using Actors.Grains.Ids;
+using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
@@ -157,6 +158,8 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton(lifecycle);
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
+        services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
+        services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
         services.AddSingleton<EffectDrain>();
     }

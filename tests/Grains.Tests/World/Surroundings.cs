@@ -34,6 +34,11 @@ internal sealed class SeededIds(int seed) : IIdSource
     public void Fill(Span<byte> chance) => random.NextBytes(chance);
 }
 
+internal sealed class ExamplePublicUrl : IPublicUrl
+{
+    public Uri Value { get; } = new("https://mail.example.org/");
+}
+
 internal sealed class NoDirectory : IPlatformDirectory
 {
     public void Update(PlatformSettings settings)

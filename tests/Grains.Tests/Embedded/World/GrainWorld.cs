@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
 using Actors.Grains.Ids;
+using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
@@ -206,6 +207,8 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton(new LifecycleOptions());
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
+        services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
+        services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
         services.AddSingleton<EffectDrain>();
     }

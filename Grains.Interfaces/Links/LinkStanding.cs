@@ -1,0 +1,17 @@
+namespace Actors.Grains.Links;
+
+/// <summary>What a link is worth at present, as the grain it leads to says.</summary>
+public enum LinkStanding
+{
+    /// <summary>It may be followed.</summary>
+    Open = 0,
+
+    /// <summary>It has done its work; following it again changes nothing.</summary>
+    Used = 1,
+
+    /// <summary>It is too old.</summary>
+    Expired = 2,
+
+    /// <summary>Withdrawn, replaced by a later one, or never given out.</summary>
+    Unknown = 3,
+}
