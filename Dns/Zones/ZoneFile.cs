@@ -28,8 +28,8 @@ public static class ZoneFile
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"{apex} {SoaTtlSeconds} IN SOA {ZoneRecord.Absolute(primary)} hostmaster.{apex} ({serial} {RefreshSeconds} "
-            + $"{RetrySeconds} {ExpireSeconds} {NegativeTtlSeconds})\n");
+            $"{apex} {SoaTtlSeconds} IN SOA {ZoneRecord.Absolute(primary)} hostmaster.{apex} "
+            + $"({serial} {RefreshSeconds} {RetrySeconds} {ExpireSeconds} {NegativeTtlSeconds})\n");
         foreach (var record in records)
             text.Append(record.Line).Append('\n');
         return text.ToString();

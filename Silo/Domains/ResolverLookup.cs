@@ -5,8 +5,8 @@ using Actors.Mail.Authentication.Lookups;
 
 namespace Actors.Silo.Domains;
 
-/// <summary>The questions of SPF, DKIM and DMARC, put to the resolver.</summary>
-public sealed class ResolverLookup(IResolver resolver) : IDnsLookup
+/// <summary>The questions of SPF, DKIM, DMARC and of a domain's check, put to the resolver.</summary>
+public sealed class ResolverLookup(IResolver resolver) : IAliasLookup
 {
     public ValueTask<LookupResult<string>> Texts(string name, CancellationToken cancellation) =>
         Ask<DnsRecord.Txt, string>(name, RecordType.Txt, record => record.Value, cancellation);
@@ -24,6 +24,9 @@ public sealed class ResolverLookup(IResolver resolver) : IDnsLookup
     public ValueTask<LookupResult<string>> Names(IPAddress address, CancellationToken cancellation) =>
         Ask<DnsRecord.Pointer, string>(
             DnsName.Reverse(address).Text, RecordType.Ptr, record => record.Target.Text, cancellation);
+
+    public ValueTask<LookupResult<string>> Aliases(string name, CancellationToken cancellation) =>
+        Ask<DnsRecord.Alias, string>(name, RecordType.Cname, record => record.Target.Text, cancellation);
 
     private async ValueTask<LookupResult<T>> Ask<TRecord, T>(
         string name, RecordType type, Func<TRecord, T> value, CancellationToken cancellation)

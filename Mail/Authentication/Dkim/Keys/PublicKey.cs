@@ -22,8 +22,9 @@ public sealed record PublicKey(ReadOnlyMemory<byte> Info, int Bits)
 
     /// <summary>Reads a SubjectPublicKeyInfo, or the bare RSAPublicKey that RFC 6376's text asks for.</summary>
     /// <returns>False for what is no RSA key, or one that takes too long to use.</returns>
-    internal static bool TryRead(string base64, [NotNullWhen(true)] out PublicKey? key)
+    public static bool TryRead(string base64, [NotNullWhen(true)] out PublicKey? key)
     {
+        ArgumentNullException.ThrowIfNull(base64);
         key = null;
         var octets = new byte[Base64.GetMaxDecodedFromUtf8Length(base64.Length)];
         if (!Convert.TryFromBase64String(base64, octets, out var length) || length == 0)

@@ -4,7 +4,7 @@ using Actors.Mail.Authentication.Lookups;
 namespace Actors.Mail.Tests.Authentication.Lookups;
 
 /// <summary>Answers from a table; a name that is nowhere in it does not exist.</summary>
-internal sealed class TestZone : IDnsLookup
+internal sealed class TestZone : IAliasLookup
 {
     private const int AliasesMax = 8;
     private readonly Dictionary<(string Name, string Type), List<object>> records = [];
@@ -58,6 +58,15 @@ internal sealed class TestZone : IDnsLookup
 
     public ValueTask<LookupResult<string>> Names(IPAddress address, CancellationToken cancellation) =>
         Find<string>(address.ToString(), "PTR");
+
+    public ValueTask<LookupResult<string>> Aliases(string name, CancellationToken cancellation)
+    {
+        Asked.Add($"CNAME {name}");
+        name = name.ToLowerInvariant();
+        return new(broken.Contains(name) ? new LookupResult<string>(LookupStatus.TemporaryFailure)
+            : aliases.TryGetValue(name, out var target) ? new LookupResult<string>([target], name)
+            : new LookupResult<string>(names.Contains(name) ? LookupStatus.NoData : LookupStatus.NoSuchName));
+    }
 
     private TestZone Add(string name, string type, IEnumerable<object> values)
     {
