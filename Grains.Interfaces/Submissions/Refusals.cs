@@ -33,7 +33,7 @@ public static class Refusals
         RefusalCode.NotAllowed => Setting(403, "not_allowed", "This caller may not do that"),
         RefusalCode.Conflict => Setting(409, "conflict", "Its state does not allow it"),
         RefusalCode.LinkExpired => Setting(410, "link_expired", "The link cannot be used any more"),
-        RefusalCode.TooManyAttempts => Setting(429, "too_many_attempts", "Too many attempts") with { Retryable = true },
+        RefusalCode.TooManyAttempts => TooManyAttempts,
         RefusalCode.InvalidCredentials => Setting(401, "invalid_credentials", "The login is wrong"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
@@ -65,6 +65,9 @@ public static class Refusals
     // 421 also closes the connection: a client that is told to go away does not fill a queue that cannot be stored.
     private static readonly RefusalAnswer StoreUnavailable =
         new(503, "store_unavailable", "Nothing can be stored at present", true, 421, new(4, 3, 2));
+
+    private static readonly RefusalAnswer TooManyAttempts =
+        new(429, "too_many_attempts", "Too many attempts", true, 451, new(4, 7, 0));
 
     /// <summary>Of settings: they are told over HTTP alone; to SMTP they would be a matter of
     /// authorization.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static System.StringComparison;
 
 namespace Actors.Tidy.Tests;
 
@@ -53,6 +54,21 @@ public sealed partial class DocumentTests
                 if (Error().Match(text) is { Success: true } error
                     && !code.Any(line => line.Contains(error.Groups["text"].Value, StringComparison.Ordinal)))
                     faults.Add(page.At(number), $"no code says '{error.Groups["text"].Value}'");
+        faults.ShouldBeNone();
+    }
+
+    [Fact]
+    public void every_test_that_the_rules_name_exists()
+    {
+        var tests = Repository.Files(".cs").Where(file => file.Path.StartsWith("tests/", Ordinal))
+            .ToLookup(file => Path.GetFileNameWithoutExtension(file.Path));
+        var faults = new Faults();
+        foreach (var page in Repository.Files(".md").Where(file => file.Path.StartsWith("docs/rules/", Ordinal)))
+            foreach (var (text, number) in Prose(page))
+                foreach (Match test in NamedTest().Matches(text))
+                    if (!tests[test.Groups["class"].Value].SelectMany(file => file.Lines).Any(
+                        line => line.Contains($" {test.Groups["name"].Value}(", Ordinal)))
+                        faults.Add(page.At(number), $"there is no test {test.Value}");
         faults.ShouldBeNone();
     }
 
@@ -112,4 +128,8 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex NotInAnchors();
+
+    /// <summary>A class of tests and one of its tests, as the pages of rules name them.</summary>
+    [GeneratedRegex(@"`(?<class>[A-Z]\w+)\.(?<name>[a-z]\w+_\w+)`")]
+    private static partial Regex NamedTest();
 }
