@@ -1,4 +1,5 @@
 using Actors.Api.Admin.ApiKeys;
+using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
 using Actors.Api.Admin.Routes;
@@ -68,6 +69,7 @@ public static class ActorsApi
         .Add<GetLiveDelivery>(gateway).Add<SetLiveDelivery>(gateway)
         .Add<ListRoutes>(gateway).Add<SetRoute>(gateway).Add<RemoveRoute>(gateway)
         .Add<ListHeld>(gateway).Add<ReleaseHeld>(gateway).Add<DropHeld>(gateway)
+        .Add<ListFailedEffects>(gateway).Add<RetryFailedEffects>(gateway)
         .Add<ListTenants>(gateway).Add<CreateTenant>(gateway).Add<GetTenantAsOperator>(gateway)
         .Add<AddSender>(gateway).Add<RemoveSender>(gateway)
         .Add<IssueApiKey>(gateway).Add<RevokeApiKey>(gateway)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Actors.Api.Admin.ApiKeys;
+using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
 using Actors.Api.Admin.Routes;
@@ -57,6 +58,8 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(Page<HeldBody>))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(Page<FailedEffectBody>))]
+[JsonSerializable(typeof(RetriedBody))]
 [JsonSerializable(typeof(HealthBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -5,24 +5,77 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Outbox;
 
-/// <summary>Carries out what events mean to other grains. One that fails stays stored, keeps none of the others
-/// waiting, and is tried again with the next effect or reading, whichever comes first.</summary>
-public sealed class EffectDrain(IEffectStore effects, IGrainFactory grains, ILogger<EffectDrain> log)
+/// <summary>Carries out what events of one partition mean to other grains: several at a time, so that one that takes
+/// long keeps none of the others waiting. One that fails stays stored, see <see cref="EffectRules"/>.</summary>
+internal sealed class EffectDrain(
+    int partition, IEffectStore effects, IGrainFactory grains, TimeProvider time, ILogger log)
 {
-    public async Task Run(int partition)
+    private readonly HashSet<long> underWay = [];
+    private readonly List<long> ended = [];
+    private long? troubleAt;
+    private bool reading;
+    private bool more;
+
+    /// <summary>The store took no write a moment ago: what was done would be done again and again.</summary>
+    private bool IsResting => troubleAt is { } since && time.GetElapsedTime(since) < OutboxLimits.Reading;
+
+    /// <summary>Begins with what is due, as far as there is room; the rest follows as these end.</summary>
+    public async Task Run()
     {
-        for (var after = 0L; ;)
+        more = true;
+        if (reading)
+            return;
+        reading = true;
+        try
         {
-            var page = await effects.Read(partition, after, OutboxLimits.EffectsPage);
-            foreach (var effect in page)
-                await CarryOut(effect);
-            if (page.Length < OutboxLimits.EffectsPage)
-                return;
-            after = page[^1].Number;
+            while (more && !IsResting && underWay.Count <= OutboxLimits.EffectsAtOnce / 2)
+                await Begin();
         }
+        catch (Exception fault)
+        {
+            log.LogWarning(fault, "the effects of partition {Partition} could not be read", partition);
+        }
+        reading = false;
+    }
+
+    private async Task Begin()
+    {
+        more = false;
+        const int Rows = 2 * OutboxLimits.EffectsAtOnce; // those under way are among them
+        var due = await effects.ReadDue(partition, time.GetUtcNow(), Rows);
+        foreach (var effect in due)
+        {
+            if (underWay.Count < OutboxLimits.EffectsAtOnce && underWay.Add(effect.Number))
+                _ = CarryOut(effect);
+        }
+        more |= due.Length == Rows || due.Any(effect => !underWay.Contains(effect.Number));
+        underWay.ExceptWith(ended);
+        ended.Clear();
     }
 
     private async Task CarryOut(StoredEffect stored)
+    {
+        try
+        {
+            await (await Tell(stored) is { } fault
+                ? effects.PutOff(stored.Number, Setback(stored, fault))
+                : effects.Done(stored.Number));
+        }
+        catch (Exception fault)
+        {
+            troubleAt = time.GetTimestamp();
+            log.LogWarning(fault, "what became of effect {Number} could not be stored", stored.Number);
+        }
+        if (reading)
+            ended.Add(stored.Number); // what is being read may still show it
+        else
+            underWay.Remove(stored.Number);
+        if (more)
+            await Run();
+    }
+
+    /// <returns>Why it failed; null when it was carried out.</returns>
+    private async Task<Exception?> Tell(StoredEffect stored)
     {
         try
         {
@@ -32,11 +85,28 @@ public sealed class EffectDrain(IEffectStore effects, IGrainFactory grains, ILog
                     grains.GetGrain<INoticeGrain>(stored.Message.ToString()).ReportFailure(),
                 _ => throw new InvalidOperationException($"unknown effect {stored.Effect}"),
             });
-            await effects.Done(stored.Number);
+            return null;
         }
         catch (Exception fault)
         {
-            log.LogWarning(fault, "{Effect} of message {Message} is tried again", stored.Effect, stored.Message);
+            return fault;
         }
+    }
+
+    private EffectSetback Setback(StoredEffect stored, Exception fault)
+    {
+        var setback = EffectRules.After(stored, time.GetUtcNow(), fault);
+        if (setback.DueAt is { } due)
+            log.LogWarning(
+                fault,
+                "effect {Number} ({Effect} of {Message}) failed {Failures} times and is tried again at {Due:u}",
+                stored.Number, stored.Effect, stored.Message, setback.Failures, due);
+        else
+            log.LogError(
+                fault,
+                "effect {Number} ({Effect} of {Message}) failed {Failures} times since {First:u} and is tried no more: "
+                + "see /v1/admin/failed-effects",
+                stored.Number, stored.Effect, stored.Message, setback.Failures, setback.FirstFailedAt);
+        return setback;
     }
 }

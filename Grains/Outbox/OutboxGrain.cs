@@ -9,7 +9,7 @@ namespace Actors.Grains.Outbox;
 /// <summary>Shell of an outbox partition: one timer, one window of alarms, a bounded number of messages being
 /// woken.</summary>
 public sealed class OutboxGrain(
-    IDueMessages due, HeldMail held, EffectDrain effects, TimeProvider time, ILogger<OutboxGrain> log)
+    IDueMessages due, HeldMail held, IEffectStore effects, TimeProvider time, ILogger<OutboxGrain> log)
     : Grain, IOutboxGrain, IRemindable
 {
     private const string ReminderName = "read-window";
@@ -19,11 +19,12 @@ public sealed class OutboxGrain(
     private IGrainTimer? timer;
     private int waking;
     private bool releasing;
-    private bool draining;
-    private bool moreToDrain;
+    private EffectDrain? drain;
 
     private int Partition =>
         int.Parse(this.GetPrimaryKeyString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private EffectDrain Drain => drain ??= new EffectDrain(Partition, effects, GrainFactory, time, log);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +60,7 @@ public sealed class OutboxGrain(
 
     public Task CarryOutEffects()
     {
-        _ = Drain();
+        _ = Drain.Run();
         return Task.CompletedTask;
     }
 
@@ -86,7 +87,7 @@ public sealed class OutboxGrain(
         }
         if (!releasing)
             _ = ReleaseWhatMayGo();
-        _ = Drain();
+        _ = Drain.Run();
     }
 
     private async Task ReleaseWhatMayGo()
@@ -94,21 +95,6 @@ public sealed class OutboxGrain(
         releasing = true;
         await Unattended(held.ReleaseWhatMayGo(Partition));
         releasing = false;
-    }
-
-    /// <summary>One at a time, so that no effect is carried out twice at once.</summary>
-    private async Task Drain()
-    {
-        moreToDrain = true;
-        if (draining)
-            return;
-        draining = true;
-        while (moreToDrain)
-        {
-            moreToDrain = false;
-            await Unattended(effects.Run(Partition));
-        }
-        draining = false;
     }
 
     /// <summary>Lets work on many messages run beside the clock's turns; the next reading makes up for a

@@ -17,6 +17,18 @@ public static class OutboxLimits
     /// <summary>Held messages released in one go.</summary>
     public const int ReleasePage = 500;
 
-    /// <summary>Effects read at once.</summary>
-    public const int EffectsPage = 100;
+    /// <summary>Effects of a partition that are being carried out at the same time.</summary>
+    public const int EffectsAtOnce = 32;
+
+    /// <summary>When an effect is tried again after its first failure; twice as long after each further one.</summary>
+    public static readonly TimeSpan EffectRetryMin = TimeSpan.FromMinutes(1);
+
+    public static readonly TimeSpan EffectRetryMax = TimeSpan.FromHours(1);
+
+    /// <summary>How long after its first failure an effect is no longer tried, unless the operator asks for
+    /// it.</summary>
+    public static readonly TimeSpan EffectGivenUpAfter = TimeSpan.FromDays(4);
+
+    /// <summary>Characters kept of why an effect failed.</summary>
+    public const int EffectReasonMax = 500;
 }

@@ -52,7 +52,6 @@ internal static class PlatformRegistration
         services.AddSingleton<IPublicUrl, PublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
-        services.AddSingleton<EffectDrain>();
         services.AddSingleton<Beginning>();
         services.AddSingleton<ISecretBox>(all => new SecretBox(
             SecretKeyFile.LoadOrCreate(settings.Data, settings.Secrets.Key, all.GetRequiredService<IIdSource>()),

@@ -46,7 +46,6 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
-        services.AddSingleton<EffectDrain>();
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
         services.AddSingleton<ISecretBox>(all => new SecretBox(

@@ -86,7 +86,7 @@ public sealed class OutboxScenarios : Scenario
         wakes.ShouldBe(1);
     }
 
-    private static IEnumerable<MessageKey> KeysOf(int partition, int count)
+    internal static IEnumerable<MessageKey> KeysOf(int partition, int count)
     {
         var chance = new Random(11);
         var bytes = new byte[10];

@@ -161,6 +161,5 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
-        services.AddSingleton<EffectDrain>();
     }
 }

@@ -2,6 +2,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
+using Actors.Grains.Queries;
 
 namespace Actors.Storage.Tests.Effects;
 
@@ -48,7 +49,7 @@ public sealed class EffectStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task they_come_in_order_and_page_by_page()
+    public async Task they_come_in_order_and_as_many_as_asked_for()
     {
         var key = await Failed();
         await test.Change(key, Bounced);
@@ -56,9 +57,49 @@ public sealed class EffectStoreTests : IDisposable
         var all = await Read(key);
 
         all.Length.ShouldBe(2);
-        (await test.Store.Effects.Read(PartitionOf(key), 0, 1)).ShouldBe([all[0]]);
-        (await test.Store.Effects.Read(PartitionOf(key), all[0].Number, 1)).ShouldBe([all[1]]);
-        (await test.Store.Effects.Read((PartitionOf(key) + 1) % OutboxPartitions.Count, 0, 10)).ShouldBeEmpty();
+        (await test.Store.Effects.ReadDue(PartitionOf(key), Samples.Noon, 1)).ShouldBe([all[0]]);
+        (await test.Store.Effects.ReadDue((PartitionOf(key) + 1) % OutboxPartitions.Count, Samples.Noon, 10))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task one_that_failed_is_due_again_when_its_time_comes_and_behind_those_never_tried()
+    {
+        var key = await Failed();
+        await test.Change(key, Bounced);
+        var all = await Read(key);
+        var later = Samples.Noon.AddMinutes(8);
+
+        await test.Store.Effects.PutOff(all[0].Number, new EffectSetback(4, Samples.Noon, later, "broken"));
+        test.Reopen();
+
+        (await test.Store.Effects.ReadDue(PartitionOf(key), later.AddTicks(-10), 10)).ShouldBe([all[1]]);
+        (await test.Store.Effects.ReadDue(PartitionOf(key), later, 10))
+            .ShouldBe([all[1], all[0] with { Failures = 4, FirstFailedAt = Samples.Noon }]);
+        (await test.Store.Effects.ReadFailed(0, 10)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task one_that_failed_for_good_is_kept_until_it_is_to_be_tried_again()
+    {
+        var key = await Failed();
+        await test.Change(key, Bounced);
+        var all = await Read(key);
+        foreach (var effect in all)
+            await test.Store.Effects.PutOff(effect.Number, new EffectSetback(100, Samples.Noon, null, "broken"));
+        test.Reopen();
+
+        (await test.Store.Effects.ReadDue(PartitionOf(key), DateTimeOffset.MaxValue, 10)).ShouldBeEmpty();
+        (await test.Store.Effects.ReadFailed(0, 1)).ShouldBe(
+            [new FailedEffect(all[0].Number, key, "failure_notice", 100, Samples.Noon, "broken")]);
+        (await test.Store.Effects.ReadFailed(all[0].Number, 10)).ShouldHaveSingleItem()
+            .Number.ShouldBe(all[1].Number);
+
+        (await test.Store.Effects.RetryFailed(1)).ShouldBe(1);
+        (await Read(key)).ShouldBe([all[0]]);
+        (await test.Store.Effects.RetryFailed(10)).ShouldBe(1);
+        (await test.Store.Effects.RetryFailed(10)).ShouldBe(0);
+        (await Read(key)).ShouldBe(all);
     }
 
     private static int PartitionOf(MessageKey key) => OutboxPartitions.Of(key.Message);
@@ -66,7 +107,7 @@ public sealed class EffectStoreTests : IDisposable
     private static MessageState Bounced(MessageState state) => state with { Effects = [MessageEffect.FailureNotice] };
 
     private async Task<StoredEffect[]> Read(MessageKey key) =>
-        [.. await test.Store.Effects.Read(PartitionOf(key), 0, 10)];
+        [.. await test.Store.Effects.ReadDue(PartitionOf(key), Samples.Noon, 10)];
 
     private async Task<MessageKey> Submitted()
     {

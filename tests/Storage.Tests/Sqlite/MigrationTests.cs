@@ -53,6 +53,29 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public void effects_of_the_second_schema_are_due_at_once()
+    {
+        using (var connection = new SqliteConnection(Database))
+        {
+            connection.Run(Migrations.Steps()[0]);
+            connection.Run(Migrations.Steps()[1]);
+            connection.Run("""
+                INSERT INTO effects (partition, message, submission, kind) VALUES (3, 1, 'x', 1);
+                PRAGMA user_version = 2
+                """);
+        }
+
+        using (new SqliteDatabase(Database, 1))
+        {
+            // Opened once.
+        }
+
+        using var migrated = new SqliteConnection(Database);
+        Read(migrated, Version).ShouldBe(Migrations.Latest);
+        Read(migrated, new Sql("SELECT count(*) FROM effects WHERE due_at = 0 AND failures = 0")).ShouldBe(1);
+    }
+
+    [Fact]
     public void a_newer_schema_is_refused_and_left_alone()
     {
         using (var connection = new SqliteConnection(Database))

@@ -210,7 +210,6 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
-        services.AddSingleton<EffectDrain>();
     }
 
     private byte[] NextBytes()

@@ -5,6 +5,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
+using Actors.Grains.Queries;
 using Actors.Grains.Submissions;
 
 namespace Actors.Grains.Tests.Embedded.World;
@@ -21,6 +22,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     private readonly Dictionary<(TenantId Tenant, SubmissionId Id), StoredSubmission> submissions = [];
     private readonly List<StoredEffect> effects = [];
+    private readonly Dictionary<long, EffectSetback> setbacks = [];
 
     private int failures;
     private int failedRemovals;
@@ -42,6 +44,8 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     public bool HoldEffects { get; set; }
 
     public int EffectsLeft => effects.Count;
+
+    public long FirstEffect => effects[0].Number;
 
     public MessageState this[MessageKey message] => rows[message].State;
 
@@ -163,9 +167,10 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     public Task<ImmutableArray<AccountKey>> ReadHeldAccounts(int partition, HoldReason reason) =>
         Task.FromResult<ImmutableArray<AccountKey>>([.. Held(partition, reason).Select(AccountOf).Distinct()]);
 
-    public Task<ImmutableArray<StoredEffect>> Read(int partition, long after, int limit) =>
+    public Task<ImmutableArray<StoredEffect>> ReadDue(int partition, DateTimeOffset now, int limit) =>
         Task.FromResult<ImmutableArray<StoredEffect>>(
-            [.. effects.Where(one => !HoldEffects && one.Number > after)
+            [.. effects.Where(one => !HoldEffects && !(setbacks.GetValueOrDefault(one.Number) is { } last
+                    && (last.DueAt is null || last.DueAt > now)))
                 .Where(one => OutboxPartitions.Of(one.Message.Message) == partition)
                 .Take(limit)]);
 
@@ -175,6 +180,32 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
             throw new StoreUnavailableException("the disk is full");
         effects.RemoveAll(one => one.Number == number);
         return Task.CompletedTask;
+    }
+
+    public Task PutOff(long number, EffectSetback setback)
+    {
+        var place = effects.FindIndex(one => one.Number == number);
+        effects[place] = effects[place] with
+        {
+            Failures = setback.Failures, FirstFailedAt = setback.FirstFailedAt,
+        };
+        setbacks[number] = setback;
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<FailedEffect>> ReadFailed(long after, int limit) =>
+        Task.FromResult<ImmutableArray<FailedEffect>>(
+            [.. effects.Where(one => setbacks.GetValueOrDefault(one.Number) is { DueAt: null })
+                .Select(one => new FailedEffect(
+                    one.Number, one.Message, one.Effect.ToString(), one.Failures, one.FirstFailedAt!.Value,
+                    setbacks[one.Number].Reason))]);
+
+    public Task<int> RetryFailed(int limit)
+    {
+        var failed = setbacks.Where(one => one.Value.DueAt is null).Select(one => one.Key).ToArray();
+        foreach (var number in failed)
+            setbacks.Remove(number);
+        return Task.FromResult(failed.Length);
     }
 
     public ValueTask<StoredSubmission?> Read(TenantId tenant, SubmissionId submission) =>
@@ -195,7 +226,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         if (state.DueAt is { } newDue)
             index.Add((newDue, message.ToString()));
         Events.AddRange(state.Pending.Select(e => (message, e)));
-        effects.AddRange(state.Effects.Select(effect => new StoredEffect(++version, message, effect)));
+        effects.AddRange(state.Effects.Select(effect => new StoredEffect(++version, message, effect, 0, null)));
         var etag = NextEtag();
         rows[message] = new Row(state with { Pending = [], Effects = [] }, etag);
         return etag;
