@@ -28,6 +28,7 @@ internal static class BounceRules
         .. TimeoutRules.NoAnswer,
         .. HoldRules.Delayed,
         .. PairRules.All,
+        .. AbroadRules.All,
         .. BlockRules.ByPolicy,
         .. SystemRules.All,
         .. StatusRules.Statuses,

@@ -35,6 +35,8 @@ internal static class ContentRules
                 "exceeds the max size", "message is longer", "email size", "mail size", "message size limits",
                 "size limits", "max size", "message is too long", "message was too long", "mail is too long",
                 "mail is too large", "is too large", "email is too big",
+                "too big", "too large", "larger than the", "mail exceeds", "message exceeded", "size greater than",
+                "maximum incoming message", "incoming message size", "maximum inbound message", "class size limit",
             ],
         },
         new("content.too-large-status", Sources.Rfc3463, GenericBounce, Soft, Content)

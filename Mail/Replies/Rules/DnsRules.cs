@@ -50,7 +50,8 @@ internal static class DnsRules
                 "домен не существует", "*域名不存在*", "domain must exist", "find the recipient domain",
                 "find recipient domain", "no route found to domain", "host name is unknown", "hostname is unknown",
                 "invalid host name", "invalid hostname", "any mail exchanger", "domain retired", "domain is retired",
-                "domain no longer in use", "indicated no smtp service",
+                "domain no longer in use", "indicated no smtp service", "domain part of the address is unknown",
+                "no dns information", "no mail server found", "no mail servers found",
             ],
             Without =
             [
@@ -114,7 +115,7 @@ internal static class DnsRules
                 "cname lookup failed", "mx list", "domain lookup", "malformed or unexpected name server reply",
                 "dnssec", "host not found", "domain not found", "host unknown", "unknown host",
                 "domain is not reachable", "domain not reachable", "invalid mx record", "capable to receive mail",
-                "is obsolete", "domain unavailable", "dns loop",
+                "has no address record", "is obsolete", "domain unavailable", "dns loop",
             ],
         },
         new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)

@@ -53,7 +53,10 @@ internal static class MailboxRules
                 "exceeding quota", "diskspace quota", "userdisk quota", "domaindisk quota",
                 "does not have enough space", "quota exceed", "exceed the hard limit", "recipient quota",
                 "not sufficient disk space", "not enough room", "over its limit", "beyond its quota",
-                "reached its quota", "reached the quota", "reached quota", "mailbox capacity",
+                "reached its quota", "reached the quota", "reached quota", "mailbox capacity", "size quota",
+                "space limit", "disk space limit", "disk allocation", "quotas exceeded", "exhausted allowed storage",
+                "too much mail in", "space not enough", "mailbox has reached its", "inbox has reached its",
+                "mailbox has reached the", "too much mail stored",
             ],
             Without =
             [

@@ -59,7 +59,7 @@ internal static class PairRules
             [
                 "user", "mailbox", "recipient", "account", "address", "addressee", "email account", "userid", "rcpt",
                 "subscriber", "inbox", "recipients", "users", "addresses", "email address", "person", "employee",
-                "destination mailbox",
+                "destination mailbox", "alias", "username", "customer", "local part", "account exists", "member",
             ],
             With =
             [
@@ -68,12 +68,19 @@ internal static class PairRules
                 "not recognised", "nonexistent", "non existent", "not valid", "invalid", "not known", "no longer",
                 "deleted", "unable to find", "cannot find", "could not find", "unable to locate", "cannot locate",
                 "could not locate", "cant find", "not exists", "not present", "not a member", "incorrect", "wrong",
-                "not registered", "unregistered", "no mail box",
+                "not registered", "unregistered", "no mail box", "does no exist", "does no exists", "dont exist",
+                "doesnt exists", "not a valid", "isnt valid", "isnt here", "not here", "does not appear",
+                "doesnt appear", "does not match", "doesnt match", "do not match", "no matching", "has been removed",
+                "was removed", "has been deleted", "was deleted", "has been cancelled", "has been canceled",
+                "obsolete", "not deliverable", "not a deliverable", "dont know", "do not know", "no account", "nobody",
+                "moved", "unrecognized", "unrecognised", "never existed", "isnt a", "does not belong", "no one",
             ],
             Without =
             [
-                "sender", "from", "your", "command", "spf", "ip address", "host", "header", "helo", "domain",
-                "try again", "temporarily", "retry", "dns", "reverse", "blocked", "policy",
+                "sender", "mail from", "address from", "from address", "from domain", "from header", "envelope from",
+                "messages from", "your account", "your address", "your email", "your mailbox", "your domain",
+                "your server", "your ip", "your host", "command", "spf", "ip address", "host", "header", "helo",
+                "domain", "try again", "temporarily", "retry", "dns", "reverse", "blocked", "policy", "certificate",
             ],
         },
         new("pair.recipient-gone", Sources.Wording, InvalidRecipient, Soft, Recipient)
@@ -93,23 +100,6 @@ internal static class PairRules
             [
                 "sender", "your", "permission", "permissions", "access", "authorized", "policy", "space", "quota",
                 "spf", "dkim", "dmarc", "ip", "ptr", "reverse", "owner", "blocked", "host", "domain",
-            ],
-        },
-        new("pair.recipient-missing-abroad", Sources.Wording, InvalidRecipient, Hard, Recipient)
-        {
-            Any =
-            [
-                "inconnu", "inconnue", "inexistant", "inexistante", "introuvable", "unbekannt", "unbekannter",
-                "desconocido", "desconocida", "inexistente", "desconhecido", "desconhecida", "sconosciuto",
-                "sconosciuta", "errato", "nessun utente", "nie ma takiego", "nie ma takiej", "brak uzytkownika",
-                "brak użytkownika", "nieznany", "onbekend", "okand", "ukjent", "ukendt", "tuntematon", "neznamy",
-                "neznama", "bulunamadi", "неизвестен", "не существует", "не найден", "*不存在*",
-            ],
-            Without =
-            [
-                "domaine", "domain", "dominio", "domene", "host", "hote", "serveur", "servidor", "server", "fehler",
-                "erreur", "error", "errore", "erro", "expediteur", "absender", "remitente", "remetente", "mittente",
-                "домен", "отправитель", "*域名*",
             ],
         },
         new("pair.disabled", Sources.Wording, InvalidRecipient, Soft, Recipient)
@@ -142,18 +132,20 @@ internal static class PairRules
             Any =
             [
                 "user", "users", "mailbox", "recipient", "recipients", "account", "inbox", "quota", "mail store",
-                "mail box",
+                "mail box", "quotas", "recipients mailbox", "users mailbox",
             ],
             With =
             [
                 "full", "used up", "insufficient storage", "insufficient space", "exceeds limit", "limit exceeded",
                 "out of space", "no room", "no space", "size limit", "over limit", "overfull", "storage",
-                "allotted size", "capacity",
+                "allotted size", "capacity", "no more room", "no space left", "allotment", "allotted", "exhausted",
+                "above his limit", "above its limit", "over his limit", "too much mail", "used all", "limit of",
+                "limit reached", "reached its limit", "reached his limit", "reached their limit",
             ],
             Without =
             [
-                "message size", "rate", "messages", "connections", "connection", "recipients per", "per hour",
-                "full name", "carefully", "full details",
+                "message size", "rate", "number of messages", "messages per", "connections", "connection",
+                "recipients per", "per hour", "full name", "carefully", "full details", "full headers",
             ],
         },
         new("pair.limit", Sources.Wording, MailBlock, Soft, Policy)

@@ -17,7 +17,7 @@ internal static class RecipientRules
      "no such recipient", "no such mailbox", "no such account", "no such address", "no such person", "no such local",
      "no such email", "no such id", "no such alias", "no such virtual", "no such name", "no such customer",
      "no such subscriber", "no user", "validrcptto", "no recipient", "no mailbox", "no account by", "no account with",
-     "no matches to nameserver query for user", "none of your mail recipients", "mailbox not found",
+     "no matches to nameserver query", "none of your mail recipients", "mailbox not found",
      "mailbox does not exist", "mailbox doesnt exist", "mailbox not exist", "mailbox is not available",
      "mailbox not available", "mailbox not here", "mailbox not exists", "mailbox invalid", "mail box not found",
      "invalid recipient", "invalid recipients", "invalid mailbox", "invalid user", "invalid address",
@@ -260,7 +260,7 @@ internal static class RecipientRules
         new("recipient.unavailable", Sources.Rfc5321, InvalidRecipient, Hard, Recipient)
         {
             Any = ["mailbox unavailable", "mailbox is unavailable"],
-            Codes = [550, 551, 553, 554],
+            Codes = [.. Enumerable.Range(500, 100)],
             Without =
             [
                 "greylist*", "graylist*", "blocked", "policy", "reject due", "spam", "blacklist*", "reputation",

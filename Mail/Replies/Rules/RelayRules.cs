@@ -32,6 +32,7 @@ internal static class RelayRules
                 "reenvio denegado", "relaytofobidden", "open relay", "as a relay", "credentials for relay",
                 "host denies relay", "through this relay", "local user only", "local users only",
                 "authorized for relay", "relay check", "required for relay",
+                "no relay", "relay mail through", "not relay for",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -56,6 +57,8 @@ internal static class RelayRules
                 "for which this server is not responsible", "allowed rcpthost", "not local host",
                 "specified domain is not allowed", "use this server for", "we do not serve", "not one of our domains",
                 "not among our domains", "not handled by this server", "not serviced by this", "not served here",
+                "not accept mail for that domain", "not accept mail for the domain", "not a mail exchanger for",
+                "not an mx for", "no mail for this domain",
             ],
         },
         new("relay.not-verified", Sources.AmazonSes, RelayingDenied, Soft, Policy)
@@ -79,6 +82,7 @@ internal static class RelayRules
                 "internal mail only", "internal email only", "only internal", "authenticated senders",
                 "intranet only", "not reachable from the internet", "may not be used from outside", "nur intern*",
                 "interne uniquement", "external mail is not accepted",
+                "outside mail", "restricted to internal",
             ],
         },
     ];

@@ -72,11 +72,13 @@ internal static class SenderRules
         {
             Any =
             [
-                "helo command rejected", "ehlo command rejected", "invalid helo", "bad helo", "helo name",
-                "ehlo name", "invalid ehlo", "helo rejected", "ehlo rejected", "helo hostname", "in helo", "in ehlo",
+                "helo command rejected", "ehlo command rejected", "invalid helo", "bad helo", "helo name", "ehlo name",
+                "invalid ehlo", "helo rejected", "ehlo rejected", "helo hostname", "in helo", "in ehlo",
                 "helo argument", "ehlo argument", "helo host", "fake helo", "forged helo", "helo ehlo", "your helo",
                 "my name was rejected", "bad or missing ehlo", "helo required", "helo has been", "send hello first",
-                "polite people say helo", "helo mismatch", "helo does not", "ehlo does not",
+                "polite people say helo", "helo mismatch", "helo does not", "ehlo does not", "helo should",
+                "ehlo should", "helo must", "ehlo must", "should be a fqdn", "must be a fqdn", "host impersonating",
+                "helo is", "ehlo is", "helo was", "helo cannot", "helo string", "ehlo string", "invalid hello",
             ],
             Without = ["improper sequence"],
         },
@@ -128,6 +130,7 @@ internal static class SenderRules
                 "registered gateway user", "private list", "senderfilter*", "sender list", "fake sender",
                 "denies the sender", "unvalidated", "your domain has no", "return mx", "sender not in",
                 "for envelope sender",
+                "sender has no", "message sending for this account", "sending for this account",
             ],
             Without =
             [

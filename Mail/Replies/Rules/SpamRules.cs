@@ -20,6 +20,7 @@ internal static class SpamRules
                 "looks like spam", "this is spam", "spam content", "detected spam", "spam abuse", "spamscore",
                 "spam rejected", "spam refused", "no spam", "detected as spam", "message contains spam",
                 "unsolicited bulk", "probable spam", "spam like",
+                "antispam checks", "anti spam checks",
             ],
             Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*"],
         },
@@ -48,6 +49,11 @@ internal static class SpamRules
                 "virus", "viruses", "infected", "malware", "trojan", "worm", "virus*", "malicious content", "clamav",
                 "ransomware",
             ],
+            Without =
+            [
+                "viruswall", "scanned for", "been scanned", "was scanned", "virus free", "checked for viruses",
+                "checked for all viruses", "free of viruses", "no virus found",
+            ],
         },
         new("spam.content", Sources.Spamassassin, SpamContent, Soft, Content)
         {
@@ -63,7 +69,8 @@ internal static class SpamRules
                 "*反垃圾*", "content denied", "spam ip", "nature of the content", "antyspam*", "content reject",
                 "anti spam", "spam is embedded", "mass mailer", "mass mailing", "bulk mail", "bulk mailing",
                 "bulk email", "message scored", "invalid message content", "classified as bulk", "gtube",
-                "content rejct", "suspected bulk",
+                "content rejct", "suspected bulk", "looks like junk", "junk", "recurrent pattern", "message scores",
+                "cloudmark", "crm114", "bulk message", "dcc",
             ],
             Without =
             [

@@ -31,7 +31,8 @@ internal static class StagePhrases
         (ReplyStage.Opening,
         [
             "after initial connection", "refused to talk to me", "my name was rejected", "in reply to ehlo",
-            "in reply to helo", "after ehlo", "after helo", "after hello", "in response to ehlo", "to ehlo", "to helo",
+            "in reply to helo", "greeting failed", "after ehlo", "after helo", "after hello", "in response to ehlo",
+            "to ehlo", "to helo",
         ]),
         (ReplyStage.Recipient, ["rcpt to"]),
     ];

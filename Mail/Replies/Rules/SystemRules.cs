@@ -24,9 +24,10 @@ internal static class SystemRules
             Any =
             [
                 "pipe to", "pipe transport", "pipe delivery", "piped to", "procmail", "command failed for",
-                "local delivery program", "local delivery command", "child process of", "returned from command",
+                "local delivery program", "command output", "local delivery command", "child process of",
+                "returned from command", "unable to switch to", "forward file",
             ],
-            Without = ["spam", "virus"],
+            Without = ["spam", "virus", "user unknown", "unknown user"],
         },
     ];
 
@@ -86,6 +87,7 @@ internal static class SystemRules
                 "open mailbox", "dot lock", "maildir delivery", "temporarily not available", "matches found",
                 "store document", "too many results", "mail transport error", "trace service failure", "chdir",
                 "qmail file", "is writable", "output file", "queue unavailable",
+                "failed to open", "could not open", "mail transport unavailable", "internal problem",
             ],
             Without = ["access denied", "blocked"],
         },

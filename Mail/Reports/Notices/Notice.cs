@@ -18,7 +18,8 @@ internal sealed class Notice
         Original = original;
         var all = string.Join('\n', lines);
         Text = all;
-        Context = all[..Math.Min(all.Length, ReportLimits.DiagnosticMax)];
+        var meant = string.Join('\n', lines.Where(line => !Begins(line.TrimStart(), "Subject:")));
+        Context = meant[..Math.Min(meant.Length, ReportLimits.DiagnosticMax)];
         recipients = new Lazy<NoticeRecipients>(() => NoticeRecipients.In(lines));
         replies = new Lazy<string[]>(() => [.. lines.Where(NoticeSigns.IsReply)]);
     }
@@ -37,7 +38,7 @@ internal sealed class Notice
     /// <summary>All of it.</summary>
     internal string Text { get; }
 
-    /// <summary>As much of it as is read for a meaning.</summary>
+    /// <summary>As much of it as is read for a meaning: without the subject, which is the sender's.</summary>
     internal string Context { get; }
 
     /// <summary>Fields of a delivery status that stand in the text; null where there are none.</summary>
