@@ -143,6 +143,8 @@ public sealed class NoticeTests
     [InlineData("<a@example.com>:\n>>> DATA\n<<< 550 user unknown", "Mail Block")]
     [InlineData("a@example.com\n---message\n550 user unknown\n---SMTP command\nDATA", "Mail Block")]
     [InlineData("Delivery to a@example.com failed.", "Generic bounce")]
+    [InlineData("Your message\n  Subject: This is held for approval\ncould not be delivered to:\n\na@example.com",
+        "Generic bounce")]
     public void what_was_refused_tells_what_it_means(string text, string expected) =>
         Reports.Read(Reports.Notice(text)).Recipients[0].Bounce!.Category.Title().ShouldBe(expected);
 
