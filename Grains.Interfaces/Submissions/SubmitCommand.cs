@@ -59,7 +59,8 @@ public sealed record SubmitCommand
     /// <summary>RET and ENVID as SMTP gave them; null for neither.</summary>
     [Id(16)] public EnvelopeDsn? Dsn { get; init; }
 
-    /// <summary>A notice of the platform about another message: it comes from no sender of the tenant.</summary>
+    /// <summary>A mail of the platform itself, such as a notice about another message: it comes from no sender of the
+    /// tenant.</summary>
     [Id(17)] public bool IsNotice { get; init; }
 }
 

@@ -13,8 +13,9 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <returns>False when the tenant exists already.</returns>
     Task<bool> Create(string name);
 
+    /// <summary>Interleaves, so that what the tenant's own command causes may ask for the tenant.</summary>
     /// <returns>Null when there is no such tenant.</returns>
-    [ReadOnly]
+    [ReadOnly, AlwaysInterleave]
     Task<TenantView?> Get();
 
     /// <summary>Repeating it changes nothing.</summary>

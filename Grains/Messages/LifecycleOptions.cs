@@ -1,3 +1,5 @@
+using Actors.Mail.Addresses;
+
 namespace Actors.Grains.Messages;
 
 /// <summary>How messages live.</summary>
@@ -30,6 +32,10 @@ public sealed record LifecycleOptions
 
     /// <summary>The platform's own name, for the notices it writes. Default: <c>localhost</c>.</summary>
     public string HostName { get; init; } = "localhost";
+
+    /// <summary>From of the platform's own mails. Default: null, for <c>no-reply@</c> and
+    /// <see cref="HostName"/>.</summary>
+    public EmailAddress? PlatformMailFrom { get; init; }
 
     /// <summary>Largest message, as sent, in bytes. Default: 25 MiB.</summary>
     public int MessageBytesMax { get; init; } = 25 * 1024 * 1024;

@@ -29,6 +29,7 @@ internal static class OptionHelp
         OptionKind.HostName or OptionKind.DomainOrNone => "name",
         OptionKind.EndPoint or OptionKind.EndPointOrNone => "address:port",
         OptionKind.Address => "address",
+        OptionKind.EmailAddress => "email",
         OptionKind.Networks => "networks",
         OptionKind.Servers => "addresses",
         OptionKind.FeedbackSender => "name",

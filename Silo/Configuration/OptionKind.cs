@@ -27,6 +27,9 @@ public enum OptionKind
     /// <summary>An IP address; empty for the system's choice.</summary>
     Address,
 
+    /// <summary>An e-mail address; empty for the default.</summary>
+    EmailAddress,
+
     /// <summary>Networks in CIDR form, separated by commas.</summary>
     Networks,
 

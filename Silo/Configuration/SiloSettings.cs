@@ -29,6 +29,8 @@ public sealed record SiloSettings
 
     public DeliverySettings Delivery { get; init; } = new();
 
+    public OwnMailSettings Platform { get; init; } = new();
+
     public DkimSettings Dkim { get; init; } = new();
 
     public SmimeSettings Smime { get; init; } = new();

@@ -19,6 +19,7 @@ internal static class ValueRules
         OptionKind.EndPoint => EndPoint(value),
         OptionKind.EndPointOrNone => value.Text.Length == 0 ? null : EndPoint(value),
         OptionKind.Address => Address(value),
+        OptionKind.EmailAddress => Mailbox(value),
         OptionKind.Networks => Networks(value),
         OptionKind.Servers => Servers(value),
         OptionKind.FeedbackSender => FeedbackSender(value),
@@ -62,6 +63,10 @@ internal static class ValueRules
     private static ConfigurationProblem? Address(GivenValue value) =>
         value.Text.Length == 0 || IPAddress.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
             value, "has to be an IP address", "Write one such as 192.0.2.25, or leave it empty.");
+
+    private static ConfigurationProblem? Mailbox(GivenValue value) =>
+        value.Text.Length == 0 || EmailAddress.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
+            value, "has to be an e-mail address", "Write one such as no-reply@example.com, or leave it empty.");
 
     private static ConfigurationProblem? Networks(GivenValue value)
     {

@@ -5,6 +5,7 @@ using Actors.Dns.Messages;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
@@ -17,6 +18,8 @@ namespace Actors.Silo.Delivery;
 
 /// <summary>Finds next hops: the sandbox, then the operator's routes, then MX, and that only when delivery is
 /// live.</summary>
+/// <remarks>While it is not, the platform's own mails go to the sandbox, whatever their domain and routes: whoever sets
+/// a tenant up follows the links in them there.</remarks>
 public sealed class NextHops(
     PlatformDirectory platform,
     IResolver resolver,
@@ -47,7 +50,7 @@ public sealed class NextHops(
 
     private ValueTask<NextHop> LookNow(DomainName domain, TenantId tenant)
     {
-        if (domain.Ascii == options.SandboxDomain)
+        if (domain.Ascii == options.SandboxDomain || (tenant == PlatformSender.Tenant && !platform.LiveDelivery))
             return new ValueTask<NextHop>(ToSandbox());
         if (platform.RouteOf(domain.Ascii) is { } route)
             return Along(route, tenant);

@@ -43,6 +43,7 @@ internal static class PlatformRegistration
             MessageBytesMax = settings.Submission.MessageBytesMax,
             FeedbackSender = settings.Delivery.FeedbackSender,
             HostName = settings.HostName,
+            PlatformMailFrom = EmailAddress.TryParse(settings.Platform.MailFrom, out var from) ? from : null,
 #if ORLEANS
             RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
 #endif
@@ -115,6 +116,7 @@ internal static class PlatformRegistration
         services.AddHostedService<SecretProof>();
         services.AddHostedService<SandboxHost>();
         services.AddHostedService<PlatformPolling>();
+        services.AddHostedService<PlatformAccountHost>();
         services.AddHostedService<DeliveryHost>();
         services.AddHostedService<SubmissionHost>();
     }

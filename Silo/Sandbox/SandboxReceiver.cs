@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Sandbox;
 using Actors.Mail.Addresses;
@@ -10,7 +12,9 @@ using Actors.Smtp.Server;
 namespace Actors.Silo.Sandbox;
 
 /// <summary>The built-in receiving server. The local part of the recipient says what becomes of the message.</summary>
-public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeProvider time) : ISmtpReceiver
+public sealed class SandboxReceiver(
+    ISandboxStore store, IContentReader contents, LifecycleOptions options, IIdSource chance, TimeProvider time)
+    : ISmtpReceiver
 {
     /// <summary>How long <c>slow@</c> takes to answer the final dot.</summary>
     public static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(10);
@@ -38,7 +42,7 @@ public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeP
 
     public ValueTask<Reply?> Recipient(
         ForwardPath recipient, SmtpEnvelope envelope, CancellationToken cancellation) =>
-        new(recipient.Address.LocalPart switch
+        new(PartOf(recipient.Address) switch
         {
             "mailbox-full" => MailboxFull,
             "unknown" => UserUnknown,
@@ -51,7 +55,7 @@ public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeP
         SmtpEnvelope envelope, ReadOnlySequence<byte> content, CancellationToken cancellation)
     {
         var recipient = envelope.Recipients[0].Address;
-        switch (recipient.LocalPart)
+        switch (PartOf(recipient))
         {
             case "spam":
                 return Spam;
@@ -64,9 +68,26 @@ public sealed class SandboxReceiver(ISandboxStore store, IIdSource chance, TimeP
         if (Origin(envelope) is not { } message)
             return Ok; // nobody's: not sent by this platform
         var raw = content.ToArray();
-        await store.Add(message.Tenant, MailOf(envelope, raw, message), raw);
+        var mail = MailOf(envelope, raw, message);
+        await store.Add(message.Tenant, mail, raw);
+        if (message.Tenant == PlatformSender.Tenant && await ForTenant(message) is { } tenant)
+            await store.Add(tenant, mail with { Message = null }, raw); // the message itself is the operator's
         return Ok;
     }
+
+    /// <summary>Whom a mail of the platform is for; null for any other message.</summary>
+    private async Task<TenantId?> ForTenant(MessageKey message) =>
+        await contents.Read(message.Tenant, message.Message.Submission) is { } submission
+        && submission.Account == PlatformSender.Account
+        && submission.Metadata.TryGetValue(PlatformSender.ForTenant, out var name)
+        && TenantId.TryParse(name, out var tenant) && tenant != message.Tenant
+            ? tenant
+            : null;
+
+    /// <summary>The part of the recipient that says what becomes of the message; null where the address is somebody's
+    /// own.</summary>
+    private string? PartOf(EmailAddress recipient) =>
+        recipient.Domain.Ascii == options.SandboxDomain ? recipient.LocalPart : null;
 
     /// <summary>The message it was sent as: our client names it in ENVID (RFC 3461 §4.4).</summary>
     private static MessageKey? Origin(SmtpEnvelope envelope) =>

@@ -31,9 +31,10 @@ public sealed class SecretKeys
         (parsed, problem) = (null, null);
         var keys = new Dictionary<byte, byte[]>();
         byte current = 0;
-        foreach (var line in text.Split(['\n', ','], StringSplitOptions.TrimEntries))
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries).Where(line => !line.StartsWith('#'));
+        foreach (var line in lines.SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries)))
         {
-            if (line.Length == 0 || line[0] == '#')
+            if (line.Length == 0)
                 continue;
             var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (parts.Length != 2

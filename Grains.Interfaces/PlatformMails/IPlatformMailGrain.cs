@@ -1,0 +1,15 @@
+namespace Actors.Grains.PlatformMails;
+
+/// <summary>Sends the platform's mails for a tenant, from the operator's own account: they count against no allowance,
+/// and nothing that stops the tenant's mail stops them.</summary>
+/// <remarks>Key: <see cref="Ids.TenantId"/>. Whoever owns the reason for a mail keeps it in its state until it is
+/// handed over: <c>OutgoingMail</c>.</remarks>
+[Alias("platform-mail-sender")]
+public interface IPlatformMailGrain : IGrainWithStringKey
+{
+    /// <summary>Answers when the mail is durable. A repeat with the same <see cref="PlatformMail.Id"/> sends nothing
+    /// more.</summary>
+    /// <exception cref="Ports.StoreUnavailableException">It could not be stored; hand it over again later.</exception>
+    [AlwaysInterleave]
+    Task Send(PlatformMail mail);
+}

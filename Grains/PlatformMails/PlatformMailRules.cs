@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.StandardEmails;
+using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.PlatformMails;
+
+/// <summary>What the platform submits: pure.</summary>
+public static class PlatformMailRules
+{
+    private const string DisplayName = "Actors";
+
+    /// <param name="id">What makes a repeat recognisable, within the tenant.</param>
+    public static SubmitCommand Submission(
+        TenantId tenant, string id, StandardEmailKind kind, EmailAddress to, RenderedEmail mail,
+        LifecycleOptions options)
+    {
+        var kindName = StandardEmail.Of(kind).Name;
+        return new SubmitCommand
+        {
+            Account = PlatformSender.Account,
+            Source = new MailSource.Parts(new MailParts(
+                From(options), [], mail.Subject, mail.Text, mail.Html,
+                [new MailHeader("Auto-Submitted", "auto-generated")], // RFC 3834: no vacation notices in return
+                [], Personalized: false)),
+            Recipients = [Recipient.Of(to) with { Kind = RecipientKind.To }],
+            Metadata = new Dictionary<string, string> { [PlatformSender.ForTenant] = tenant.Value, ["kind"] = kindName }
+                .ToImmutableDictionary(),
+            Tags = [kindName],
+            Subject = mail.Subject,
+            Idempotency = new IdempotencyMark($"platform-mail\u001F{tenant}\u001F{id}", Fingerprint: null),
+            IsNotice = true,
+        };
+    }
+
+    public static Mailbox From(LifecycleOptions options)
+    {
+        var address = options.PlatformMailFrom ?? EmailAddress.Parse($"no-reply@{options.HostName}");
+        return Mailbox.TryCreate(DisplayName, address, out var from)
+            ? from
+            : throw new InvalidOperationException($"{address} is no sender");
+    }
+
+    /// <summary>A value in one line: as part of a subject it can end no header.</summary>
+    public static string InOneLine(string value)
+    {
+        var line = new StringBuilder(value.Length);
+        foreach (var letter in value)
+            line.Append(char.IsControl(letter) ? ' ' : letter);
+        return line.ToString();
+    }
+}

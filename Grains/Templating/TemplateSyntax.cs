@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+
+namespace Actors.Grains.Templating;
+
+/// <summary>The part of Handlebars that templates may use: values, comments and the blocks if, unless, each and with.
+/// What is not of it is refused with its place, before Handlebars itself sees the template.</summary>
+public sealed class TemplateSyntax
+{
+    private const string Open = "{{";
+    private const string Close = "}}";
+
+    private readonly string source;
+    private readonly Stack<Block> blocks = new();
+    private readonly Dictionary<string, TemplateVariable> variables = new(StringComparer.Ordinal);
+    private int scopes;
+    private int depth;
+    private int tags;
+
+    private TemplateSyntax(string source) => this.source = source;
+
+    /// <param name="variables">What it asks for, each name once, in the order of the text; empty where there is a
+    /// fault.</param>
+    /// <returns>Null when the template is right.</returns>
+    public static TemplateFault? Check(string source, out ImmutableArray<TemplateVariable> variables)
+    {
+        variables = [];
+        if (source.Length > TemplateLimits.SourceLengthMax)
+            return new TemplateFault(
+                "too_long", $"A template has at most {TemplateLimits.SourceLengthMax} characters.");
+        var syntax = new TemplateSyntax(source);
+        var fault = syntax.Read();
+        if (fault is null)
+            variables = [.. syntax.variables.Values.OrderBy(each => (each.Line, each.Column))];
+        return fault;
+    }
+
+    private TemplateFault? Read()
+    {
+        var at = 0;
+        for (int open; (open = source.IndexOf(Open, at, StringComparison.Ordinal)) >= 0;)
+        {
+            if (++tags > TemplateLimits.TagsMax)
+                return Fault("too_many_tags", open, $"a template has at most {TemplateLimits.TagsMax} tags");
+            if (open > 0 && source[open - 1] == '\\')
+                return Fault("unsupported_tag", open, "a backslash cannot stand before two braces");
+            if (source.AsSpan(open).StartsWith("{{{", StringComparison.Ordinal))
+                return Fault("raw_output", open, "values are always escaped: write two braces, not three");
+            if (ReadTag(open, out at) is { } fault)
+                return fault;
+        }
+        return blocks.TryPeek(out var block)
+            ? Fault("unclosed_block", block.At, $"{{{{/{block.Helper}}}}} is missing: the block is not closed")
+            : null;
+    }
+
+    private TemplateFault? ReadTag(int open, out int end)
+    {
+        var inner = open + Open.Length;
+        var comment = source.AsSpan(inner).TrimStart('~').StartsWith("!--", StringComparison.Ordinal);
+        var close = source.IndexOf(comment ? "--}}" : Close, inner, StringComparison.Ordinal);
+        end = close + (comment ? "--}}".Length : Close.Length);
+        if (close < 0)
+            return Fault("unclosed_tag", open, $"the {(comment ? "comment" : "tag")} is not closed");
+        if (comment)
+            return null;
+        if (end < source.Length && source[end] == '}')
+            return Fault("unclosed_tag", open, "the tag ends with three braces, and it began with two");
+        var content = source.AsSpan(inner, close - inner);
+        if (content.StartsWith("~"))
+            content = content[1..];
+        if (content.EndsWith("~"))
+            content = content[..^1];
+        content = content.Trim();
+        return content.IsEmpty ? Fault("empty_tag", open, "the tag is empty")
+            : content[0] == '!' ? null
+            : content[0] == '#' ? Begin(content[1..], open)
+            : content[0] == '/' ? End(content[1..], open)
+            : content.SequenceEqual("else") || content.StartsWith("else ", StringComparison.Ordinal)
+                ? Else(content["else".Length..].Trim(), open)
+            : Use(content, open);
+    }
+
+    private TemplateFault? Begin(ReadOnlySpan<char> content, int at)
+    {
+        var space = content.IndexOf(' ');
+        var helper = (space < 0 ? content : content[..space]).ToString();
+        if (helper is not ("if" or "unless" or "each" or "with"))
+            return Fault("unknown_block", at, $"there is no block {Shown(helper)}: write if, unless, each or with");
+        if (space < 0)
+            return Fault("missing_value", at, $"the block {helper} needs a value, such as {{{{#{helper} name}}}}");
+        if (Use(content[(space + 1)..].Trim(), at) is { } fault)
+            return fault;
+        if (++depth > TemplateLimits.NestingMax)
+            return Fault("too_deep", at, $"blocks nest at most {TemplateLimits.NestingMax} deep");
+        var isScope = helper is "each" or "with";
+        blocks.Push(new Block(helper, at, Branches: 1, isScope, HasElse: false));
+        scopes += isScope ? 1 : 0;
+        return null;
+    }
+
+    private TemplateFault? End(ReadOnlySpan<char> content, int at)
+    {
+        var helper = content.Trim().ToString();
+        if (!blocks.TryPop(out var block))
+            return Fault("unopened_block", at, $"no block {Shown(helper)} is open here");
+        if (block.Helper != helper)
+            return Fault("unopened_block", at, $"{{{{/{block.Helper}}}}} has to come first: that block is still open");
+        depth -= block.Branches;
+        scopes -= block.IsScope ? 1 : 0;
+        return null;
+    }
+
+    /// <summary>What follows the else of a loop stands outside of it: its names mean what they meant before.</summary>
+    private TemplateFault? Else(ReadOnlySpan<char> condition, int at)
+    {
+        if (!blocks.TryPop(out var block) || block.HasElse)
+            return Fault("unopened_block", at, "an else stands in a block only, and once");
+        if (condition.IsEmpty)
+        {
+            blocks.Push(block with { IsScope = false, HasElse = true });
+            scopes -= block.IsScope ? 1 : 0;
+            return null;
+        }
+        var space = condition.IndexOf(' ');
+        if (block.Helper != "if" || space < 0 || !condition[..space].SequenceEqual("if"))
+            return Fault("unsupported_tag", at, "behind else may stand if and a value, in a block if");
+        if (++depth > TemplateLimits.NestingMax)
+            return Fault("too_deep", at, $"blocks nest at most {TemplateLimits.NestingMax} deep");
+        blocks.Push(block with { Branches = block.Branches + 1 });
+        return Use(condition[(space + 1)..].Trim(), at);
+    }
+
+    private TemplateFault? Use(ReadOnlySpan<char> path, int at)
+    {
+        if (!TagPath.TryRead(path, scopes, out var variable))
+            return Fault(
+                "unsupported_tag", at,
+                $"{Shown(path)} is no value: write a name of letters, digits, _ and -, with dots between names");
+        var (line, column) = PlaceOf(at);
+        if (variable is not null)
+            variables.TryAdd(variable, new TemplateVariable(variable, line, column));
+        return null;
+    }
+
+    private static string Shown(ReadOnlySpan<char> text)
+    {
+        const int LengthMax = 40;
+        Span<char> shown = stackalloc char[Math.Min(text.Length, LengthMax)];
+        for (var i = 0; i < shown.Length; i++)
+            shown[i] = char.IsControl(text[i]) || char.IsSurrogate(text[i]) ? '?' : text[i];
+        return $"'{shown}{(text.Length > LengthMax ? "..." : "")}'";
+    }
+
+    /// <param name="Branches">How deep it nests: each else if is a block within the one before.</param>
+    /// <param name="IsScope">Names within mean those of its value.</param>
+    private readonly record struct Block(string Helper, int At, int Branches, bool IsScope, bool HasElse);
+
+    private TemplateFault Fault(string code, int at, string what)
+    {
+        var (line, column) = PlaceOf(at);
+        return new TemplateFault(code, $"Line {line}, column {column}: {what}.", line, column);
+    }
+
+    private (int Line, int Column) PlaceOf(int at)
+    {
+        var before = source.AsSpan(0, at);
+        return (before.Count('\n') + 1, at - before.LastIndexOf('\n'));
+    }
+}
