@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Actors.Mail.Replies;
 using Actors.Smtp.Wire;
 
 namespace Actors.Smtp.Server;
@@ -18,13 +17,14 @@ internal sealed class SmtpDialogue
     private readonly SmtpTally tally;
     private readonly ReplyWriter replies;
     private readonly SmtpTransaction transaction;
+    private readonly SmtpLogin login;
     private SmtpPhase phase = SmtpPhase.Connected;
-    private AuthExchange? exchange;
 
     public SmtpDialogue(SmtpServer server, SmtpSession session, SmtpTally tally, ReplyWriter replies)
     {
         (this.server, this.session, this.tally, this.replies) = (server, session, tally, replies);
         transaction = new(server, session, tally, replies);
+        login = new(server, session, tally, replies);
     }
 
     /// <summary>A sender has been accepted and its message has not been dealt with.</summary>
@@ -84,8 +84,8 @@ internal sealed class SmtpDialogue
 
     private ValueTask<SmtpStep> Dispatch(ReadOnlySpan<byte> line)
     {
-        if (exchange is not null)
-            return Authentication(exchange.Continue(line));
+        if (login.IsUnderWay)
+            return login.Continue(line);
         if (line.ContainsAnyInRange((byte)0, (byte)31) || line.Contains((byte)127))
             return Refuse(Answers.Control);
         var verb = SmtpVerbs.Parse(line, out var argument);
@@ -119,7 +119,7 @@ internal sealed class SmtpDialogue
             SmtpVerb.Data => Say(Answers.SendContent, SmtpStep.Content),
             SmtpVerb.Rset => Restart(Answers.Ok, next),
             SmtpVerb.StartTls => StartTls(),
-            SmtpVerb.Auth => Auth(argument),
+            SmtpVerb.Auth => login.Begin(argument),
             _ => Hello(verb, argument, next),
         };
     }
@@ -137,74 +137,6 @@ internal sealed class SmtpDialogue
         session.Tls is not null ? Refuse(Answers.TlsTwice) :
         server.Options.Security != SmtpSecurity.StartTls ? Refuse(Answers.TlsNotOffered) :
         new(SmtpStep.Handshake);
-
-    private ValueTask<SmtpStep> Auth(ReadOnlySpan<byte> argument)
-    {
-        var options = server.Options;
-        if (!options.OffersAuthentication)
-            return Refuse(Answers.AuthNotOffered);
-        if (session.Login is not null)
-            return Refuse(Answers.AuthTwice);
-        if (options.AuthenticationNeedsTls && session.Tls is null)
-            return Refuse(Answers.AuthNeedsTls);
-        exchange = AuthExchange.Begin(argument, out var step);
-        return Authentication(step);
-    }
-
-    private ValueTask<SmtpStep> Authentication(AuthExchange.Step step)
-    {
-        if (!step.Challenge.IsEmpty)
-            return Say(step.Challenge, SmtpStep.Command);
-        exchange = null;
-        return step.Credentials is null ? Refuse(step.Refusal) : Authenticate(step.Credentials);
-    }
-
-    private async ValueTask<SmtpStep> Authenticate(Credentials given)
-    {
-        var (guard, from) = (server.Guards.Logins, session.Peer.Remote.Address);
-        if (!guard.TryBegin(from, given.Login))
-        {
-            replies.Refuse(Answers.LoginsHeldBack);
-            return SmtpStep.CutOff;
-        }
-        var isWrong = false;
-        try
-        {
-            var outcome = await server.Receiver.Authenticate(given.Login, given.Password, session, server.Stopping);
-            isWrong = outcome is SmtpAuthentication.Refused { Reply.IsPermanent: true };
-            return outcome is SmtpAuthentication.Accepted accepted
-                ? LogIn(accepted, given.Login)
-                : Refuse(((SmtpAuthentication.Refused)outcome).Reply, isWrong);
-        }
-        finally
-        {
-            if (session.Login is not null)
-                guard.Succeeded(from, given.Login);
-            else if (!isWrong)
-                guard.Abandoned(from, given.Login);
-        }
-    }
-
-    private SmtpStep LogIn(SmtpAuthentication.Accepted accepted, string login)
-    {
-        if (!tally.TryEnter(accepted.Account, server.Guards.Accounts))
-        {
-            replies.Refuse(Answers.TooManyOfAccount);
-            return SmtpStep.CutOff;
-        }
-        (session.Identity, session.Login) = (accepted.Identity, login);
-        replies.Write(Answers.AuthSucceeded);
-        return SmtpStep.Command;
-    }
-
-    private SmtpStep Refuse(Reply reply, bool isWrong)
-    {
-        if (isWrong)
-            tally.AuthenticationFailures++;
-        tally.Errors++;
-        replies.Write(reply);
-        return SmtpStep.Command;
-    }
 
     private async ValueTask<SmtpStep> Move(ValueTask<bool> accepted, SmtpPhase next, bool isIdle)
     {
