@@ -86,6 +86,7 @@ internal static class ContentRules
                 "executable attachment", "dangerous attachment", "file extension", "encrypted attachment",
                 "banned attachment", "banned file", "banned filename", "attachment name", "attachments of this type",
                 "password protected",
+                "attachment count", "too many attachments", "number of attachments",
             ],
             Without = ["virus", "malware", "potential security issue"],
         },

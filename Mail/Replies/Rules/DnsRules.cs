@@ -52,6 +52,7 @@ internal static class DnsRules
                 "invalid host name", "invalid hostname", "any mail exchanger", "domain retired", "domain is retired",
                 "domain no longer in use", "indicated no smtp service", "domain part of the address is unknown",
                 "no dns information", "no mail server found", "no mail servers found",
+                "destination server for this recipient could not be found",
             ],
             Without =
             [
@@ -116,6 +117,7 @@ internal static class DnsRules
                 "dnssec", "host not found", "domain not found", "host unknown", "unknown host",
                 "domain is not reachable", "domain not reachable", "invalid mx record", "capable to receive mail",
                 "has no address record", "is obsolete", "domain unavailable", "dns loop",
+                "unable to get mx", "failed to get ips",
             ],
         },
         new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)

@@ -33,7 +33,7 @@ internal static class HoldRules
                 "retenido", "aguardando aprovacao", "retida", "in attesa di approvazione", "trattenuto",
                 "на модерации", "на проверке", "*待审核*", "*保留されました*", "needs approval", "requires approval",
                 "moderated", "human inspection", "confirmation by the moderator", "moderator can review",
-                "list moderator", "list administrator",
+                "awaits the moderator", "awaits the moderators",
             ],
             Without = ["has been held liable"],
         },

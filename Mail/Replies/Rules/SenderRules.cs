@@ -94,6 +94,7 @@ internal static class SenderRules
                 "groups.google.com", "posting to this list", "not on the list of allowed",
                 "message was not accepted by the list", "mailing list members", "poster is not", "closed mailing list",
                 "closed list", "allowable number of posts", "list is closed", "subscribers only",
+                "registered users", "list members", "members of this list", "members of the list",
             ],
         },
         new("sender.refused", Sources.Postfix, MailBlock, Soft, Policy)
