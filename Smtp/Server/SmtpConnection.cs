@@ -17,7 +17,6 @@ internal sealed class SmtpConnection : IAsyncDisposable
     private readonly SmtpTally tally = new();
     private readonly SmtpDeadline deadline;
     private volatile IDuplexPipe pipe;
-    private volatile bool isExpired;
     private SmtpAdmission.Welcome welcome = new(IsTrusted: false, Identity: null);
     private ReplyWriter replies;
     private SmtpDialogue dialogue;
@@ -61,16 +60,13 @@ internal sealed class SmtpConnection : IAsyncDisposable
     /// <summary>Called about once a second: ends the connection when its time is over.</summary>
     public void Tick(long now)
     {
-        if (!deadline.IsOver(now))
+        var wasEnded = deadline.IsEnded;
+        if (!deadline.TryEnd(now))
             return;
-        if (isExpired)
-        {
+        if (wasEnded)
             Abort();
-            return;
-        }
-        deadline.Farewell();
-        isExpired = true;
-        Wake();
+        else
+            Wake();
     }
 
     /// <summary>Makes a connection that waits for its client look around: at the time, and whether the server drains.
@@ -151,7 +147,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
                 return;
             var result = await pipe.Input.ReadAsync();
             unread = result.Buffer;
-            step = isExpired ? TimeOut() : await DigestAsync();
+            step = deadline.IsEnded ? TimeOut() : await DigestAsync();
             pipe.Input.AdvanceTo(unread.Start, unread.End);
             if (step == SmtpStep.Handshake)
                 step = await UpgradeAsync() ? SmtpStep.Command : SmtpStep.Close;
@@ -217,6 +213,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
             return null;
         deadline.Work();
         var step = await dialogue.Content(status, reader.Content);
+        deadline.Progress();
         reader.Dispose();
         content = null;
         return step;

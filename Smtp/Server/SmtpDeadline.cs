@@ -17,8 +17,12 @@ internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
     private long transactionDue = long.MaxValue;
     private long contentStart;
     private long due = long.MaxValue;
+    private volatile bool isEnded;
 
-    /// <summary>A whole command or some content arrived.</summary>
+    /// <summary>Whether the client's time has been ended.</summary>
+    public bool IsEnded => isEnded;
+
+    /// <summary>A whole command or some content arrived, or the server has done its part.</summary>
     public void Progress() => idleDue = time.GetTimestamp() + idle;
 
     /// <summary>The time for a transaction runs from its MAIL on.</summary>
@@ -37,10 +41,16 @@ internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
     /// <summary>354 was said.</summary>
     public void ContentBegins() => contentStart = time.GetTimestamp();
 
-    /// <summary>From here on it is the client's turn.</summary>
+    /// <summary>From here on it is the client's turn; once its time has been ended, only to take what it was
+    /// answered.</summary>
     /// <param name="contentBytes">Content received so far; null outside of DATA.</param>
     public void Wait(long? contentBytes)
     {
+        if (isEnded)
+        {
+            Farewell();
+            return;
+        }
         var next = Math.Min(Math.Min(idleDue, transactionDue), loginDue);
         if (transactionDue == long.MaxValue)
             next = Math.Min(next, sessionDue);
@@ -53,9 +63,21 @@ internal sealed class SmtpDeadline(SmtpServerOptions options, TimeProvider time)
     public void Work() => Volatile.Write(ref due, long.MaxValue);
 
     /// <summary>The connection is being ended and has this long for it.</summary>
-    public void Farewell() => Volatile.Write(ref due, time.GetTimestamp() + Ticks(SmtpLimits.FarewellTimeout, time));
+    public void Farewell() => Volatile.Write(ref due, FarewellDue());
 
-    public bool IsOver(long now) => now >= Volatile.Read(ref due);
+    /// <summary>Ends the client's time when it is over: from here on there is only that of a farewell.</summary>
+    /// <returns>False when it is not over, or the server's turn has begun in this very moment: a message that is being
+    /// stored is answered.</returns>
+    public bool TryEnd(long now)
+    {
+        var seen = Volatile.Read(ref due);
+        if (now < seen || Interlocked.CompareExchange(ref due, FarewellDue(), seen) != seen)
+            return false;
+        isEnded = true;
+        return true;
+    }
+
+    private long FarewellDue() => time.GetTimestamp() + Ticks(SmtpLimits.FarewellTimeout, time);
 
     private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
 }

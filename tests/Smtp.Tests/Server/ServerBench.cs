@@ -14,9 +14,19 @@ internal sealed class ServerBench : IDisposable
 
     private readonly Lazy<SmtpServer> server;
 
-    public ServerBench() => server = new(() => new(Options, Receiver, Time, NullLogger<SmtpServer>.Instance));
+    public ServerBench()
+        : this(new HookedTime())
+    {
+    }
 
-    public ManualTime Time { get; } = new();
+    /// <param name="time">For what has to happen between two steps of the server.</param>
+    public ServerBench(HookedTime time)
+    {
+        Time = time.Clock;
+        server = new(() => new(Options, Receiver, time, NullLogger<SmtpServer>.Instance));
+    }
+
+    public ManualTime Time { get; }
 
     public RecordingReceiver Receiver { get; } = new();
 
