@@ -25,7 +25,8 @@ public sealed record Mailbox
     }
 
     /// <summary>
-    /// Refuses a name with control characters, line separators or unpaired surrogates; white space at the ends goes.
+    /// Refuses a name with control characters, line separators, unpaired surrogates, or what turns text around and so
+    /// lets one address be read as another; white space at the ends goes.
     /// </summary>
     public static bool TryCreate(string? displayName, EmailAddress address, [NotNullWhen(true)] out Mailbox? mailbox)
     {
@@ -60,7 +61,8 @@ public sealed record Mailbox
     public override string ToString() =>
         DisplayName is null ? Address.ToString() : $"{QuotedString.Of(DisplayName)} <{Address}>";
 
-    private static bool IsName(string name) => name.Length <= AddressLimits.DisplayNameMax && HeaderText.IsPlain(name);
+    private static bool IsName(string name) => name.Length <= AddressLimits.DisplayNameMax
+        && HeaderText.IsPlain(name) && !HeaderText.TurnsAround(name);
 
     private static bool TryUnquote(string text, out string name)
     {

@@ -6,9 +6,8 @@ namespace Actors.Mail.Messages;
 /// <summary>The name a reader may store an attachment under: no path, nothing that turns the text around.</summary>
 public sealed record FileName
 {
-    /// <summary>Bidirectional controls: <c>invoice\u202Efdp.exe</c> reads as <c>invoiceexe.pdf</c>.</summary>
-    private static readonly SearchValues<char> Deceiving =
-        SearchValues.Create("\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+    /// <summary>Beside what turns text around: <c>invoice\u202Efdp.exe</c> reads as <c>invoiceexe.pdf</c>.</summary>
+    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create("\u200E\u200F");
 
     private FileName(string value) => Value = value;
 
@@ -23,7 +22,7 @@ public sealed record FileName
             return false;
         var last = text[(text.AsSpan().LastIndexOfAny('/', '\\') + 1)..].Trim();
         if (last is "" or "." or ".." || last.Length > MessageLimits.FileNameMax
-            || !HeaderText.IsPlain(last) || last.AsSpan().ContainsAny(Deceiving))
+            || !HeaderText.IsPlain(last) || HeaderText.TurnsAround(last) || last.AsSpan().ContainsAny(DirectionMarks))
             return false;
         name = new FileName(last);
         return true;

@@ -1,9 +1,13 @@
+using System.Buffers;
 using System.Text;
 
 namespace Actors.Mail.Messages;
 
 internal static class HeaderText
 {
+    private static readonly SearchValues<char> Turning =
+        SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>No control character, line separator, replacement character or unpaired surrogate.</summary>
     internal static bool IsPlain(string text)
     {
@@ -19,6 +23,16 @@ internal static class HeaderText
     }
 
     internal static bool IsPlain(Rune rune) => !Rune.IsControl(rune) && rune.Value is not (0x2028 or 0x2029 or 0xFFFD);
+
+    /// <summary>
+    /// Whether it holds embeddings, overrides or isolates (UAX #9 §2), which show text in another order than it is
+    /// written. Marks such as U+200E do not.
+    /// </summary>
+    internal static bool TurnsAround(ReadOnlySpan<char> text) => text.ContainsAny(Turning);
+
+    /// <summary>Without what <see cref="TurnsAround"/> tells.</summary>
+    internal static string WithoutTurns(string text) =>
+        TurnsAround(text) ? string.Concat(text.Where(c => !Turning.Contains(c))) : text;
 
     /// <summary>Octets of the longest stretch from the start of white space to the end of the word after it.</summary>
     internal static int LongestRun(ReadOnlySpan<char> text)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Actors.Mail.Addresses;
 
 namespace Actors.Mail.Messages;
@@ -35,31 +36,59 @@ public sealed record ListUnsubscribe
         [NotNullWhen(false)] out string? problem)
     {
         list = null;
-        problem = url is null && mailto is null ? "A url or a mailto is required."
-            : url is not null && !IsPage(url) ? "The url must be http or https, in ASCII and at most 900 characters."
-            : mailto is not null && !IsMailto(mailto) ? "The mailto must be mailto: and an address, in ASCII."
-            : oneClick && url?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) != true
-                ? "One click needs an https url (RFC 8058)."
-            : null;
+        problem = url is null && mailto is null
+            ? "A url or a mailto is required."
+            : PageProblem(url) ?? MailtoProblem(mailto);
+        if (problem is null && oneClick && (url is null || !Begins(url, "https:")))
+            problem = "One click needs an https url (RFC 8058).";
         if (problem is not null)
             return false;
         list = new ListUnsubscribe([.. new[] { url, mailto }.OfType<string>()], oneClick);
         return true;
     }
 
-    private static bool IsPage(string url) => IsUri(url) && Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
-
-    private static bool IsMailto(string mailto)
+    private static string? PageProblem(string? url)
     {
-        const string Scheme = "mailto:";
-        if (!IsUri(mailto) || !mailto.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return false;
-        var address = mailto[Scheme.Length..];
-        var query = address.IndexOf('?', StringComparison.Ordinal);
-        return EmailAddress.TryParse(Uri.UnescapeDataString(query < 0 ? address : address[..query]), out _);
+        if (url is null)
+            return null;
+        if (TextProblem("url", url) is { } problem)
+            return problem;
+        if (!Begins(url, "https://") && !Begins(url, "http://"))
+            return "The url has to begin with https:// or http://.";
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            ? null
+            : "The url names no host that could be asked.";
     }
 
-    private static bool IsUri(string text) =>
-        text.Length <= MessageLimits.UnfoldableRunMax && !text.AsSpan().ContainsAnyExcept(UriText);
+    private static string? MailtoProblem(string? mailto)
+    {
+        const string Scheme = "mailto:";
+        if (mailto is null)
+            return null;
+        if (TextProblem("mailto", mailto) is { } problem)
+            return problem;
+        if (!Begins(mailto, Scheme))
+            return $"The mailto has to begin with {Scheme}.";
+        var address = mailto[Scheme.Length..];
+        var query = address.IndexOf('?', StringComparison.Ordinal);
+        return EmailAddress.TryParse(Uri.UnescapeDataString(query < 0 ? address : address[..query]), out _)
+            ? null
+            : $"The mailto names no address after {Scheme}.";
+    }
+
+    private static string? TextProblem(string name, string text)
+    {
+        if (text.Length == 0)
+            return $"The {name} is empty.";
+        if (text.Length > MessageLimits.UnfoldableRunMax)
+            return $"The {name} has {text.Length} characters; at most {MessageLimits.UnfoldableRunMax} are allowed.";
+        var at = text.AsSpan().IndexOfAnyExcept(UriText);
+        if (at < 0)
+            return null;
+        var value = Rune.TryGetRuneAt(text, at, out var rune) ? rune.Value : text[at];
+        return $"The {name} holds U+{value:X4}, which has to be percent-encoded (RFC 3986 §2.1).";
+    }
+
+    private static bool Begins(string text, string scheme) =>
+        text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,7 +14,7 @@ public static class MarkedMessage
     public static IReadOnlyList<ReadOnlyMemory<byte>> Of(ReadOnlyMemory<byte> message, SendingMarks marks)
     {
         ArgumentNullException.ThrowIfNull(marks);
-        if (marks == SendingMarks.None || !HeaderSection.TryParse(message, out var header, out _))
+        if (!HeaderSection.TryParse(message, out var header, out _))
             return [message];
         if (header.TryFind("Precedence"u8, out _))
             marks = marks with { Precedence = Precedence.None };
@@ -24,8 +24,7 @@ public static class MarkedMessage
         var place = AfterTrace(header, message.Length);
         pieces.Add(message[..place]);
         pieces.Add(added.WrittenMemory);
-        if (marks.FeedbackId is not null)
-            place = AddWithoutFeedback(message, header, place, pieces);
+        place = AddWithoutFeedback(message, header, place, pieces);
         pieces.Add(message[place..]);
         return pieces;
     }

@@ -9,6 +9,7 @@ public enum MailDefects
     /// <summary>Beyond <see cref="ParsingLimits.SourceOctetsMax"/>.</summary>
     Truncated = 1,
 
+    /// <summary>More within each other than is read, or encoded within encoded.</summary>
     TooDeep = 2,
 
     TooManyParts = 4,

@@ -80,18 +80,21 @@ internal sealed class ParameterSegments
 
     private static void Unescape(string value, ArrayBufferWriter<byte> octets)
     {
-        for (var i = 0; i < value.Length; i++)
+        var rest = value.AsSpan();
+        while (!rest.IsEmpty)
         {
-            if (value[i] == '%' && i + 2 < value.Length
-                && byte.TryParse(value.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var octet))
+            if (rest is ['%', _, _, ..]
+                && byte.TryParse(rest[1..3], NumberStyles.AllowHexSpecifier, null, out var octet))
             {
                 octets.Write([octet]);
-                i += 2;
+                rest = rest[3..];
+                continue;
             }
-            else
-            {
-                octets.Advance(Encoding.UTF8.GetBytes(value.AsSpan(i, 1), octets.GetSpan(3)));
-            }
+
+            var next = rest[1..].IndexOf('%');
+            var plain = next < 0 ? rest : rest[..(next + 1)];
+            Encoding.UTF8.GetBytes(plain, octets);
+            rest = rest[plain.Length..];
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ParsedMail
     /// <param name="source">Must stay unchanged as long as the result is used.</param>
     public static ParsedMail Parse(ReadOnlyMemory<byte> source)
     {
-        var budget = new ParsingBudget();
+        var budget = new ParsingBudget(Math.Min(source.Length, ParsingLimits.SourceOctetsMax));
         if (source.Length > ParsingLimits.SourceOctetsMax)
         {
             source = source[..ParsingLimits.SourceOctetsMax];

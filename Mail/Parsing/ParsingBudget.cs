@@ -1,8 +1,11 @@
 namespace Actors.Mail.Parsing;
 
 /// <summary>What is left of the limits while a message and those within it are read.</summary>
-internal sealed class ParsingBudget
+/// <param name="octets">Of the message.</param>
+internal sealed class ParsingBudget(int octets)
 {
+    private long decoded = (long)octets * ParsingLimits.DecodedPerOctetMax;
+
     internal int Parts { get; private set; } = ParsingLimits.PartsMax;
 
     internal int Fields { get; private set; } = ParsingLimits.FieldsTotalMax;
@@ -20,6 +23,19 @@ internal sealed class ParsingBudget
         }
 
         Parts--;
+        return true;
+    }
+
+    /// <param name="octets">Of a message within the message, before it is decoded: no encoding makes it longer.</param>
+    internal bool TryTakeDecoded(int octets)
+    {
+        if (octets > decoded)
+        {
+            Note(MailDefects.TooDeep);
+            return false;
+        }
+
+        decoded -= octets;
         return true;
     }
 

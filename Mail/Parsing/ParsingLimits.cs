@@ -15,6 +15,12 @@ public static class ParsingLimits
     /// <summary>Parts of one message at all depths, messages within it included.</summary>
     public const int PartsMax = 1000;
 
+    /// <summary>
+    /// What messages within it may decode to together, in octets of the message itself: encoded within encoded, it
+    /// would be held once more at each depth.
+    /// </summary>
+    public const int DecodedPerOctetMax = 4; // base64 within base64 stays below it at any depth
+
     /// <summary>Fields of one header section.</summary>
     public const int FieldsMax = 1000;
 

@@ -113,7 +113,7 @@ internal sealed class TreeReader(ReadOnlyMemory<byte> source, ParsingBudget budg
             return;
         if (depth >= ParsingLimits.DepthMax)
             budget.Note(MailDefects.TooDeep);
-        else if (budget.Parts > 0)
+        else if (budget.Parts > 0 && budget.TryTakeDecoded(part.Body.Length))
             part.Add(new TreeReader(part.Content(), budget).Read(depth + 1));
     }
 }

@@ -27,9 +27,9 @@ internal static class DeliveryStatusReader
             return null;
         return new MailReport(ReportKind.DeliveryStatus, recipients.ToImmutable())
         {
-            ReportingMta = First(groups, "Reporting-MTA"),
-            OriginalEnvelopeId = First(groups, "Original-Envelope-Id"),
-            ArrivalDate = MailDate.TryParse(First(groups, "Arrival-Date"), out var date) ? date : null,
+            ReportingMta = HostOf(StatusGroups.First(groups, "Reporting-MTA")),
+            OriginalEnvelopeId = StatusGroups.First(groups, "Original-Envelope-Id"),
+            ArrivalDate = MailDate.TryParse(StatusGroups.First(groups, "Arrival-Date"), out var date) ? date : null,
         };
     }
 
@@ -93,15 +93,4 @@ internal static class DeliveryStatusReader
 
     private static string? HostOf(string? field) =>
         field is null ? null : ReportText.FieldOrNull(TypedValue.ValueOf(field));
-
-    private static string? First(IReadOnlyList<FieldGroup> groups, string name)
-    {
-        foreach (var group in groups)
-        {
-            if (group[name] is { } value)
-                return HostOf(value);
-        }
-
-        return null;
-    }
 }

@@ -14,14 +14,14 @@ internal static class FeedbackReader
         var told = groups.SelectMany(group => group.All("Original-Rcpt-To").Concat(group.All("Removal-Recipient")))
             .Select(TypedValue.AddressOf).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(ReportLimits.RecipientsMax).ToArray();
-        return Report(First(groups, "Feedback-Type")?.ToLowerInvariant() ?? "abuse", told, original) with
+        return Report(StatusGroups.First(groups, "Feedback-Type")?.ToLowerInvariant() ?? "abuse", told, original) with
         {
-            ReportingMta = First(groups, "Reporting-MTA") is { } host
+            ReportingMta = StatusGroups.First(groups, "Reporting-MTA") is { } host
                 ? ReportText.FieldOrNull(TypedValue.ValueOf(host))
                 : null,
-            OriginalEnvelopeId = First(groups, "Original-Envelope-Id"),
+            OriginalEnvelopeId = StatusGroups.First(groups, "Original-Envelope-Id"),
             ArrivalDate = MailDate.TryParse(
-                First(groups, "Arrival-Date") ?? First(groups, "Received-Date"), out var date) ? date : null,
+                StatusGroups.First(groups, "Arrival-Date") ?? StatusGroups.First(groups, "Received-Date"), out var date) ? date : null,
         };
     }
 
@@ -57,9 +57,4 @@ internal static class FeedbackReader
     /// <summary>Of the message complained of: often redacted, so at most a hint.</summary>
     private static string[] Recipients(HeaderBlock? original) =>
         [.. AddressList.Parse(original?.Find("To"u8)).Mailboxes.Take(1).Select(mailbox => mailbox.Address.ToString())];
-
-    private static string? First(IReadOnlyList<FieldGroup> groups, string name) =>
-        groups.Select(group => group[name]).FirstOrDefault(value => value is not null) is { } found
-            ? ReportText.FieldOrNull(found)
-            : null;
 }

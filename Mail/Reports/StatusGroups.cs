@@ -33,6 +33,18 @@ internal static class StatusGroups
         return groups;
     }
 
+    /// <summary>The first value of that name in any group, cleaned; null where there is none.</summary>
+    internal static string? First(IReadOnlyList<FieldGroup> groups, string name)
+    {
+        foreach (var group in groups)
+        {
+            if (group[name] is { } value)
+                return ReportText.FieldOrNull(value);
+        }
+
+        return null;
+    }
+
     private static bool BeginsRecipient(string name) =>
         name.Equals("Final-Recipient", StringComparison.OrdinalIgnoreCase);
 

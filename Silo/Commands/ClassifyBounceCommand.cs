@@ -5,7 +5,7 @@ namespace Actors.Silo.Commands;
 /// <summary>Classifies replies without starting anything: no server, no data folder, no settings.</summary>
 internal static class ClassifyBounceCommand
 {
-    public static Command Make(Surroundings surroundings)
+    public static Command Make()
     {
         var command = new Command(
             "classify-bounce",
@@ -13,8 +13,9 @@ internal static class ClassifyBounceCommand
             + " separated by tabs. See docs/bounces.md.");
         command.SetAction(_ =>
         {
-            using var input = Console.OpenStandardInput();
-            BounceLines.Classify(input, surroundings.Output);
+            using var input = StandardStreams.Input();
+            using var output = StandardStreams.Output();
+            BounceLines.Classify(input, output);
         });
         return command;
     }

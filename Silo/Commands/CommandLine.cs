@@ -42,7 +42,8 @@ public static class CommandLine
             await error.WriteLineAsync(refusal.Message);
             return Failed;
         }
-        catch (IOException fault) when (parsed.CommandResult.Command is not RootCommand)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
+            && parsed.CommandResult.Command is not RootCommand)
         {
             await error.WriteLineAsync($"It was not done, or not all of it: {fault.Message.TrimEnd('.')}.");
             return Failed;
@@ -61,7 +62,7 @@ public static class CommandLine
         root.Add(DkimKeyCommand.Make(surroundings));
         root.Add(CheckDomainCommand.Make(surroundings));
         root.Add(DoctorCommand.Make(surroundings));
-        root.Add(ClassifyBounceCommand.Make(surroundings));
+        root.Add(ClassifyBounceCommand.Make());
         root.Add(OptionsCommand.Make(surroundings));
         root.Add(ParseReportCommand.Make(surroundings));
         return root;

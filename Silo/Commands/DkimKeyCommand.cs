@@ -29,7 +29,7 @@ internal static class DkimKeyCommand
     {
         var command = new Command("dkim-key", "Make an RSA key of 2,048 bits for DKIM and print its DNS record.")
             { DomainArgument, SelectorArgument, FileOption };
-        surroundings.AddPlaceTo(command);
+        surroundings.AddDataTo(command);
         command.SetAction(async (parsed, _) =>
         {
             if (!DomainName.TryParse(parsed.GetValue(DomainArgument), out var domain))

@@ -8,9 +8,6 @@ namespace Actors.Silo.Commands;
 /// settings.</summary>
 internal sealed class Surroundings(TextWriter output, TextWriter error, IDictionary environment)
 {
-    /// <summary>Those that say where the server is, of use to every command.</summary>
-    private static readonly string[] Everywhere = ["Data", "Http:Listen"];
-
     private readonly (DeclaredOption Declared, Option<string> Option)[] options =
         [.. DeclaredOptions.All.Select(declared => (declared, OptionHelp.Make(declared)))];
 
@@ -25,13 +22,12 @@ internal sealed class Surroundings(TextWriter output, TextWriter error, IDiction
             command.Add(option);
     }
 
-    /// <summary>Gives a command the options that say where the server is.</summary>
-    public void AddPlaceTo(Command command)
-    {
-        foreach (var (declared, option) in options)
-            if (Everywhere.Contains(declared.Path))
-                command.Add(option);
-    }
+    /// <summary>Gives a command the option that says where the data folder is.</summary>
+    public void AddDataTo(Command command) => Add(command, "Data");
+
+    /// <summary>Gives a command the options that say where the server is: its data folder, and where it
+    /// listens.</summary>
+    public void AddPlaceTo(Command command) => Add(command, "Data", "Http:Listen");
 
     public ReadConfiguration Read(ParseResult parsed) =>
         ConfigurationReader.Read(Given(parsed), environment, ConfigurationReader.File);
@@ -54,6 +50,13 @@ internal sealed class Surroundings(TextWriter output, TextWriter error, IDiction
     }
 
     public string? Variable(string name) => environment[name] as string;
+
+    private void Add(Command command, params ReadOnlySpan<string> paths)
+    {
+        foreach (var (declared, option) in options)
+            if (paths.Contains(declared.Path))
+                command.Add(option);
+    }
 
     private IEnumerable<GivenValue> Given(ParseResult parsed) =>
         from pair in options

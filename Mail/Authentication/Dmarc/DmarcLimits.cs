@@ -15,6 +15,9 @@ public static class DmarcLimits
     /// <summary>Addresses of a list of reports that are read; more are ignored.</summary>
     public const int ReportAddressesMax = 16;
 
+    /// <summary>Options of fo= that are read; more are ignored. There are four.</summary>
+    public const int FailureOptionsMax = 8;
+
     /// <summary>Passing signatures that are compared with the author's domain; more are ignored.</summary>
     public const int SignaturesMax = 10;
 }

@@ -37,10 +37,10 @@ internal static class SpfExamination
         if (survey.VoidLookups > SpfLimits.VoidLookupsMax)
             return (DomainState.Wrong, $"names {survey.VoidLookups} hosts that do not exist, and "
                 + $"{SpfLimits.VoidLookupsMax} are allowed", "Remove them.");
+        if (survey.IsIncomplete)
+            return (DomainState.Unknown, "names what DNS gave no answer about", "Look again in some minutes.");
         if (include is not null && !survey.Included.Contains(include))
-            return survey.IsIncomplete
-                ? (DomainState.Unknown, "includes what DNS gave no answer about", "Look again in some minutes.")
-                : (DomainState.Wrong, $"does not include {include}", $"Add \"include:{include}\" before \"all\".");
+            return (DomainState.Wrong, $"does not include {include}", $"Add \"include:{include}\" before \"all\".");
         if (survey.Otherwise == SpfQualifier.Pass)
             return (DomainState.Weak, "lets every server on the internet send", BetterEnd);
         return survey.Otherwise == SpfQualifier.Neutral

@@ -112,7 +112,7 @@ internal ref struct AddressListReader(ReadOnlySpan<char> value)
         if (address.Length > AddressLimits.AddressOctetsMax
             || !EmailAddress.TryParse(address.ToString(), out var parsed))
             return false;
-        var decoded = Shortened(EncodedWordDecoder.Decode(encodedName));
+        var decoded = Shortened(HeaderText.WithoutTurns(EncodedWordDecoder.Decode(encodedName)));
         if (!Mailbox.TryCreate(decoded, parsed, out var mailbox))
             return false;
         mailboxes.Add(mailbox);

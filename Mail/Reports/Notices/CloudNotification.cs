@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Actors.Mail.Replies;
 
@@ -10,13 +11,18 @@ namespace Actors.Mail.Reports.Notices;
 internal static class CloudNotification
 {
     private const int NoticeMax = ReportLimits.NoticeMax;
+
+    /// <summary>What a notification has, and a published event, to say what happened.</summary>
+    private static readonly SearchValues<string> Kinds =
+        SearchValues.Create(["notificationType", "eventType"], StringComparison.Ordinal);
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
 
     internal static MailReport? Read(Notice notice)
     {
         var first = Array.FindIndex(notice.Lines, line => !string.IsNullOrWhiteSpace(line));
         if (first < 0 || !notice.Lines[first].StartsWith('{')
-            || !notice.Text.Contains("otificationType", StringComparison.Ordinal))
+            || !notice.Text.AsSpan().ContainsAny(Kinds))
             return null;
         // A line break within a string is one that transport added.
         var last = Array.FindLastIndex(notice.Lines, line => line.TrimEnd().EndsWith('}'));
@@ -37,7 +43,7 @@ internal static class CloudNotification
 
     private static MailReport? Report(JsonElement root)
     {
-        var report = Text(root, "notificationType") switch
+        var report = (Text(root, "notificationType") ?? Text(root, "eventType")) switch
         {
             "Bounce" => Statuses(Child(root, "bounce"), "bouncedRecipients"),
             "Complaint" => Complaint(Child(root, "complaint")),
@@ -46,8 +52,12 @@ internal static class CloudNotification
         };
         return report is null || report.Recipients.IsEmpty
             ? null
-            : report with { OriginalMessageId = Text(Child(root, "mail"), "messageId") };
+            : report with { OriginalMessageId = MessageIdOf(Child(root, "mail")) };
     }
+
+    /// <summary>Of the header, which is told only on demand; else the cloud's own name for the message.</summary>
+    private static string? MessageIdOf(JsonElement mail) =>
+        OriginalMessage.IdOf(Text(Child(mail, "commonHeaders"), "messageId") ?? Text(mail, "messageId"));
 
     private static MailReport Statuses(JsonElement bounce, string list)
     {

@@ -11,6 +11,7 @@ internal sealed class NoticeRecipients
     private readonly string[] lines;
     private readonly List<Place> places;
     private readonly Dictionary<int, string> listed = []; // by their lines, addresses that begin one
+    private readonly Dictionary<string, string> diagnostics = new(StringComparer.OrdinalIgnoreCase); // by address
 
     private NoticeRecipients(string[] lines, List<Place> places)
     {
@@ -18,6 +19,11 @@ internal sealed class NoticeRecipients
         this.places = places;
         foreach (var place in places.Where(place => place.Listed))
             listed.TryAdd(place.Line, place.Address);
+        foreach (var place in places.Where(place => place.Listed))
+        {
+            if (!diagnostics.ContainsKey(place.Address) && Below(place) is { Length: > 0 } found)
+                diagnostics.Add(place.Address, found);
+        }
     }
 
     /// <param name="Listed">The address begins its line.</param>
@@ -45,17 +51,8 @@ internal sealed class NoticeRecipients
     }
 
     /// <summary>The words about an address: null where there are none.</summary>
-    internal string? DiagnosticOf(string? address)
-    {
-        foreach (var place in places)
-        {
-            if (place.Listed && place.Address.Equals(address, StringComparison.OrdinalIgnoreCase)
-                && Below(place) is { Length: > 0 } found)
-                return found;
-        }
-
-        return null;
-    }
+    internal string? DiagnosticOf(string? address) =>
+        address is null ? null : diagnostics.GetValueOrDefault(address);
 
     /// <summary>Whether it begins a line.</summary>
     internal bool IsListed(string address) => listed.Values.Contains(address, StringComparer.OrdinalIgnoreCase);
@@ -68,7 +65,7 @@ internal sealed class NoticeRecipients
         line.Any(char.IsLetterOrDigit) && !line.AsSpan().TrimEnd().EndsWith("details:");
 
     /// <summary>The rest of the line and the paragraph below, up to the next address that begins a line.</summary>
-    internal string Below(Place place)
+    private string Below(Place place)
     {
         var text = new StringBuilder();
         text.Append(lines[place.Line].AsSpan(place.End).TrimStart(" >\"')]:;,.").Trim());

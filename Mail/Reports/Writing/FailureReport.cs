@@ -31,6 +31,9 @@ public sealed record FailureReport
     /// <summary>When the message was accepted.</summary>
     public required DateTimeOffset ArrivalDate { get; init; }
 
+    /// <summary>When a server was last asked to take it; null where none ever was.</summary>
+    public DateTimeOffset? LastAttemptDate { get; init; }
+
     /// <summary>Of class 5: why it has failed (RFC 3463).</summary>
     public required EnhancedStatusCode Status { get; init; }
 

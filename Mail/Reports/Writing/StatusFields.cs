@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Actors.Mail.Addresses;
+using Actors.Mail.Envelopes;
 using Actors.Mail.Messages;
 using Actors.Mail.Messages.Composing;
 
@@ -23,7 +24,7 @@ internal static class StatusFields
         fields.Line("Arrival-Date", MailDate.Format(report.ArrivalDate));
         fields.End();
         if (report.OriginalRecipient is { } original)
-            fields.Line("Original-Recipient", $"{original.AddressType}; {Escaped(original.Address)}");
+            fields.Line("Original-Recipient", Typed(original));
         fields.Line("Final-Recipient", Typed(report.Recipient));
         fields.Line("Action", "failed");
         fields.Line("Status", report.Status.ToString());
@@ -31,6 +32,8 @@ internal static class StatusFields
             fields.Line("Remote-MTA", $"dns; {Escaped(host)}");
         if (report.Diagnostic is { } diagnostic)
             Diagnostic(fields, diagnostic.ToString());
+        if (report.LastAttemptDate is { } attempted)
+            fields.Line("Last-Attempt-Date", MailDate.Format(attempted));
         return output.WrittenMemory;
     }
 
@@ -48,6 +51,13 @@ internal static class StatusFields
     private static string Typed(EmailAddress address) =>
         address.IsAscii ? $"rfc822; {address}" : $"utf-8; {Escaped(address.ToString())}";
 
+    /// <summary>In a type other than utf-8 the address is printable ASCII, and a backslash means itself.</summary>
+    private static string Typed(OriginalRecipient original)
+    {
+        var isUtf8 = original.AddressType.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        return $"{original.AddressType}; {(isUtf8 ? Escaped(original.Address) : original.Address)}";
+    }
+
     /// <summary>utf-8-addr-xtext: what is not printable ASCII, and what means something there, as <c>\x{HEX}</c>
     /// (RFC 6533 §3).</summary>
     private static string Escaped(string text)
@@ -55,7 +65,7 @@ internal static class StatusFields
         var escaped = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is > ' ' and < 0x7F and not '\\')
+            if (rune.Value is > ' ' and < 0x7F and not ('\\' or '+' or '='))
                 escaped.Append((char)rune.Value);
             else
                 escaped.Append(CultureInfo.InvariantCulture, $"\\x{{{rune.Value:X2}}}");

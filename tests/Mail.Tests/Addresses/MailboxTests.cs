@@ -1,4 +1,5 @@
 using Actors.Mail.Addresses;
+using Actors.Mail.Messages;
 
 namespace Actors.Mail.Tests.Addresses;
 
@@ -43,6 +44,24 @@ public sealed class MailboxTests
         Mailbox.TryCreate("a\u2028b", Address, out _).ShouldBeFalse();
         Mailbox.TryCreate("a\ud800b", Address, out _).ShouldBeFalse();
     }
+
+    /// <summary>Shown, the first would end in "shop@bank.example". Marks (U+200E, U+200F) turn nothing around.</summary>
+    [Theory]
+    [InlineData("\u202Eelpmaxe.knab@pohs", false)]
+    [InlineData("a\u202Ab\u202C", false)]
+    [InlineData("a\u202Bb", false)]
+    [InlineData("a\u202Db", false)]
+    [InlineData("\u2066a\u2069", false)]
+    [InlineData("\u2067a", false)]
+    [InlineData("\u2068a", false)]
+    [InlineData("\u05D3\u05E0\u05D9\u200F (A)", true)]
+    public void a_name_holds_nothing_that_turns_text_around(string name, bool right) =>
+        Mailbox.TryCreate(name, Address, out _).ShouldBe(right);
+
+    [Fact]
+    public void a_name_in_mail_from_anywhere_is_read_without_what_turns_it_around() =>
+        AddressList.Parse("\"a\u202Eb\" <a@b.example>, =?utf-8?Q?c=E2=80=AEd?= <c@d.example>").Mailboxes
+            .Select(mailbox => mailbox.DisplayName).ShouldBe(["ab", "cd"]);
 
     [Fact]
     public void a_name_has_at_most_512_units()

@@ -47,6 +47,33 @@ public sealed class ListFieldTests
         problem.ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("https://shop.example/a b", "The url holds U+0020")]
+    [InlineData("https://shop.example/\u00fc", "The url holds U+00FC")]
+    [InlineData("https://shop.example/\U0001F600", "The url holds U+1F600")]
+    [InlineData("https://shop.example/<a>", "The url holds U+003C")]
+    [InlineData("/leave", "The url has to begin with https:// or http://")]
+    [InlineData("javascript:alert(1)", "The url has to begin with https:// or http://")]
+    [InlineData("https:///leave", "The url names no host")]
+    [InlineData("", "The url is empty")]
+    [InlineData("https://shop.example/LONG", "The url has 921 characters; at most 900 are allowed")]
+    public void what_is_wrong_with_a_page_is_said(string url, string said)
+    {
+        url = url.Replace("LONG", new string('x', 900), StringComparison.Ordinal);
+        ListUnsubscribe.TryCreate(url, null, false, out _, out var problem).ShouldBeFalse();
+        problem.ShouldStartWith(said);
+    }
+
+    [Theory]
+    [InlineData("a@shop.example", "The mailto has to begin with mailto:")]
+    [InlineData("mailto:", "The mailto names no address")]
+    [InlineData("mailto:a b@shop.example", "The mailto holds U+0020")]
+    public void what_is_wrong_with_a_mailto_is_said(string mailto, string said)
+    {
+        ListUnsubscribe.TryCreate(null, mailto, false, out _, out var problem).ShouldBeFalse();
+        problem.ShouldStartWith(said);
+    }
+
     [Fact]
     public void a_page_has_at_most_900_characters()
     {

@@ -34,6 +34,7 @@ public sealed class HeaderParametersTests
     [InlineData("x; a*=%41%4", "A%4")]
     [InlineData("x; a*=no-such''%C3%BC", "ü")]
     [InlineData("x; a*x=1; a*99999999999=2; a*0=0", "0")]
+    [InlineData("x; a*=utf-8''\U0001F600%20\U0001F600", "\U0001F600 \U0001F600")]
     public void continuations_and_charsets_are_joined(string field, string? expected) =>
         HeaderParameters.Parse(field)["a"].ShouldBe(expected);
 

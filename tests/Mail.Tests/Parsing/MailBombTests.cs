@@ -75,6 +75,21 @@ public sealed class MailBombTests
         mail.Defects.ShouldBe(MailDefects.TooDeep);
     }
 
+    /// <summary>Quoted-printable need not shrink: each level would hold all of the message once more.</summary>
+    [Fact]
+    public void what_messages_within_messages_decode_to_is_bounded_together()
+    {
+        const string Level = "Content-Type: message/global\nContent-Transfer-Encoding: quoted-printable\n\n";
+        var source = Encoding.ASCII.GetBytes(
+            string.Concat(Enumerable.Repeat(Level, 30))
+            + "Subject: core\n\n" + string.Concat(Enumerable.Repeat("a line of the core\n", 100_000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var mail = ParsedMail.Parse(source);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10 * source.Length);
+        mail.Defects.ShouldBe(MailDefects.TooDeep);
+        mail.AllParts().Count().ShouldBeGreaterThan(2);
+    }
+
     [Fact]
     public void a_million_parts_are_a_thousand()
     {

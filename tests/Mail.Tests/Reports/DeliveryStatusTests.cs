@@ -39,6 +39,12 @@ public sealed class DeliveryStatusTests
         recipient.Bounce.Permanence.ShouldBe(BouncePermanence.Permanent);
     }
 
+    /// <summary>It has no type, so a semicolon is part of it (RFC 3464 §2.2.1).</summary>
+    [Fact]
+    public void an_envelope_id_keeps_its_semicolons() => Reports.Read(Reports.Dsn(
+        "Original-Envelope-Id: job;17\nReporting-MTA: dns; mx.example.net\n\nFinal-Recipient: rfc822; a@example.com"))
+        .OriginalEnvelopeId.ShouldBe("job;17");
+
     [Fact]
     public void each_recipient_has_a_record_of_its_own()
     {

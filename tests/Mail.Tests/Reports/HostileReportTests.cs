@@ -74,6 +74,21 @@ public sealed class HostileReportTests
         }
     }
 
+    /// <summary>Looked for again for each record, it took a look at the whole notice a thousand times.</summary>
+    [Fact]
+    public void an_address_named_everywhere_with_nothing_said_of_it_is_looked_for_once()
+    {
+        var rule = new string('-', 90);
+        var named = string.Concat(Enumerable.Repeat($"<a@example.com>\n{rule}\n<b@example.com>\n{rule}\n", 249));
+        var status = string.Concat(Enumerable.Repeat(
+            "Final-Recipient: rfc822; a@example.com\nAction: failed\n\n", ReportLimits.RecipientsMax));
+        var octets = Reports.Bytes(Reports.Dsn(status, named));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ReportReader.TryRead(octets, out var report).ShouldBeTrue();
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(24 * 1024 * 1024);
+        report!.Recipients.Length.ShouldBe(ReportLimits.RecipientsMax);
+    }
+
     [Fact]
     public void a_report_has_no_more_recipients_than_the_limit() => Reports.Read(Reports.Dsn(string.Concat(
         Enumerable.Range(0, 3000).Select(i => $"Final-Recipient: rfc822; a{i}@example.com\nAction: failed\n\n"))))

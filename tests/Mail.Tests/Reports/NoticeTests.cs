@@ -209,6 +209,21 @@ public sealed class NoticeTests
     }
 
     [Theory]
+    [InlineData("notificationType")]
+    [InlineData("eventType")]
+    public void both_names_of_what_happened_are_known(string name) => Reports.Short(Reports.Read(
+        $"From: no-reply@example.net\n\n{{\"{name}\":\"Delivery\","
+        + "\"delivery\":{\"recipients\":[\"a@example.com\"],\"smtpResponse\":\"250 2.6.0 accepted\"}}"))
+        .ShouldBe(["a@example.com delivered 2.6.0"]);
+
+    [Fact]
+    public void the_message_id_is_the_one_in_the_header_where_the_notification_has_it() => Reports.Read(
+        "From: no-reply@example.net\n\n"
+        + "{\"eventType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"a@example.com\"}]},"
+        + "\"mail\":{\"messageId\":\"0100-cloud\",\"commonHeaders\":{\"messageId\":\"<m.1@sender.example.org>\"}}}")
+        .OriginalMessageId.ShouldBe("m.1@sender.example.org");
+
+    [Theory]
     [InlineData("{\"notificationType\":")]
     [InlineData("{\"notificationType\":\"Bounce\"}")]
     [InlineData("{\"notificationType\":\"Bounce\",\"bounce\":[]}")]

@@ -43,6 +43,15 @@ public sealed class DkimKeyCommandTests : IDisposable
         File.Exists(file).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task its_help_lists_its_own_options_alone()
+    {
+        var help = (await ProgramRun.Of("dkim-key", "--help")).Output;
+        help.ShouldContain("--file");
+        help.ShouldContain("--data");
+        help.ShouldNotContain("--http-listen");
+    }
+
     [Theory]
     [InlineData("exa mple", "mail")]
     [InlineData("example.com", "ma il")]

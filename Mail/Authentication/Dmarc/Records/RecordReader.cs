@@ -142,7 +142,7 @@ internal sealed class RecordReader(string text)
         if (!tags.TryGetValue("fo", out var value))
             return [];
         var options = ImmutableArray.CreateBuilder<char>();
-        foreach (var part in value.Split(':'))
+        foreach (var part in value.Split(':').Take(DmarcLimits.FailureOptionsMax))
         {
             var option = part.Trim(WhiteSpace).ToLowerInvariant();
             if (option is "0" or "1" or "d" or "s" && !options.Contains(option[0]))

@@ -15,7 +15,7 @@ internal sealed class Surveyor(IDnsLookup dns, CancellationToken cancellation)
 
     public async ValueTask<SpfSurvey> Run(string domain)
     {
-        var policies = await Policies(domain);
+        var policies = await Policies(domain) ?? [];
         var record = policies.Length == 1 ? Read(domain, policies[0]) : null;
         if (policies.Length > 1)
             problem = $"{domain} has {policies.Length} SPF records; one is allowed";
@@ -62,8 +62,9 @@ internal sealed class Surveyor(IDnsLookup dns, CancellationToken cancellation)
             return null;
         var domain = target.Text.TrimEnd('.').ToLowerInvariant();
         included.Add(domain);
-        var policies = await Policies(domain);
-        if (policies.Length != 1 && !isIncomplete)
+        if (await Policies(domain) is not { } policies)
+            return null;
+        if (policies.Length != 1)
             problem ??= policies.Length == 0
                 ? $"\"{term}\" leads to no SPF record"
                 : $"\"{term}\" leads to {policies.Length} SPF records; one is allowed";
@@ -89,11 +90,14 @@ internal sealed class Surveyor(IDnsLookup dns, CancellationToken cancellation)
         voids += isVoid ? 1 : 0;
     }
 
-    private async ValueTask<string[]> Policies(string domain)
+    /// <returns>Null where DNS gave no answer.</returns>
+    private async ValueTask<string[]?> Policies(string domain)
     {
         var texts = await dns.Texts(domain, cancellation);
-        isIncomplete |= texts.Status == LookupStatus.TemporaryFailure;
-        return [.. texts.Records.Where(SpfRecord.IsOne)];
+        if (texts.Status != LookupStatus.TemporaryFailure)
+            return [.. texts.Records.Where(SpfRecord.IsOne)];
+        isIncomplete = true;
+        return null;
     }
 
     private SpfRecord? Read(string domain, string text)

@@ -59,9 +59,9 @@ internal sealed class MacroString
     {
         var name = Expand(values);
         name = name.EndsWith('.') ? name[..^1] : name;
-        while (name.Length > SpfLimits.NameCharactersMax && name.IndexOf('.') is var dot and >= 0)
-            name = name[(dot + 1)..];
-        return name;
+        var excess = name.Length - SpfLimits.NameCharactersMax;
+        var dot = excess > 0 ? name.IndexOf('.', excess - 1) : -1;
+        return dot < 0 && excess > 0 ? name[(name.LastIndexOf('.') + 1)..] : name[(dot + 1)..];
     }
 
     public override string ToString() => Text;

@@ -79,6 +79,11 @@ public sealed class DmarcRecordTests
         Read(text + "; rua=nowhere").Applies.ShouldBeFalse();
     }
 
+    [Fact]
+    public void a_record_full_of_options_gets_few_remarks() =>
+        Read("v=DMARC1; p=reject; fo=1" + new string(':', 4000)).Remarks.Length
+            .ShouldBeLessThan(DmarcLimits.FailureOptionsMax);
+
     [Theory]
     [InlineData("pct=10", "pct= has no meaning any more (RFC 9989)")]
     [InlineData("ri=86400", "ri= has no meaning any more (RFC 9989)")]

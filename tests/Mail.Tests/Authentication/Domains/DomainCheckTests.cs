@@ -37,6 +37,17 @@ public sealed class DomainCheckTests
         (finding.Remedy is null).ShouldBe(state == DomainState.Fine);
     }
 
+    /// <summary>Nobody knows whether receivers can use a policy of which a part was not seen.</summary>
+    [Theory]
+    [InlineData("v=spf1 include:_spf.platform.example -all")]
+    [InlineData("v=spf1 include:other.example -all")]
+    [InlineData("v=spf1 a:_spf.platform.example -all")]
+    public async Task a_policy_of_which_dns_kept_a_part_back_is_unknown(string policy)
+    {
+        zone.Txt("example.org", policy).Broken("_spf.platform.example").Broken("other.example");
+        (await Find(Plain, DomainAspect.Spf)).State.ShouldBe(DomainState.Unknown);
+    }
+
     [Fact]
     public async Task the_policy_of_the_return_path_is_the_one_that_counts()
     {

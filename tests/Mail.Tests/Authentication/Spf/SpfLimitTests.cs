@@ -126,6 +126,20 @@ public sealed class SpfLimitTests : SpfTests
         }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>Cut label by label, each copying the rest, one such term took a second.</summary>
+    [Fact]
+    public async Task a_name_of_very_many_labels_is_cut_at_once()
+    {
+        var sender = string.Concat(Enumerable.Repeat("a.", 240)) + "a@example.org";
+        var macros = string.Concat(Enumerable.Repeat("%{l}", 240));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        (await With($"v=spf1 exists:{macros}.{"example.net"} -all", sender: sender)).ShouldBe(SpfResult.Fail);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(16 * 1024 * 1024);
+        var asked = Zone.Asked[^1]["A ".Length..];
+        asked.Length.ShouldBeInRange(SpfLimits.NameCharactersMax - 2, SpfLimits.NameCharactersMax);
+        asked.ShouldEndWith("a.a.a.example.net");
+    }
+
     [Fact]
     public void any_sender_gets_a_verdict_from_any_policy()
     {

@@ -65,6 +65,14 @@ public sealed class SpfSurveyTests
         (survey.IsIncomplete, survey.Problem).ShouldBe((true, null));
     }
 
+    [Fact]
+    public async Task silence_about_one_name_hides_no_error_in_another()
+    {
+        zone.Broken("gone.example");
+        var survey = await Survey("v=spf1 include:gone.example include:nothing.example -all");
+        (survey.IsIncomplete, survey.Problem).ShouldBe((true, "\"include:nothing.example\" leads to no SPF record"));
+    }
+
     private async Task<SpfSurvey> Survey(string policy)
     {
         zone.Txt("example.org", policy);

@@ -24,6 +24,7 @@ public sealed class FailureReportWriterTests
         To = EmailAddress.Parse("app@shop.example"),
         Recipient = EmailAddress.Parse("ann@example.com"),
         ArrivalDate = new(2029, 12, 28, 9, 30, 0, TimeSpan.Zero),
+        LastAttemptDate = new(2030, 1, 1, 11, 59, 0, TimeSpan.Zero),
         Status = new(5, 1, 1),
         Reason = "The message was refused",
         Diagnostic = Reply.Of(550, "5.1.1", "No such user here"),
@@ -49,6 +50,7 @@ public sealed class FailureReportWriterTests
             Status: 5.1.1
             Remote-MTA: dns; mx.example.com
             Diagnostic-Code: smtp; 550 5.1.1 No such user here
+            Last-Attempt-Date: Tue, 01 Jan 2030 11:59:00 +0000
 
             """.ReplaceLineEndings("\r\n"));
         Text(root.Parts[2]).ShouldBe("From: app@shop.example\r\nSubject: Hello\r\n");
@@ -66,6 +68,19 @@ public sealed class FailureReportWriterTests
         text.ShouldContain("Original-Envelope-Id: order+17\r\n");
         text.ShouldContain("Original-Recipient: rfc822; anna@example.com\r\n");
     }
+
+    [Fact]
+    public void what_was_never_attempted_has_no_date_of_an_attempt() =>
+        Written(Plain with { LastAttemptDate = null }).ShouldNotContain("Last-Attempt-Date");
+
+    /// <summary>The escapes of RFC 6533 belong to the type utf-8: in any other a backslash is one.</summary>
+    [Theory]
+    [InlineData("rfc822;\"a+20\\\"b\"@example.com", "rfc822; \"a \\\"b\"@example.com")]
+    [InlineData("x400;/S+3Dbob/", "x400; /S=bob/")]
+    [InlineData("utf-8;j\\x{F6}rg\\x{2B}x@example.org", "utf-8; j\\x{F6}rg\\x{2B}x@example.org")]
+    public void an_address_is_escaped_as_its_type_has_it(string given, string field) => Written(
+        Plain with { OriginalRecipient = OriginalRecipient.Parse(given) })
+        .ShouldContain($"Original-Recipient: {field}\r\n");
 
     [Fact]
     public void the_whole_message_comes_back_where_it_was_asked_for_and_may_travel()

@@ -22,12 +22,13 @@ public sealed class RoundTripTests
         .Select(words => string.Join(' ', words));
 
     private static readonly Gen<FailureReport> AnyReport =
-        from local in Gen.Elements("a", "first.last+tag", "\"a b\"", "üser", "\"q\\\"x\"")
+        from local in Gen.Elements("a", "first.last+tag", "\"a b\"", "üser+tag=x", "\"q\\\"x\"")
         from domain in Gen.Elements("example.com", "bücher.example")
         from subject in Gen.Choose(1, 7)
         from words in Words
         from code in Gen.Elements(421, 450, 550, 571)
-        from original in Gen.Elements(null, "rfc822;b@example.com", "utf-8;ü@example.com")
+        from original in Gen.Elements(
+            null, "rfc822;b@example.com", "rfc822;\"q\\\"x\"@example.com", "utf-8;ü\\x{2B}b@example.com")
         from full in Gen.Elements(true, false)
         from said in Gen.Elements(true, false)
         let status = new EnhancedStatusCode(5, subject, 1)
