@@ -13,9 +13,11 @@ namespace Actors.Grains.Messages;
 /// <param name="Expired">Its deadline passed; else it was refused, or its attempts were used up.</param>
 /// <param name="LastReply">What the last attempt was told; null when none was made.</param>
 /// <param name="LastHost">Who told it; null when no server was reached.</param>
+/// <param name="LastAttemptAt">When the last attempt ended; null when none was made.</param>
 /// <param name="EnvelopeDsn">RET and ENVID as the submitter gave them; null for neither.</param>
 /// <param name="RecipientDsn">NOTIFY and ORCPT as the submitter gave them; null for neither.</param>
 [GenerateSerializer, Immutable, Alias("message-failure")]
 public sealed record MessageFailure(
     AccountId Account, EmailAddress Recipient, ReversePath Submitter, DateTimeOffset AcceptedAt, bool Expired,
-    Reply? LastReply, string? LastHost, EnvelopeDsn? EnvelopeDsn, RecipientDsn? RecipientDsn);
+    Reply? LastReply, string? LastHost, DateTimeOffset? LastAttemptAt, EnvelopeDsn? EnvelopeDsn,
+    RecipientDsn? RecipientDsn);

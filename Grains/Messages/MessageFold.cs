@@ -38,6 +38,7 @@ public static class MessageFold
             LastReply = d.Reply,
             LastVerdict = d.Verdict,
             LastHost = d.Trace.Host,
+            LastAttemptAt = d.At,
             DueAt = Earlier(d.NextAttemptAt, state.Deadline),
         },
         MessageEvent.Held h => state with
@@ -45,6 +46,7 @@ public static class MessageFold
             Phase = MessagePhase.Held,
             HoldReason = h.Reason,
             Attempts = h.Attempt ?? state.Attempts,
+            LastAttemptAt = h.Attempt is null ? state.LastAttemptAt : h.At,
             DueAt = state.Deadline,
         },
         MessageEvent.Released or MessageEvent.RetryRequested => state with
@@ -62,6 +64,7 @@ public static class MessageFold
         {
             Attempts = Math.Max(state.Attempts, d.Attempt), // a late report may be of an earlier one
             LastReply = d.Reply,
+            LastAttemptAt = d.At,
             LastVerdict = null,
         },
         MessageEvent.Bounced b => Ended(state, MessagePhase.Bounced) with
@@ -70,6 +73,7 @@ public static class MessageFold
             LastReply = b.Reply,
             LastVerdict = b.Verdict,
             LastHost = b.Trace.Host,
+            LastAttemptAt = b.At,
         },
         MessageEvent.Expired => Ended(state, MessagePhase.Expired),
         MessageEvent.Suppressed => Ended(state, MessagePhase.Suppressed),

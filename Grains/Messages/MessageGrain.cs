@@ -97,7 +97,7 @@ public sealed partial class MessageGrain(
         return Task.FromResult<MessageFailure?>(new MessageFailure(
             state.Account, state.Recipient, state.ReversePath, state.AcceptedAt,
             state.Phase == MessagePhase.Expired, state.LastReply, state.LastHost,
-            state.EnvelopeDsn, state.RecipientDsn));
+            state.LastAttemptAt, state.EnvelopeDsn, state.RecipientDsn));
     }
 
     private DateTimeOffset? Forget()

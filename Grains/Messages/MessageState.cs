@@ -61,6 +61,9 @@ public sealed record MessageState
     /// <summary>The server that gave <see cref="LastReply"/>; null when none was reached.</summary>
     [Id(21)] public string? LastHost { get; init; }
 
+    /// <summary>When the last attempt ended; null before the first.</summary>
+    [Id(24)] public DateTimeOffset? LastAttemptAt { get; init; }
+
     /// <summary>The submitter is to be told by mail when the message fails for good.</summary>
     [Id(22)] public bool NoticeOnFailure { get; init; }
 

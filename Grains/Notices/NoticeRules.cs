@@ -34,6 +34,7 @@ public static class NoticeRules
             OriginalRecipient = failure.RecipientDsn?.Original,
             EnvelopeId = failure.EnvelopeDsn?.Id,
             ArrivalDate = failure.AcceptedAt,
+            LastAttemptDate = failure.LastAttemptAt,
             Status = StatusOf(failure),
             Reason = failure.Expired
                 ? "Its time was over before a server took it"

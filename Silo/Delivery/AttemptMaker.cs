@@ -56,7 +56,8 @@ public sealed class AttemptMaker(
         var submission = await contents.Read(order.Message.Tenant, order.Message.Message.Submission);
         if (submission is null)
             return Untried(order, new AttemptOutcome.Permanent(ContentGone));
-        var marks = StreamMarks.Of(order.Stream, order.Account, order.Message.Tenant, options.FeedbackSender);
+        var marks = StreamMarks.Of(
+            order.Stream, order.Account, order.Message.Tenant, order.ReversePath, options.FeedbackSender);
         var content = MessageRendering.Render(submission, order.Variables, marks);
         if (!await MayStart(order))
             return Untried(order, null);

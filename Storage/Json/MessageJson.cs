@@ -31,6 +31,9 @@ internal sealed class MessageJson
 
     public string? LastHost { get; set; }
 
+    /// <inheritdoc cref="AcceptedAt"/>
+    public long? LastAttemptAt { get; set; }
+
     /// <summary>Null for 1.</summary>
     public int? TimeScale { get; set; }
 

@@ -29,6 +29,7 @@ internal static class MessageColumns
             }
             : null,
         LastHost = state.LastHost,
+        LastAttemptAt = state.LastAttemptAt is { } attempted ? StoredTime.Of(attempted) : null,
         TimeScale = state.TimeScale == 1 ? null : state.TimeScale,
         Tags = state.Tags.IsDefaultOrEmpty ? null : state.Tags,
         Variables = state.Variables.IsEmpty ? null : state.Variables,
@@ -60,6 +61,7 @@ internal static class MessageColumns
                 ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope, verdict.Rule)
                 : null,
             LastHost = json.LastHost,
+            LastAttemptAt = json.LastAttemptAt is { } attempted ? StoredTime.Read(attempted) : null,
             TimeScale = json.TimeScale ?? 1,
             EnvelopeDsn = DsnColumns.EnvelopeOf(json.Dsn),
             RecipientDsn = DsnColumns.RecipientOf(json.Dsn),

@@ -18,6 +18,7 @@ internal static class AttachmentReader
         if (!json.BeginArray())
             return [];
         var attachments = ImmutableArray.CreateBuilder<MailAttachment>();
+        var contentIds = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; json.NextElement(); i++)
         {
             json.Errors.Enter(i);
@@ -25,7 +26,7 @@ internal static class AttachmentReader
                 json.Errors.Add("too_many", $"There may be {SubmissionLimits.AttachmentsMax} attachments.");
             if (i >= SubmissionLimits.AttachmentsMax)
                 json.Skip();
-            else if (Attachment(ref json) is { } attachment)
+            else if (Attachment(ref json, contentIds) is { } attachment)
                 attachments.Add(attachment);
             json.Errors.Leave();
         }
@@ -33,7 +34,8 @@ internal static class AttachmentReader
         return attachments.ToImmutable();
     }
 
-    private static MailAttachment? Attachment(ref JsonCursor json)
+    /// <param name="contentIds">Of the attachments before it.</param>
+    private static MailAttachment? Attachment(ref JsonCursor json, HashSet<string> contentIds)
     {
         if (!json.BeginObject())
             return null;
@@ -59,6 +61,9 @@ internal static class AttachmentReader
         Require(ref json, seen, "content");
         if (disposition == 0 && contentId is not null)
             json.Errors.Add("content_id", "not_allowed", "Only an inline part has a content_id.");
+        if (contentId is not null && !contentIds.Add(contentId))
+            json.Errors.Add("content_id", "duplicate", "Another attachment has this content_id: the HTML would show "
+                + "either of them.");
         if (disposition == 1)
             Require(ref json, seen, "content_id");
         return fileName is null || content is null

@@ -61,7 +61,7 @@ internal static class RenderedRequest
     [
         .. MessageRendering.Render(
             submission, message.Variables,
-            StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), "actors"))
+            StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), message.ReversePath, "actors"))
             .SelectMany(piece => piece.ToArray()),
     ];
 }

@@ -41,6 +41,7 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
     [InlineData("from", "{\"name\":\"Shop\"}", "missing", "/email")]
     [InlineData("from", "{\"email\":\"orders@shop.example\",\"name\":\"A\\nB\"}", "control_character", "/name")]
     [InlineData("from", "{\"email\":\"orders@shop.example\",\"name\":\"A\\u0000B\"}", "control_character", "/name")]
+    [InlineData("from", "{\"email\":\"orders@shop.example\",\"name\":\"A\\u202EB\"}", "control_character", "/name")]
     [InlineData("from", "{\"email\":\"orders@shop.example\",\"variables\":{}}", "unknown_field", "/variables")]
     [InlineData("to", "42", NoType, "")]
     [InlineData("to", "[]", "missing", "")]
@@ -125,6 +126,10 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
         "not_allowed", "/0/content_id")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"content_id\":\"x\\r\\ny\"}]",
         "control_character", "/0/content_id")]
+    [InlineData("attachments",
+        "[{\"filename\":\"a\",\"content\":\"\",\"content_id\":\"x\"},"
+        + "{\"filename\":\"b\",\"content\":\"\",\"content_id\":\"x\"}]",
+        "duplicate", "/1/content_id")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"disposition\":\"hidden\"}]",
         "unknown_value", "/0/disposition")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"size\":0}]", "unknown_field", "/0/size")]

@@ -3,6 +3,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
+using Actors.Mail.Messages;
 
 namespace Actors.Grains.Tests.Embedded;
 
@@ -26,6 +27,7 @@ public sealed class NoticeScenarios : Scenario
         text.ShouldContain("Final-Recipient: rfc822; ann@example.com");
         text.ShouldContain("Status: 5.1.1");
         text.ShouldContain("To: app@shop.example");
+        text.ShouldContain($"Last-Attempt-Date: {MailDate.Format(World.Store[failed].LastAttemptAt!.Value)}\r\n");
     }
 
     [Fact]
@@ -40,6 +42,7 @@ public sealed class NoticeScenarios : Scenario
         var text = World.Store.TextOf(Notices().ShouldHaveSingleItem());
         text.ShouldContain("Status: 5.4.7");
         text.ShouldContain("452 4.2.2");
+        text.ShouldContain("\r\nLast-Attempt-Date: ");
     }
 
     [Fact]

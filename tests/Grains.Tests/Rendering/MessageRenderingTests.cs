@@ -1,4 +1,6 @@
+using System.Text;
 using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Rendering;
 
@@ -151,6 +153,20 @@ public sealed class MessageRenderingTests
         Renderings.Render(command with { Stream = Actors.Grains.Messages.MailStream.Marketing }).ShouldAllBe(copy =>
             copy.Contains(
                 "\r\nFeedback-ID: acc_shop:marketing:shop:actors\r\nPrecedence: bulk\r\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void answers_of_programs_are_of_no_stream_and_have_no_marks()
+    {
+        var notice = Encoding.ASCII.GetBytes(
+            "From: mailer-daemon@shop.example\r\nFeedback-ID: forged:b:c:d\r\nAuto-Submitted: auto-replied\r\n\r\nNo.\r\n");
+        var command = Renderings.Command(Renderings.Recipient("ann@example.com")) with
+        {
+            Source = new MailSource.Raw(notice, [EmailAddress.Parse("mailer-daemon@shop.example")], false),
+            ReversePath = ReversePath.Null,
+        };
+        Renderings.Render(command).ShouldBe(
+            ["From: mailer-daemon@shop.example\r\nAuto-Submitted: auto-replied\r\n\r\nNo.\r\n"]);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class Renderings
     }
 
     private static SendingMarks Marks(MessageState message) =>
-        StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), "actors");
+        StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), message.ReversePath, "actors");
 
     private static Ports.SubmissionRecord Accept(SubmitCommand command) => SubmissionRules.Accept(
         command, new AccountPolicy(MailStream.Transactional, true, false, false, []), TenantId.Parse("shop"),

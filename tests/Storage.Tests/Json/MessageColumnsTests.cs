@@ -23,6 +23,7 @@ public sealed class MessageColumnsTests
         LastVerdict = Samples.MailboxFull,
         TimeScale = 3600,
         LastHost = "mx.example.org",
+        LastAttemptAt = Samples.Noon,
         NoticeOnFailure = true,
         Tags = ["a", "ü"],
         Variables = ImmutableDictionary<string, string>.Empty.Add("name", "Änne <&>"),
