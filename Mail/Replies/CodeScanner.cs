@@ -6,13 +6,15 @@ namespace Actors.Mail.Replies;
 /// <remarks>
 /// Several may stand there, one quoting the other. A code next to a status of its class is surest, then one behind a
 /// colon or quote, then a permanent one, then the first; a status that says something (not x.0.0) beats one that does
-/// not. Numbers within addresses, versions and units are none.
+/// not. Numbers within addresses, versions and units are none. In prose, where any number may stand, a code counts
+/// only where a reply may begin, a status by its place, and replies of success count too.
 /// </remarks>
 internal static class CodeScanner
 {
     private const int SubjectMax = 7; // RFC 3463 §2: the registry has no higher one
 
-    internal static (int? Code, EnhancedStatusCode? Status, int At) Scan(ReadOnlySpan<char> text)
+    /// <param name="isProse">A notice or a report; else the words of a server that has refused.</param>
+    internal static CodesInText Scan(ReadOnlySpan<char> text, bool isProse = false)
     {
         var best = default(Candidates);
         for (var i = 0; i < text.Length; i++)
@@ -22,9 +24,9 @@ internal static class CodeScanner
             var end = EndOfNumber(text, i);
             if (MayStart(text, i))
             {
-                if (TryStatus(text[i..end], out var status))
-                    best.Add(status);
-                else if (TryCode(text, i, end, out var code))
+                if (TryStatus(text[i..end], isProse, out var status))
+                    best.Add(status, isProse ? PlaceOf(text[..i], status) : SayingOf(status));
+                else if (TryCode(text, i, end, isProse, out var code))
                     best.Add(code, SuretyOf(text, i, end, code), i);
             }
 
@@ -49,23 +51,42 @@ internal static class CodeScanner
         || FollowsCode(text[..at]);
 
     /// <summary>Whether the text ends with "550-" or the like, behind which the status stands.</summary>
-    private static bool FollowsCode(ReadOnlySpan<char> text) =>
-        text is [.., '4' or '5', >= '0' and <= '7', >= '0' and <= '9', '-']
-        && (text.Length == 4 || !(char.IsLetterOrDigit(text[^5]) || text[^5] is '.' or '-'));
+    private static bool FollowsCode(ReadOnlySpan<char> text) => text is [.., '-'] && EndsInCode(text[..^1]);
 
-    private static bool TryStatus(ReadOnlySpan<char> number, out EnhancedStatusCode status) =>
-        EnhancedStatusCode.TryParse(number, out status) && status.Class != 2 && status.Subject <= SubjectMax;
+    private static bool EndsInCode(ReadOnlySpan<char> text) =>
+        text is [.., '2' or '4' or '5', >= '0' and <= '7', >= '0' and <= '9']
+        && (text.Length == 3 || !(char.IsLetterOrDigit(text[^4]) || text[^4] is '.' or '-'));
 
-    private static bool TryCode(ReadOnlySpan<char> text, int start, int end, out int code)
+    /// <summary>Of several in prose, that behind a code, "#" or a bracket counts before one that merely stands
+    /// there.</summary>
+    private static int PlaceOf(ReadOnlySpan<char> before, EnhancedStatusCode status) =>
+        before is not [.., '#' or '(' or '[' or '-'] && !EndsInCode(before.TrimEnd()) ? 0 : status.IsVague ? 1 : 2;
+
+    /// <summary>Of several in a reply, that which says most of the reason.</summary>
+    private static int SayingOf(EnhancedStatusCode status) => status switch
+    {
+        { IsVague: true } => 0,
+        { Detail: 0 } or { Subject: 5 } => 1,
+        _ => 2,
+    };
+
+    private static bool TryStatus(ReadOnlySpan<char> number, bool isProse, out EnhancedStatusCode status) =>
+        EnhancedStatusCode.TryParse(number, out status) && (isProse || status.Class != 2)
+        && status.Subject <= SubjectMax;
+
+    private static bool TryCode(ReadOnlySpan<char> text, int start, int end, bool isProse, out int code)
     {
         code = 0;
-        if (end - start != 3 || text[start] is not ('4' or '5') || text[start + 1] > '7')
+        var isClass = text[start] is '4' or '5' || (isProse && text[start] == '2');
+        if (end - start != 3 || !isClass || text[start + 1] > '7')
             return false;
+        var isLead = IsLead(text[..start]);
         var after = end < text.Length ? text[end] : ' ';
-        var isCount = after == ' ' && end + 1 < text.Length && IsUnit(text[(end + 1)..])
-            && !IsLead(text[..start]);
-        return (after is ' ' or '-' or ':' or ',' or ';' or '_' or '\'' or '"' or ']' or ')' or '.' or '\n' or '\r')
-            && !isCount
+        var isCount = after == ' ' && end + 1 < text.Length && IsUnit(text[(end + 1)..]);
+        if (!isLead && (isProse || isCount))
+            return false;
+        return (after is ' ' or '-' or ':' or ',' or ';' or '_' or '\'' or '"' or ']' or ')' or '.' or '<' or '\n'
+            or '\r')
             && int.TryParse(text[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out code);
     }
 
@@ -89,11 +110,20 @@ internal static class CodeScanner
         return start > 0 && IsLead(text[..start]) ? 2 : 1;
     }
 
-    /// <summary>Whether a reply starts here: with the text, or behind "said:", "smtp;" and the like.</summary>
+    /// <summary>Whether a reply starts here: with text or line, or behind "said:", "smtp;" and the like.</summary>
     private static bool IsLead(ReadOnlySpan<char> before)
     {
-        var said = before.TrimEnd(" #");
-        return said.IsEmpty || said.EndsWithAny(":;'\"[<>(");
+        var said = before.TrimEnd(" \t#");
+        return said.IsEmpty || said.EndsWithAny(":;'\"[<>(=,|\n") || EndsInReply(said);
+    }
+
+    /// <summary>"said 550", "error code 550", and a code said twice.</summary>
+    private static bool EndsInReply(ReadOnlySpan<char> before)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["said", "code", "error", "reason"])
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private static bool EndsWithAny(this ReadOnlySpan<char> text, ReadOnlySpan<char> ends) =>
@@ -105,9 +135,9 @@ internal static class CodeScanner
         private int surety;
         private int at;
         private EnhancedStatusCode? status;
+        private int rank;
 
-        internal readonly (int? Code, EnhancedStatusCode? Status, int At) Chosen =>
-            (code == 0 ? null : code, status, at);
+        internal readonly CodesInText Chosen => new(code == 0 ? null : code, status, at);
 
         internal void Add(int found, int foundSurety, int foundAt)
         {
@@ -117,17 +147,10 @@ internal static class CodeScanner
                 (code, surety, at) = (found, foundSurety, foundAt);
         }
 
-        internal void Add(EnhancedStatusCode found)
+        internal void Add(EnhancedStatusCode found, int foundRank)
         {
-            if (status is null || (Says(status.Value) < Says(found)))
-                status = found;
+            if (status is null || foundRank > rank)
+                (status, rank) = (found, foundRank);
         }
-
-        private static int Says(EnhancedStatusCode status) => status switch
-        {
-            { Subject: 0 } => 0,
-            { Detail: 0 } or { Subject: 5 } => 1,
-            _ => 2,
-        };
     }
 }

@@ -30,6 +30,9 @@ public readonly record struct EnhancedStatusCode
 
     public int Detail { get; }
 
+    /// <summary>x.0.0, "something", and x.4.7, "it took too long": neither says anything of the reason.</summary>
+    internal bool IsVague => this is { Subject: 0, Detail: 0 } or { Subject: 4, Detail: 7 };
+
     /// <summary>The whole text must be the code.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out EnhancedStatusCode status) =>
         TryReadPrefix(text, out status, out var length) && length == text.Length;

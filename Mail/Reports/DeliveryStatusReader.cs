@@ -66,7 +66,7 @@ internal static class DeliveryStatusReader
         var end = text.IndexOfAnyExcept(StatusCharacters);
         return EnhancedStatusCode.TryParse(end < 0 ? text : text[..end], out var status)
             ? status
-            : ReplyInText.Of(text).Status;
+            : CodeScanner.Scan(text, isProse: true).Status;
     }
 
     private static ReportAction ActionOf(string? field, EnhancedStatusCode? status)

@@ -13,8 +13,8 @@ internal static class Outcome
     internal static ReportedRecipient Of(
         ReportedRecipient found, string? context, ReplyStage stage = ReplyStage.Unknown)
     {
-        var said = ReplyInText.Of(found.Diagnostic);
-        var around = context is null ? default : ReplyInText.Of(context);
+        var said = CodeScanner.Scan(found.Diagnostic, isProse: true);
+        var around = context is null ? default : CodeScanner.Scan(context, isProse: true);
         var known = Best(found.Action, [said.Status, found.Status, around.Status]);
         var result = found with { Status = known ?? OfClass(found.Action), ReplyCode = said.Code };
         if (found.Action is not (ReportAction.Failed or ReportAction.Delayed))
@@ -36,7 +36,7 @@ internal static class Outcome
         {
             if (choice is not { } status || (status.Class == 2) == failed)
                 continue;
-            if (!ReplyInText.IsVague(status))
+            if (!status.IsVague)
                 return status;
             vague ??= status;
         }

@@ -109,5 +109,6 @@ internal static class NoticeReader
         return "";
     }
 
-    private static bool IsReply(string words) => ReplyInText.Of(words) is { Code: not null } or { Status: not null };
+    private static bool IsReply(string words) =>
+        CodeScanner.Scan(words, isProse: true) is { Code: not null } or { Status: not null };
 }

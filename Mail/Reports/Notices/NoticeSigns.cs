@@ -1,5 +1,6 @@
 using System.Buffers;
 using Actors.Mail.Parsing;
+using Actors.Mail.Replies;
 
 namespace Actors.Mail.Reports.Notices;
 
@@ -60,7 +61,7 @@ internal static class NoticeSigns
 
     internal static bool IsAboutDelivery(string line) => line.AsSpan().ContainsAny(Deliveries);
 
-    internal static bool IsReply(string line) => ReplyInText.Of(line).Code is >= 400;
+    internal static bool IsReply(string line) => CodeScanner.Scan(line, isProse: true).Code is >= 400;
 
     private static SearchValues<string> Phrases(params string[] phrases) =>
         SearchValues.Create(phrases, StringComparison.OrdinalIgnoreCase);

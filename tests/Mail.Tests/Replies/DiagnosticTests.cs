@@ -34,6 +34,8 @@ public sealed class DiagnosticTests
     [InlineData("550550 x550 550x", null, null)]
     [InlineData("5.5.0.550", null, null)]
     [InlineData("550 5.0.0 and then 5.1.1", 550, "5.1.1")]
+    [InlineData("554 5.4.7 expired, last said 450 4.2.2", 554, "4.2.2")]
+    [InlineData("code=550<br>", 550, null)]
     public void code_and_status_are_found_wherever_they_stand(string text, int? code, string? status)
     {
         var read = Diagnostic.Read(text);
