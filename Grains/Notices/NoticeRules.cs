@@ -36,9 +36,7 @@ public static class NoticeRules
             ArrivalDate = failure.AcceptedAt,
             LastAttemptDate = failure.LastAttemptAt,
             Status = StatusOf(failure),
-            Reason = failure.Expired
-                ? "Its time was over before a server took it"
-                : "The message was refused, or every attempt to deliver it failed",
+            Reason = ReasonOf(failure),
             Diagnostic = failure.LastReply,
             RemoteMta = failure.LastHost,
             Original = ((MailSource.Raw)submission.Source).Bytes,
@@ -66,6 +64,10 @@ public static class NoticeRules
         failure.Expired ? Expired
         : failure.LastReply?.Status is { } status ? new EnhancedStatusCode(5, status.Subject, status.Detail)
         : Failed;
+
+    private static string ReasonOf(MessageFailure failure) => failure.Expired
+        ? "Its time was over before a server took it"
+        : "The message was refused, or every attempt to deliver it failed";
 
     private static DomainName Host(LifecycleOptions options) => DomainName.Parse(options.HostName);
 }

@@ -86,7 +86,7 @@ public sealed record ListUnsubscribe
         if (at < 0)
             return null;
         var value = Rune.TryGetRuneAt(text, at, out var rune) ? rune.Value : text[at];
-        return $"The {name} holds U+{value:X4}, which has to be percent-encoded (RFC 3986 §2.1).";
+        return $"The {name} holds U+{value:X4}, which has to be percent-encoded.";
     }
 
     private static bool Begins(string text, string scheme) =>

@@ -21,7 +21,8 @@ internal static class FeedbackReader
                 : null,
             OriginalEnvelopeId = StatusGroups.First(groups, "Original-Envelope-Id"),
             ArrivalDate = MailDate.TryParse(
-                StatusGroups.First(groups, "Arrival-Date") ?? StatusGroups.First(groups, "Received-Date"), out var date) ? date : null,
+                StatusGroups.First(groups, "Arrival-Date") ?? StatusGroups.First(groups, "Received-Date"),
+                out var date) ? date : null,
         };
     }
 

@@ -159,7 +159,8 @@ public sealed class MessageRenderingTests
     public void answers_of_programs_are_of_no_stream_and_have_no_marks()
     {
         var notice = Encoding.ASCII.GetBytes(
-            "From: mailer-daemon@shop.example\r\nFeedback-ID: forged:b:c:d\r\nAuto-Submitted: auto-replied\r\n\r\nNo.\r\n");
+            "From: mailer-daemon@shop.example\r\nFeedback-ID: forged:b:c:d\r\n"
+            + "Auto-Submitted: auto-replied\r\n\r\nNo.\r\n");
         var command = Renderings.Command(Renderings.Recipient("ann@example.com")) with
         {
             Source = new MailSource.Raw(notice, [EmailAddress.Parse("mailer-daemon@shop.example")], false),

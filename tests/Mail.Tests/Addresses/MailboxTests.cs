@@ -45,7 +45,7 @@ public sealed class MailboxTests
         Mailbox.TryCreate("a\ud800b", Address, out _).ShouldBeFalse();
     }
 
-    /// <summary>Shown, the first would end in "shop@bank.example". Marks (U+200E, U+200F) turn nothing around.</summary>
+    /// <summary>The first is shown as "shop@bank.example". Marks (U+200E, U+200F) turn nothing around.</summary>
     [Theory]
     [InlineData("\u202Eelpmaxe.knab@pohs", false)]
     [InlineData("a\u202Ab\u202C", false)]

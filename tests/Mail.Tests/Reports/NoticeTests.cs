@@ -219,7 +219,8 @@ public sealed class NoticeTests
     [Fact]
     public void the_message_id_is_the_one_in_the_header_where_the_notification_has_it() => Reports.Read(
         "From: no-reply@example.net\n\n"
-        + "{\"eventType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"a@example.com\"}]},"
+        + "{\"eventType\":\"Complaint\","
+        + "\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\"a@example.com\"}]},"
         + "\"mail\":{\"messageId\":\"0100-cloud\",\"commonHeaders\":{\"messageId\":\"<m.1@sender.example.org>\"}}}")
         .OriginalMessageId.ShouldBe("m.1@sender.example.org");
 
