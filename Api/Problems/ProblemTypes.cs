@@ -53,6 +53,12 @@ internal static class ProblemTypes
     public static readonly ProblemType Conflict = Of(RefusalCode.Conflict,
         "The state it is in does not allow the change; the detail says why.");
 
+    public static readonly ProblemType ExceedsPlan = Of(RefusalCode.ExceedsPlan,
+        "More is in use than the smaller plan includes; errors lists each.");
+
+    public static readonly ProblemType CustomerDataMissing = Of(RefusalCode.CustomerDataMissing,
+        "A request reaches the operator when company, address and contact are known: set the customer data first.");
+
     public static readonly ProblemType LinkExpired = Of(RefusalCode.LinkExpired,
         "The link was used, replaced by a newer one, or its time is over.");
 
@@ -122,7 +128,8 @@ internal static class ProblemTypes
         MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
         IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
         NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
-        InvalidCredentials, InUse, Conflict, LinkExpired, PreconditionFailed, TooManyAttempts,
+        InvalidCredentials, InUse, Conflict, ExceedsPlan, CustomerDataMissing, LinkExpired, PreconditionFailed,
+        TooManyAttempts,
     ];
 
     private static ProblemType Of(RefusalCode refusal, string meaning)

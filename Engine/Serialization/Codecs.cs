@@ -24,9 +24,11 @@ internal sealed class Codecs
             AddConverter(converter);
     }
 
-    /// <summary>The name that crosses.</summary>
+    /// <summary>The name that crosses: what a generic type is made of belongs to it.</summary>
     public static string NameOf(Type type) =>
-        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.ToString();
+        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias is not { } alias ? type.ToString()
+        : type.IsGenericType ? $"{alias}[{string.Join(',', type.GetGenericArguments().Select(NameOf))}]"
+        : alias;
 
     public Codec<T> For<T>() => (Codec<T>)(Find(typeof(T))
         ?? throw new NotSupportedException(

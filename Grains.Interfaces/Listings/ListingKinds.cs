@@ -11,7 +11,8 @@ public static class ListingKinds
     public const string Session = "session";
     public const string TestAddress = "test-address";
     public const string Template = "template";
-    public const string PlanRequest = "plan-request";
+    public const string Subscription = "subscription";
+    public const string LedgerCycle = "ledger-cycle";
     public const string Tenant = "tenant";
     public const string OperatorUser = "operator-user";
 }

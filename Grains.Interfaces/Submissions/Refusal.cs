@@ -72,4 +72,10 @@ public enum RefusalCode
 
     /// <summary>User or password is wrong, without saying which.</summary>
     InvalidCredentials = 17,
+
+    /// <summary>More is in use than the smaller plan includes.</summary>
+    ExceedsPlan = 30,
+
+    /// <summary>The operator needs to know more of the customer first.</summary>
+    CustomerDataMissing = 31,
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
+using Actors.Grains.Plans;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
 
 namespace Actors.Grains.Tenants;
 
@@ -39,6 +41,17 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <returns>False when there is no such key.</returns>
     Task<bool> RevokeApiKey(string keyId);
+
+    /// <summary>What the tenant has at present: its plan with its add-ons.</summary>
+    [ReadOnly]
+    Task<PlanView> PlanOf();
+
+    /// <summary>Asked before there is one more of something that a plan limits.</summary>
+    /// <param name="feature">What there is to be more of.</param>
+    /// <param name="current">How many there are; for a feature that is included or not, 0.</param>
+    /// <returns>Null when there may be one more, else a refusal that names the plan that includes it.</returns>
+    [ReadOnly]
+    Task<Refusal?> MayAdd(PlanFeature feature, int current);
 }
 
 [GenerateSerializer, Immutable, Alias("tenant-view")]

@@ -1,10 +1,17 @@
+using Actors.Grains.Plans;
+using Actors.Grains.Subscriptions;
+
 namespace Actors.Grains.Alarms;
 
 /// <summary>Finds a grain that is due by the type its state is stored under.</summary>
 public static class AlarmedGrains
 {
     private static readonly Dictionary<string, Func<IGrainFactory, string, IAlarmed>> Known =
-        new(StringComparer.Ordinal);
+        new(StringComparer.Ordinal)
+        {
+            ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
+            ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
+        };
 
     /// <returns>Null for a type that no alarm is known of.</returns>
     public static IAlarmed? Find(IGrainFactory grains, string type, string key) =>

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
+using Actors.Grains.Plans;
+using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
 
 namespace Actors.Grains.Tenants;
 
@@ -14,12 +18,15 @@ public sealed class TenantGrain(
     private const int KeyIdLetters = 12;
     private const int HintLetters = 4;
 
+    private ISubscriptionGrain Subscription => GrainFactory.GetGrain<ISubscriptionGrain>(Tenant.Value);
+
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
     public async Task<bool> Create(string name)
     {
         if (stored.RecordExists)
             return false;
+        await Subscription.Begin(PlanName.Startup, new CustomerData { Company = name });
         await stored.Save(new TenantState { Name = name, CreatedAt = time.GetUtcNow() }, this);
         return true;
     }
@@ -77,6 +84,15 @@ public sealed class TenantGrain(
         await GrainFactory.GetGrain<IApiKeyGrain>(key.Hash).Revoke();
         await stored.Save(state with { ApiKeys = state.ApiKeys.Remove(key) }, this);
         return true;
+    }
+
+    public Task<PlanView> PlanOf() => Subscription.Plan();
+
+    public async Task<Refusal?> MayAdd(PlanFeature feature, int current)
+    {
+        var has = await Subscription.Plan();
+        var catalogue = await GrainFactory.GetGrain<IPlanCatalogueGrain>(PlatformKey.Value).Get();
+        return PlanLimits.MayAdd(has, catalogue, feature, current);
     }
 
     private TenantState Existing() => stored.RecordExists

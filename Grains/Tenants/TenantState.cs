@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
+using Actors.Grains.Ids;
+using Actors.Grains.Listings;
+using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 
 namespace Actors.Grains.Tenants;
 
 [GenerateSerializer, Alias("tenant-state")]
-public sealed record TenantState
+public sealed record TenantState : IListed
 {
     [Id(0)] public string Name { get; init; } = "";
     [Id(1)] public ImmutableArray<string> Accounts { get; init; } = [];
     [Id(2)] public ImmutableArray<VerifiedSender> Senders { get; init; } = [];
     [Id(3)] public ImmutableArray<StoredApiKey> ApiKeys { get; init; } = [];
     [Id(4)] public DateTimeOffset CreatedAt { get; init; }
+
+    public Listing? Listed(string key) => new(ListingKinds.Tenant, TenantId.Parse(key), key) { Search = Name };
 }
 
 /// <param name="Hash">Of the whole key: the name of its grain.</param>

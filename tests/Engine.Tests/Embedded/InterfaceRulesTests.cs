@@ -34,6 +34,8 @@ public sealed class InterfaceRulesTests
     private interface ISound : IGrainWithStringKey
     {
         ValueTask<IReadOnlyList<Carrier2>> All(Dictionary<string, int[]> what, CancellationToken cancelled);
+
+        Task<Generic<string>> OfTexts(Generic<int> numbers); // one alias, two types
     }
 
     [Fact]
@@ -73,6 +75,9 @@ public sealed class InterfaceRulesTests
     [GenerateSerializer]
     private sealed record Carrier2(int Number, Uri? Address);
 
+    [GenerateSerializer, Alias("generic`1")]
+    private sealed record Generic<T>([property: Id(0)] T Inside);
+
     private sealed class Broken : Grain, IBroken
     {
         public int Size => 0;
@@ -100,5 +105,7 @@ public sealed class InterfaceRulesTests
     {
         public ValueTask<IReadOnlyList<Carrier2>> All(Dictionary<string, int[]> what, CancellationToken cancelled) =>
             throw new NotSupportedException();
+
+        public Task<Generic<string>> OfTexts(Generic<int> numbers) => throw new NotSupportedException();
     }
 }

@@ -1,0 +1,34 @@
+using Actors.Grains.Alarms;
+using Actors.Grains.Answers;
+using Actors.Grains.Departures;
+using Actors.Grains.Plans;
+
+namespace Actors.Grains.Subscriptions;
+
+/// <summary>A tenant's contract with the operator: plan, add-ons, requests, notices and the running cycle of its
+/// ledger.</summary>
+/// <remarks>Key: <see cref="Ids.TenantId"/>. A tenant from before there were plans has none until the operator sets
+/// its plan; nothing is limited and nothing charged before.</remarks>
+[Alias("subscription")]
+public interface ISubscriptionGrain : IAlarmed, ITenantPart
+{
+    /// <summary>Makes the contract, charged from today. Repeating it changes nothing.</summary>
+    Task Begin(PlanName plan, CustomerData customer);
+
+    /// <returns>Refused as not found where there is no contract.</returns>
+    [ReadOnly]
+    Task<Answer<SubscriptionView>> Get();
+
+    /// <summary>What the tenant may use at this moment.</summary>
+    [ReadOnly]
+    Task<PlanView> Plan();
+
+    /// <summary>The running cycle.</summary>
+    /// <returns>Null where there is no contract.</returns>
+    [ReadOnly]
+    Task<LedgerCycle?> Cycle();
+
+    /// <param name="command">What is asked for.</param>
+    /// <param name="ifMatch">The version the client has seen; null where it does not ask.</param>
+    Task<Answer<SubscriptionView>> Apply(SubscriptionCommand command, string? ifMatch);
+}

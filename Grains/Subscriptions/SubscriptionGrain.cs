@@ -1,0 +1,124 @@
+using Actors.Grains.Answers;
+using Actors.Grains.Departures;
+using Actors.Grains.Ids;
+using Actors.Grains.Listings;
+using Actors.Grains.Plans;
+using Actors.Grains.Platform;
+using Actors.Grains.Ports;
+
+namespace Actors.Grains.Subscriptions;
+
+/// <summary>Shell of a contract: loads, asks the rules, commits once, files what is over.</summary>
+public sealed class SubscriptionGrain(
+    [PersistentState("subscription", StorageNames.Grains)] IPersistentState<SubscriptionState> stored,
+    IIdSource chance,
+    TimeProvider time) : Grain, ISubscriptionGrain
+{
+    private const string RequestPrefix = "prq_";
+
+    private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    public async Task Begin(PlanName plan, CustomerData customer)
+    {
+        var catalogue = await Catalogue();
+        if (!stored.RecordExists)
+            await Save(CycleRules.Begin(plan, customer, catalogue, time.GetUtcNow()), catalogue);
+    }
+
+    public async Task<Answer<SubscriptionView>> Get()
+    {
+        var catalogue = await Catalogue();
+        return stored.RecordExists ? View(catalogue) : Answer.NotFound;
+    }
+
+    public async Task<PlanView> Plan()
+    {
+        var catalogue = await Catalogue();
+        return stored.RecordExists
+            ? SubscriptionRules.View(CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()), catalogue)
+            : PlanLimits.Unlimited(catalogue);
+    }
+
+    public async Task<LedgerCycle?> Cycle()
+    {
+        var catalogue = await Catalogue();
+        return stored.RecordExists ? CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()).Cycle : null;
+    }
+
+    public async Task<Answer<SubscriptionView>> Apply(SubscriptionCommand command, string? ifMatch)
+    {
+        var catalogue = await Catalogue();
+        var usage = command is SubscriptionCommand.Downgrade or SubscriptionCommand.SetPlan ? await Usage() : new(0, 0, 0);
+        if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
+            return stale;
+        var now = time.GetUtcNow();
+        if (!stored.RecordExists && command is SubscriptionCommand.SetPlan first)
+            await Save(CycleRules.Begin(first.Plan, new CustomerData(), catalogue, now), catalogue);
+        if (!stored.RecordExists)
+            return Answer.NotFound;
+        var current = CycleRules.Advance(stored.State, catalogue, now);
+        var (next, refusal) = SubscriptionRules.Decide(current, command, catalogue, usage, NewId(now), now);
+        if (refusal is not null)
+            return refusal;
+        await Save(next!, catalogue);
+        await File();
+        return View(catalogue);
+    }
+
+    public async Task Wake()
+    {
+        var catalogue = await Catalogue();
+        if (!stored.RecordExists)
+            return;
+        await Save(CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()), catalogue);
+        await File();
+    }
+
+    public Task<string?> Export() => Task.FromResult(stored.RecordExists ? ExportLine.Of(stored.State) : null);
+
+    public Task Erase() => stored.Erase(this);
+
+    /// <summary>Gives cycles that are over to grains of their own; after a crash, again.</summary>
+    private async Task File()
+    {
+        while (stored.State.Unfiled is [var over, .. var rest])
+        {
+            await GrainFactory.GetGrain<ILedgerGrain>(LedgerKey.Of(Tenant, over.Month)).File(over);
+            await stored.Save(stored.State with { Unfiled = rest }, this);
+        }
+    }
+
+    private Answer<SubscriptionView> View(PlanCatalogue catalogue)
+    {
+        var state = CycleRules.Advance(stored.State, catalogue, time.GetUtcNow());
+        return Answer.Of(
+            new SubscriptionView(
+                SubscriptionRules.View(state, catalogue), state.PlanPrice, state.Cycle.Currency, state.PlanEndsAt,
+                state.AddOns, state.Requests, state.Customer, state.Cycle.Month, state.Cycle.Balance()),
+            stored.Etag);
+    }
+
+    private async Task<PlanUsage> Usage()
+    {
+        var listings = GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value);
+        var users = new ListingQuery(ListingKinds.User) { Tenant = Tenant };
+        var all = await listings.Count(users);
+        return new PlanUsage(
+            await listings.Count(new ListingQuery(ListingKinds.Domain) { Tenant = Tenant }),
+            all,
+            all - await listings.Count(users with { Mark = "admin" }));
+    }
+
+    private Task<PlanCatalogue> Catalogue() =>
+        GrainFactory.GetGrain<IPlanCatalogueGrain>(PlatformKey.Value).Get();
+
+    private Task Save(SubscriptionState next, PlanCatalogue catalogue) =>
+        stored.Save(SubscriptionRules.WithRetention(next, catalogue), this);
+
+    private string NewId(DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[10];
+        chance.Fill(bytes);
+        return RequestPrefix + SortableId.Create(now, bytes).ToLowerInvariant();
+    }
+}
