@@ -14,10 +14,8 @@ internal sealed class SmtpWire : IDisposable
     private readonly WireSocket socket;
     private readonly SmtpEndpoint endpoint;
     private readonly Deadline deadline;
-    private readonly ReplyParser parser = new();
-    private readonly RepeatedReplies repeated = new();
     private readonly InputBuffer input = new();
-    private LoginData? login;
+    private readonly ReplyLines replies;
     private Task<int>? ahead;
     private bool isStillWriting;
     private Reply? outputFault;
@@ -26,13 +24,17 @@ internal sealed class SmtpWire : IDisposable
     public SmtpWire(SmtpEndpoint endpoint, TimeProvider time, ITranscript? transcript)
     {
         this.endpoint = endpoint;
-        Transcript = transcript;
+        replies = new(endpoint, input) { Transcript = transcript };
         socket = new(endpoint.Hop.AddressFamily);
         deadline = new(time, () => Abort(LocalReplies.TimedOut));
     }
 
     /// <summary>Null listens to nothing and costs nothing.</summary>
-    public ITranscript? Transcript { get; set; }
+    public ITranscript? Transcript
+    {
+        get => replies.Transcript;
+        set => replies.Transcript = value;
+    }
 
     public OutputBuffer Output { get; } = new();
 
@@ -51,7 +53,7 @@ internal sealed class SmtpWire : IDisposable
     public TlsInfo? Tls { get; private set; }
 
     /// <summary>From now on the server may repeat the password, and nobody is to see that.</summary>
-    public void Hide(SmtpCredentials credentials) => login = new(credentials);
+    public void Hide(SmtpCredentials credentials) => replies.Hide(credentials);
 
     public void Cap(TimeSpan dialogue) => deadline.Cap(dialogue);
 
@@ -279,43 +281,12 @@ internal sealed class SmtpWire : IDisposable
     /// </returns>
     private bool TryTakeReply(int slot, out Reply? reply)
     {
-        reply = null;
-        while (input.Pending.IndexOf((byte)'\n') is var length and >= 0)
-        {
-            var line = input.Pending[..length];
-            input.Skip(length + 1);
-            if (line.EndsWith("\r"u8))
-                line = line[..^1];
-            Transcript?.Received(endpoint, Shown(line));
-            if (repeated.TryGet(slot, line, out reply))
-            {
-                deadline.Mark();
-                return true;
-            }
-            switch (parser.Read(line))
-            {
-                case ReplyProgress.Complete:
-                    deadline.Mark();
-                    reply = login is null ? parser.Reply! : login.Without(parser.Reply!);
-                    repeated.Keep(slot, line, reply);
-                    return true;
-                case ReplyProgress.Malformed:
-                    Break(LocalReplies.NotSmtp);
-                    return true;
-            }
-            slot = -1; // several lines: not of the kind that repeats
-        }
-        return false;
-    }
-
-    /// <summary>The code stays as it is: a password may be a digit.</summary>
-    private string Shown(ReadOnlySpan<byte> line)
-    {
-        const int codeLength = 4;
-        var text = Encoding.UTF8.GetString(line);
-        return login is null || text.Length <= codeLength
-            ? text
-            : text[..codeLength] + login.Without(text[codeLength..]);
+        var progress = replies.Take(slot, out reply);
+        if (progress == ReplyProgress.Complete)
+            deadline.Mark();
+        else if (progress == ReplyProgress.Malformed)
+            Break(LocalReplies.NotSmtp);
+        return progress != ReplyProgress.More;
     }
 
     private void Show(string? shown)
