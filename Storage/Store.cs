@@ -48,7 +48,8 @@ public sealed class Store : IDisposable
         Messages = new MessageReader(database, lookup);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
-        eraser = new Eraser(database, writer, files, new OrphanSweep(database, files, lookup), options, time);
+        eraser = new Eraser(database, writer, files, new OrphanSweep(database, files, lookup),
+            new RetentionPeriods(Grains, options), time);
     }
 
     /// <summary>Messages whose attempt died with the last process: due now.</summary>

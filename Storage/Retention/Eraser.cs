@@ -18,17 +18,17 @@ internal sealed class Eraser : IDisposable
     private readonly ContentFiles files;
     private readonly OrphanSweep sweep;
     private readonly TimeProvider time;
-    private readonly TimeSpan keep;
+    private readonly RetentionPeriods periods;
     private readonly CancellationTokenSource closing = new();
     private ITimer? timer;
     private Task round = Task.CompletedTask;
 
     public Eraser(
-        IDatabase database, GroupCommit writer, ContentFiles files, OrphanSweep sweep, StorageOptions options,
+        IDatabase database, GroupCommit writer, ContentFiles files, OrphanSweep sweep, RetentionPeriods periods,
         TimeProvider time)
     {
-        (this.database, this.writer, this.files, this.sweep, this.time) = (database, writer, files, sweep, time);
-        keep = TimeSpan.FromDays(options.RetentionDays);
+        (this.database, this.writer, this.files, this.sweep) = (database, writer, files, sweep);
+        (this.periods, this.time) = (periods, time);
     }
 
     /// <summary>Begins the rounds, the first of them now.</summary>
@@ -43,7 +43,7 @@ internal sealed class Eraser : IDisposable
         while (await writer.Add(before, static b => new ForgetKeysWrite(b)) > 0)
             cancellation.ThrowIfCancellationRequested();
         for (var tenant = await Next(0); tenant is { } one; tenant = await Next(one.Number))
-            await Erase(one.Id, one.Number, StoredTime.Of(now - keep), cancellation);
+            await Erase(one.Id, one.Number, StoredTime.Of(now - await periods.Of(one.Id)), cancellation);
     }
 
     public void Dispose()

@@ -5,9 +5,10 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Retention;
 
-/// <summary>Erases the oldest events of a tenant and, with its terminal event, each message; the last one of a
-/// submission takes the submission with it.</summary>
-/// <remarks>The log in its order is the index of what is over: nothing else has to be kept to find it.</remarks>
+/// <summary>Goes through the oldest events of a tenant: with its terminal event, each message goes and all events of
+/// it; the last one of a submission takes the submission with it.</summary>
+/// <remarks>The log in its order is the index of what is over: nothing else has to be kept to find it. An event of a
+/// message that has not ended is passed by, and goes with the message.</remarks>
 internal sealed class ErasureWrite(TenantId tenant, long number, long before) : Write<Erased>
 {
     private static readonly Sql Oldest = new("""
@@ -16,7 +17,14 @@ internal sealed class ErasureWrite(TenantId tenant, long number, long before) : 
         ORDER BY no LIMIT ?2
         """);
 
-    private static readonly Sql DeleteEvents = new("DELETE FROM events WHERE no > ?1 << 40 AND no <= ?2");
+    private static readonly Sql DeleteEventsOf = new("DELETE FROM events WHERE message = ?1");
+
+    // What happened to a message after it was erased; its own events are gone by now.
+    private static readonly Sql DeleteStray = new("""
+        DELETE FROM events WHERE no BETWEEN ?1 AND ?2
+        AND NOT EXISTS (SELECT 1 FROM messages WHERE messages.no = events.message)
+        """);
+
     private static readonly Sql NoteErased = new("UPDATE tenants SET erased = ?2 WHERE no = ?1");
 
     private readonly List<SubmissionId> files = [];
@@ -27,15 +35,21 @@ internal sealed class ErasureWrite(TenantId tenant, long number, long before) : 
     {
         files.Clear();
         var ended = new List<long>();
-        var (rows, last) = Collect(scope, ended);
+        var (rows, first, last) = Collect(scope, ended);
         if (rows == 0)
             return new Erased(tenant, 0, files);
         foreach (var message in ended)
+        {
             MessageErasure.Erase(scope, message, files);
-        using var delete = scope.Prepare(DeleteEvents);
-        delete.Bind(1, number);
-        delete.Bind(2, last);
-        delete.Execute();
+            using var delete = scope.Prepare(DeleteEventsOf);
+            delete.Bind(1, message);
+            delete.Execute();
+        }
+
+        using var strays = scope.Prepare(DeleteStray);
+        strays.Bind(1, first);
+        strays.Bind(2, last);
+        strays.Execute();
         using var note = scope.Prepare(NoteErased);
         note.Bind(1, number);
         note.Bind(2, RowNumbers.SequenceOf(last));
@@ -43,24 +57,25 @@ internal sealed class ErasureWrite(TenantId tenant, long number, long before) : 
         return new Erased(tenant, rows, files);
     }
 
-    private (int Rows, long Last) Collect(WriteScope scope, List<long> ended)
+    private (int Rows, long First, long Last) Collect(WriteScope scope, List<long> ended)
     {
         using var events = scope.Prepare(Oldest);
         events.Bind(1, number);
         events.Bind(2, (long)RetentionLimits.RowsMax);
-        var (rows, last) = (0, 0L);
-        while (events.Step() && events.Number(3) < before) // the log is erased from its beginning, without holes
+        var (rows, first, last) = (0, 0L, 0L);
+        while (events.Step() && events.Number(3) < before)
         {
-            rows++;
             last = events.Number(0);
+            if (rows++ == 0)
+                first = last;
             if (EventKinds.IsTerminal(events.Number(2)))
                 ended.Add(events.Number(1));
         }
 
-        return (rows, last);
+        return (rows, first, last);
     }
 }
 
-/// <param name="Rows">Events erased; 0 when nothing was left to erase.</param>
+/// <param name="Rows">Events gone through; 0 when nothing was left that is over.</param>
 /// <param name="Files">Submissions whose source was a file: to be deleted now that no row names it.</param>
 internal sealed record Erased(TenantId Tenant, int Rows, List<SubmissionId> Files);
