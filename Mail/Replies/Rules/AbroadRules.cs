@@ -40,7 +40,7 @@ internal static class AbroadRules
                 "ueberschritten", "erschopft", "kontingent", "lleno", "llena", "cuota", "espacio", "capacidad",
                 "cheio", "cheia", "lotada", "lotado", "cota", "espaco", "armazenamento", "piena", "pieno", "spazio",
                 "esaurito", "esaurita", "capienza", "pelna", "pełna", "pelne", "przepelniona", "przepełniona",
-                "przepelnione", "brak miejsca", "plna", "preplnena", "vol", "full", "fullt", "fuld", "megtelt",
+                "przepelnione", "brak miejsca", "plna", "preplnena", "vol", "fullt", "fuld", "megtelt",
                 "betelt", "dolu", "doldu", "kota", "plin", "plina", "переполнен", "заполнен", "полон", "квота",
                 "квоты", "квоту", "нет места", "недостаточно места", "переповнена", "*已满*", "*已滿*", "*空间*",
                 "*空間*", "*容量*", "*いっぱい*", "*一杯*", "*満杯*", "*용량*", "*가득*",

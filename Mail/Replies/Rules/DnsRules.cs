@@ -81,6 +81,29 @@ internal static class DnsRules
                 "temporary", "temporarily",
             ],
         },
+        new("dns.domain-missing-abroad", Sources.Wording, DnsFailure, Soft, Domain)
+        {
+            Any =
+            [
+                "domaine", "domain", "domane", "domaene", "dominio", "domena", "domeny", "domein", "домен", "домена",
+                "*域名*", "*ドメイン*", "*도메인*",
+            ],
+            With =
+            [
+                "n existe pas", "nexiste pas", "introuvable", "existiert nicht", "nicht gefunden", "no existe",
+                "no encontrado", "nao existe", "nao encontrado", "non esiste", "non trovato", "nie istnieje",
+                "nie znaleziono", "neexistuje", "bestaat niet", "не существует", "не найден", "*不存在*", "*找不到*",
+                "*存在しま*", "*見つか*",
+            ],
+            Without =
+            [
+                "utilisateur", "boite", "adresse", "compte", "benutzer", "empfanger", "postfach", "konto", "usuario",
+                "buzon", "cuenta", "direccion", "conta", "caixa", "endereco", "utente", "casella", "indirizzo",
+                "uzytkownik", "odbiorca", "skrzynka", "uzivatel", "schranka", "gebruiker", "пользователь", "ящик",
+                "адрес", "получатель", "expediteur", "absender", "remitente", "remetente", "mittente", "отправитель",
+                "отправителя", "user", "mailbox", "*用户*", "*邮箱*", "*ユーザ*", "*宛先*",
+            ],
+        },
         new("dns.domain-not-found", Sources.Exchange, DnsFailure, Hard, Domain)
         {
             Any =

@@ -145,7 +145,8 @@ internal static class PairRules
             Without =
             [
                 "message size", "rate", "number of messages", "messages per", "connections", "connection",
-                "recipients per", "per hour", "full name", "carefully", "full details", "full headers",
+                "recipients per", "per hour", "full name", "carefully", "full details", "full headers", "full email",
+                "full address",
             ],
         },
         new("pair.limit", Sources.Wording, MailBlock, Soft, Policy)

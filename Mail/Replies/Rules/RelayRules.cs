@@ -32,7 +32,7 @@ internal static class RelayRules
                 "reenvio denegado", "relaytofobidden", "open relay", "as a relay", "credentials for relay",
                 "host denies relay", "through this relay", "local user only", "local users only",
                 "authorized for relay", "relay check", "required for relay",
-                "no relay", "relay mail through", "not relay for",
+                "no relay for", "no relay here", "relay mail through", "not relay for",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
