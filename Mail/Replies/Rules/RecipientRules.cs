@@ -260,7 +260,10 @@ internal static class RecipientRules
         new("recipient.closed", Sources.Rfc3463, InvalidRecipient, Soft, Recipient)
         {
             Any = ["user", "mailbox", "recipient", "account", "addressee", "inbox"],
-            With = ["not accepting", "does not accept", "doesnt accept", "cannot receive", "not receiving", "not accept"],
+            With =
+            [
+                "not accepting", "does not accept", "doesnt accept", "cannot receive", "not receiving", "not accept",
+            ],
             Statuses = ["2.1"],
             Codes = [.. Enumerable.Range(500, 100)],
             Without = ["from you", "your", "policy", "rate", "spam", "messages per", "too many"],
