@@ -22,6 +22,10 @@ internal static class RelationRules
                 read.At("Delivery:ConnectionsPerSiteMax"),
                 $"cannot be more than --delivery-connections-max ({settings.Delivery.ConnectionsMax})",
                 "Lower this one or raise the other.");
+        if (settings.Orleans.GatewayPort == settings.Orleans.SiloPort)
+            yield return ConfigurationProblem.Of(
+                read.At("Orleans:GatewayPort"), "cannot be that of --orleans-silo-port, too",
+                "Give each its own port.");
         foreach (var problem in SameEndPoints(read))
             yield return problem;
         if (Certificate(read) is { } wrong)

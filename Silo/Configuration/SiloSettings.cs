@@ -35,5 +35,7 @@ public sealed record SiloSettings
 
     public SmimeSettings Smime { get; init; } = new();
 
+    public OrleansSettings Orleans { get; init; } = new();
+
     public SecretSettings Secrets { get; init; } = new();
 }

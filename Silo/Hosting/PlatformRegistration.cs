@@ -60,7 +60,8 @@ internal static class PlatformRegistration
         services.AddSingleton<PlatformDirectory>();
         services.AddSingleton<IPlatformDirectory>(all => all.GetRequiredService<PlatformDirectory>());
         services.AddStorage(new StorageOptions { Folder = settings.Data, RetentionDays = settings.RetentionDays });
-        builder.UseOrleans(silo => silo.UseLocalhostClustering().AddReminders());
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(settings.Orleans.SiloPort, settings.Orleans.GatewayPort).AddReminders());
         services.AddDelivery(settings);
     }
 

@@ -21,13 +21,19 @@ public sealed class PlatformPolling(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // Ends without an exception: after a start that failed elsewhere the host would call one a critical fault.
+        await using var stop = stoppingToken.UnsafeRegister(static timer => ((PeriodicTimer)timer!).Dispose(), timer);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             try
             {
                 await Read();
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // the grains have ended, too
+            }
+            catch (Exception fault)
             {
                 log.LogWarning(fault, "the platform's settings could not be read; the last ones stay in force");
             }

@@ -24,6 +24,11 @@ public sealed class RelationTests : IDisposable
             .Problems.ShouldHaveSingleItem().Rule.ShouldContain("--http-listen");
 
     [Fact]
+    public void the_two_ports_of_orleans_cannot_be_one() =>
+        Reading.Of(("Orleans:SiloPort", "30000"))
+            .Problems.ShouldHaveSingleItem().Rule.ShouldContain("--orleans-silo-port");
+
+    [Fact]
     public void any_free_port_may_be_asked_for_more_than_once() =>
         Reading.Of(("Submission:Listen", "127.0.0.1:0"), ("Submission:ListenTls", "127.0.0.1:0"))
             .Problems.ShouldBeEmpty();
