@@ -13,4 +13,7 @@ public enum HoldReason
 
     /// <summary>An attempt may have delivered it and nobody knows; sending again could make a duplicate.</summary>
     Uncertain = 3,
+
+    /// <summary>A record of the domain in From is missing for longer than the grace.</summary>
+    DomainHeld = 4,
 }

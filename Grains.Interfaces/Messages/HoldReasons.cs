@@ -9,6 +9,7 @@ public static class HoldReasons
         HoldReason.LiveDeliveryOff => "live_delivery_off",
         HoldReason.AccountPaused => "account_paused",
         HoldReason.Uncertain => "uncertain",
+        HoldReason.DomainHeld => "domain_held",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 

@@ -1,3 +1,4 @@
+using Actors.Grains.Domains;
 using Actors.Grains.Plans;
 using Actors.Grains.Subscriptions;
 
@@ -9,6 +10,7 @@ public static class AlarmedGrains
     private static readonly Dictionary<string, Func<IGrainFactory, string, IAlarmed>> Known =
         new(StringComparer.Ordinal)
         {
+            ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
         };

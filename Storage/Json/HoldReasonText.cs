@@ -10,6 +10,7 @@ internal static class HoldReasonText
         HoldReason.LiveDeliveryOff => "live_delivery_off",
         HoldReason.AccountPaused => "account_paused",
         HoldReason.Uncertain => "uncertain",
+        HoldReason.DomainHeld => "domain_held",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

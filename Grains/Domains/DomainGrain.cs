@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Actors.Grains.Answers;
+using Actors.Grains.Credentials;
+using Actors.Grains.Ids;
+using Actors.Grains.Links;
+using Actors.Grains.PlatformMails;
+using Actors.Grains.Ports;
+using Actors.Grains.Submissions;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Grains.Domains;
+
+public sealed class DomainGrain(
+    [PersistentState("domain", StorageNames.Grains)] IPersistentState<DomainState> stored,
+    DomainOptions options,
+    DomainSurroundings around,
+    IDomainWorks works,
+    IDomainDirectory directory,
+    LinkIssuer links,
+    IIdSource ids,
+    IChance chance,
+    TimeProvider time,
+    ILogger<DomainGrain> log) : Grain, IDomainGrain
+{
+    private const int TokenLetters = 12;
+
+    private DomainKey Key => DomainKey.Parse(this.GetPrimaryKeyString());
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private Answer<DomainView> View =>
+        Answer.Of(DomainViews.View(stored.State, Key, options), stored.State.Etag);
+
+    public async Task<Answer<DomainView>> Register(DomainDraft draft)
+    {
+        if (stored.State.IsThere)
+            return View;
+        if (Key.Tenant != PlatformSender.Tenant && DomainNames.Refuse(Key.Domain, options) is { } name)
+            return name;
+        if (DomainChanges.Refuse(draft.ReturnPathLabel, draft.TrackingLabel) is { } label)
+            return label;
+        if (await around.RefuseAnother(Key.Tenant) is { } refusal)
+            return refusal;
+        var token = Secret.Generate("", ids)[..TokenLetters];
+        await Save(DomainRules.Registered(draft, token, Now) with { Version = stored.State.Version });
+        await Order();
+        return View;
+    }
+
+    public Task<Answer<DomainView>> Get() => Task.FromResult(stored.State.IsThere ? View : Answer.NotFound);
+
+    public async Task<Answer<DomainView>> Change(DomainChange change)
+    {
+        if (!stored.State.IsThere)
+            return Answer.NotFound;
+        if (Answer.Stale(change.IfMatch, stored.State.Etag) is { } stale)
+            return stale;
+        var branding = await around.RefuseBranding(Key.Tenant);
+        var (next, refusal) = DomainChanges.Apply(stored.State, change, branding, Now);
+        if (refusal is not null)
+            return refusal;
+        await Save(next);
+        await Order();
+        return View;
+    }
+
+    public async Task<Answer<DomainView>> VerifyNow()
+    {
+        if (!stored.State.IsThere)
+            return Answer.NotFound;
+        await Save(DomainRules.AskedToLook(stored.State, Now));
+        await Order();
+        return View;
+    }
+
+    public async Task<Refusal?> Delete(string? ifMatch)
+    {
+        if (!stored.State.IsThere)
+            return Answer.NotFound;
+        if ((Answer.Stale(ifMatch, stored.State.Etag) ?? await around.RefuseRemoval(Key)) is { } refusal)
+            return refusal;
+        var now = Now;
+        await Save(stored.State with
+        {
+            IsDeleted = true, Unpublished = true, OrderedAt = null, NextLookAt = now, ReleaseAt = null, Keys = [],
+        });
+        await Order();
+        return null;
+    }
+
+    public Task<DomainPolicy?> Policy() =>
+        Task.FromResult(stored.State.IsThere ? DomainViews.Policy(stored.State) : null);
+
+    public Task<DomainDelivery?> Delivery() =>
+        Task.FromResult(stored.State.IsThere ? DomainViews.Delivery(stored.State, Key) : null);
+
+    public Task<ImmutableArray<ZoneEntry>> Zone() => Task.FromResult<ImmutableArray<ZoneEntry>>(stored.State.IsThere
+        ? [.. DomainRecords.Sets(stored.State, Key.Domain, options).SelectMany(set => set.Entries)]
+        : []);
+
+    public async Task<Answer<IssuedShare>> Share(int days)
+    {
+        if (!stored.State.IsThere)
+            return Answer.NotFound;
+        var link = links.New();
+        var (next, share) = DomainShares.Add(stored.State, link.Hash, days, Now);
+        if (share is null)
+            return DomainShares.TooMany;
+        await Save(next);
+        await GrainFactory.GetGrain<ILinkGrain>(link.Hash).Issue(
+            new LinkTarget(LinkPurpose.DomainShare, Key.Tenant, Key.Domain.Ascii), share.ExpiresAt);
+        return Answer.Of(new IssuedShare(share, link.Url));
+    }
+
+    public async Task<Refusal?> RevokeShare(string id)
+    {
+        var next = DomainShares.Remove(stored.State, id);
+        if (!stored.State.IsThere || next == stored.State)
+            return Answer.NotFound;
+        await Save(next);
+        return null;
+    }
+
+    public Task<SharedDomain> Shared(string hash)
+    {
+        var standing = DomainShares.Standing(stored.State, hash, Now);
+        return Task.FromResult(new SharedDomain(standing, standing == LinkStanding.Open
+            ? DomainViews.View(stored.State, Key, options)
+            : null));
+    }
+
+    public async Task Report(DomainReport report)
+    {
+        if (stored.State.OrderedAt is null || report.Ticket != stored.State.Ticket)
+            return;
+        if (stored.State.IsDeleted && report.Published)
+        {
+            directory.Forget(Key);
+            await stored.ClearStateAsync();
+            DeactivateOnIdle();
+            return;
+        }
+        var next = DomainRules.Reported(stored.State, report, Now, chance.Next());
+        await Save(DomainMails.Told(stored.State, next, Key.Domain, options));
+        await Wake();
+    }
+
+    public async Task Wake()
+    {
+        await Order();
+        if (stored.State.ReleaseAt <= Now)
+            await Release();
+        await stored.Drain(Key.Tenant, GrainFactory, this, log);
+    }
+
+    /// <summary>Twice: again a while later, in case that the process that was releasing died.</summary>
+    private async Task Release()
+    {
+        await around.Release(Key.Tenant);
+        await Save(DomainRules.Released(stored.State, Now));
+    }
+
+    private async Task Order()
+    {
+        if (!DomainRules.IsToOrder(stored.State, Now))
+            return;
+        await Save(DomainRules.Ordered(stored.State, Now));
+        works.Start(DomainOrders.Of(stored.State, Key, options, Now));
+    }
+
+    private async Task Save(DomainState next)
+    {
+        if (next == stored.State)
+            return;
+        await stored.Save(next with { Version = stored.State.Version + 1 }, this);
+        directory.Forget(Key);
+    }
+}

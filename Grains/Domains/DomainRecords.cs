@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Actors.Mail.Addresses;
+using Actors.Mail.Authentication.Domains.Records;
+
+namespace Actors.Grains.Domains;
+
+/// <summary>What the owner of a domain publishes, and what the platform's zone has at the other end.</summary>
+public static class DomainRecords
+{
+    public const string ReturnPathLabel = "bounce";
+    public const string TrackingLabel = "click";
+
+    /// <summary>The slots of keys that take turns.</summary>
+    public static readonly ImmutableArray<int> Slots = [0, 1];
+
+    private static readonly RecordPurpose[] DkimPurposes = [RecordPurpose.DkimFirst, RecordPurpose.DkimSecond];
+
+    public static bool IsRequired(RecordPurpose purpose) => DkimPurposes.Contains(purpose);
+
+    /// <summary>The records to publish, in the order they are shown.</summary>
+    public static ImmutableArray<WantedRecord> Wanted(DomainState state, DomainName domain, DomainOptions options)
+    {
+        var name = domain.Ascii;
+        var selector = BaseOf(state.SelectorWanted ?? state.Selector, state);
+        var reports = state.DmarcReports ?? options.DmarcReports;
+        return
+        [
+            .. Slots.Select(slot => new WantedRecord(
+                DkimPurposes[slot], $"{Selector(selector, slot)}._domainkey.{name}", "CNAME",
+                KeyHost(state, slot, options), state.KeyOf(slot)?.PublicKey)),
+            new(RecordPurpose.ReturnPath, $"{state.ReturnPathLabel}.{name}", "CNAME", PathHost(state, options), null),
+            new(RecordPurpose.Spf, name, "TXT", $"v=spf1 include:{PlatformZone.SpfName(options)} ~all", null),
+            new(RecordPurpose.Dmarc, $"_dmarc.{name}", "TXT",
+                reports is null ? "v=DMARC1; p=none" : $"v=DMARC1; p=none; rua=mailto:{reports}", null),
+            new(RecordPurpose.Tracking, $"{state.TrackingLabel}.{name}", "CNAME", PlatformZone.TrackingName(options),
+                null),
+        ];
+    }
+
+    public static ImmutableArray<RecordView> Views(DomainState state, DomainName domain, DomainOptions options) =>
+    [
+        .. Wanted(state, domain, options).Select(wanted =>
+        {
+            var seen = state.Seen.FirstOrDefault(one => one.Purpose == wanted.Purpose);
+            return new RecordView(
+                wanted.Purpose, wanted.Name, wanted.Type, wanted.Value, IsRequired(wanted.Purpose),
+                seen?.State ?? RecordState.Unknown, seen?.Text);
+        }),
+    ];
+
+    /// <summary>What the platform's zone has for a domain: its keys, and the host of its return path, whose SPF is
+    /// always set. For a name of the platform's own also what others publish themselves.</summary>
+    public static ImmutableArray<ZoneSet> Sets(DomainState state, DomainName domain, DomainOptions options)
+    {
+        var path = PathHost(state, options);
+        var sets = new List<ZoneSet>();
+        foreach (var slot in Slots)
+            sets.Add(Set(KeyHost(state, slot, options), "TXT", state.KeyOf(slot) is { } key ? TextOf(key) : null));
+        sets.Add(Set(path, "MX", $"10 {options.HostName.Ascii}"));
+        sets.Add(Set(path, "TXT", $"v=spf1 include:{PlatformZone.SpfName(options)} -all"));
+        if (options.IsOurs(domain))
+            sets.AddRange(Wanted(state, domain, options).Select(own => Set(own.Name, own.Type, own.Value)));
+        return state.IsDeleted ? [.. sets.Select(set => set with { Entries = [] })] : [.. sets];
+    }
+
+    /// <summary>The selector whose key signs.</summary>
+    public static string ActiveSelector(DomainState state) =>
+        Selector(BaseOf(state.Selector, state), state.ActiveSlot);
+
+    public static string KeyHost(DomainState state, int slot, DomainOptions options) =>
+        $"{Selector(state.Token, slot)}.dkim.{options.Zone?.Ascii}";
+
+    public static string PathHost(DomainState state, DomainOptions options) =>
+        $"{state.Token}.{PlatformZone.PathName(options)}";
+
+    private static string BaseOf(string? selector, DomainState state) => selector is { Length: > 0 } own
+        ? own
+        : state.Token;
+
+    private static string Selector(string name, int slot) => $"{name}-{slot + 1}";
+
+    private static string TextOf(NewKey key) => $"v=DKIM1; k=rsa; p={key.PublicKey}";
+
+    private static ZoneSet Set(string name, string type, string? value) =>
+        new(name, type, value is null ? [] : [new ZoneEntry(name, type, value)]);
+}
