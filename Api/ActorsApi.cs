@@ -13,6 +13,7 @@ using Actors.Api.Links;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
 using Actors.Api.OpenApi;
+using Actors.Api.Plans;
 using Actors.Api.Sandbox;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.Tenants;
@@ -50,8 +51,8 @@ public static class ActorsApi
         return routes
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
-            .AddTenantEndpoints(gateway)
-            .AddOperatorEndpoints(gateway);
+            .AddTenantEndpoints(gateway).AddPlans(gateway)
+            .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway);
     }
 
     private static IEndpointRouteBuilder AddTenantEndpoints(

@@ -55,6 +55,9 @@ internal sealed record Parameter(string Name, string Description, string Type = 
         "1 to 256 printable ASCII characters. The same key with the same body is answered with the first answer, " +
         "marked by the header Idempotent-Replayed; it is remembered for at least 24 hours.",
         InHeader: true);
+
+    public static readonly Parameter IfMatch = new(
+        "If-Match", "The ETag of what was read: refused where it was changed meanwhile (412).", InHeader: true);
 }
 
 /// <summary>A successful answer.</summary>

@@ -3,17 +3,22 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Actors.Api.Admin.ApiKeys;
 using Actors.Api.Admin.Effects;
+using Actors.Api.Admin.Contracts;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
+using Actors.Api.Admin.Plans;
 using Actors.Api.Admin.Routes;
 using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
+using Actors.Api.Customers;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
+using Actors.Api.Ledgers;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
+using Actors.Api.Plans;
 using Actors.Api.Problems;
 using Actors.Api.Sandbox;
 using Actors.Api.SmtpAccounts;
@@ -60,6 +65,23 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(DecisionBody))]
 [JsonSerializable(typeof(Page<FailedEffectBody>))]
 [JsonSerializable(typeof(RetriedBody))]
+[JsonSerializable(typeof(CatalogueBody))]
+[JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(AddOnBody))]
+[JsonSerializable(typeof(ContractBody))]
+[JsonSerializable(typeof(PlanRequestBody))]
+[JsonSerializable(typeof(AskForPlanRequest))]
+[JsonSerializable(typeof(NamedPlan))]
+[JsonSerializable(typeof(AddOnQuantity))]
+[JsonSerializable(typeof(DeclineReason))]
+[JsonSerializable(typeof(PlanTermsRequest))]
+[JsonSerializable(typeof(AddOnTermsRequest))]
+[JsonSerializable(typeof(BillingRequest))]
+[JsonSerializable(typeof(CustomerBody))]
+[JsonSerializable(typeof(LedgerBody))]
+[JsonSerializable(typeof(Page<LedgerBody>))]
+[JsonSerializable(typeof(BookEntryRequest))]
+[JsonSerializable(typeof(Page<AskingTenantBody>))]
 [JsonSerializable(typeof(HealthBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -46,6 +46,14 @@ internal sealed class Fields : IDisposable
         : number < min || number > max ? Error<int>(name, "out_of_range", $"The number has to be {min} to {max}.")
         : number;
 
+    public long Whole(string name, long min, long max) => WholeOrNull(name, min, max) ?? Missing(name, min);
+
+    public long? WholeOrNull(string name, long min, long max) => Find(name) is not { } value ? null
+        : value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)
+            ? Wrong<long?>(name, "a whole number")
+        : number < min || number > max ? Error<long?>(name, "out_of_range", $"The number has to be {min} to {max}.")
+        : number;
+
     public ImmutableArray<string> Texts(string name, int max)
     {
         if (Find(name) is not { } value)

@@ -5,12 +5,6 @@ namespace Actors.Grains.Subscriptions;
 /// <summary>A cycle's entries. Whatever is charged for a month is charged in advance, by days.</summary>
 public static class LedgerRules
 {
-    /// <summary>Entries of one cycle. The operator's bookings are refused beyond it; the platform's own go on.</summary>
-    public const int EntriesMax = 1_000;
-
-    /// <summary>The largest amount of an entry or a price, in minor units.</summary>
-    public const long AmountMax = 1_000_000_000_00;
-
     /// <summary>The share of a month's price for the days from that one to the month's last, both counted, rounded to
     /// the nearest minor unit, a half up.</summary>
     public static long Share(long price, DateOnly from)
@@ -36,8 +30,8 @@ public static class LedgerRules
             return booked.Kind == command.Kind && booked.Amount == command.Amount ? state : Taken;
         if (state.EarlierReferences.Contains(command.Reference))
             return Taken;
-        if (cycle.Entries.Length >= EntriesMax)
-            return Refusal.Of(RefusalCode.Conflict, $"A cycle has at most {EntriesMax} entries.");
+        if (cycle.Entries.Length >= LedgerLimits.EntriesMax)
+            return Refusal.Of(RefusalCode.Conflict, $"A cycle has at most {LedgerLimits.EntriesMax} entries.");
         var day = DayOf(now);
         return state with
         {

@@ -26,6 +26,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     public async Task every_example_gets_the_status_it_promises()
     {
         var tenant = await gateway.NewTenant();
+        var request = await PlanRequests.Ask(tenant);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -37,7 +38,10 @@ public sealed class DescriptionTests : IAsyncLifetime
                 var client = path.StartsWith("/v1/admin", StringComparison.Ordinal) ? gateway.Operator : tenant.Http;
                 var filled = path.Replace("{tenant}", tenant.Id.Value, StringComparison.Ordinal)
                     .Replace("{account}", "acc_shop", StringComparison.Ordinal)
-                    .Replace("{domain}", "partner.example", StringComparison.Ordinal);
+                    .Replace("{domain}", "partner.example", StringComparison.Ordinal)
+                    .Replace("{plan}", "essential", StringComparison.Ordinal)
+                    .Replace("{add_on}", "dedicated_ip", StringComparison.Ordinal)
+                    .Replace("{request}", request, StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
                 tried++;

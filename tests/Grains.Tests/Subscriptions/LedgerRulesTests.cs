@@ -95,7 +95,7 @@ public sealed class LedgerRulesTests
     {
         var now = Day(2026, 11, 2);
         var state = On(PlanName.Pro, now);
-        for (var i = 1; i < LedgerRules.EntriesMax; i++)
+        for (var i = 1; i < LedgerLimits.EntriesMax; i++)
             state = Pay(state, 1, $"p{i}", now).Done();
         Pay(state, 1, "more", now).Refused().ShouldBe(RefusalCode.Conflict);
         ChangeRules.ToPlan(state, PlanName.Startup, Catalogue, now).Plan.ShouldBe(PlanName.Startup);

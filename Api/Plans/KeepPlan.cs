@@ -1,0 +1,25 @@
+using Actors.Api.Access;
+using Actors.Api.Hosting;
+using Actors.Api.Problems;
+using Actors.Grains.Credentials;
+using Actors.Grains.Subscriptions;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.Plans;
+
+/// <summary>Takes the notice of the plan back.</summary>
+internal sealed class KeepPlan : IEndpoint
+{
+    public static Operation Operation { get; } = new(
+        "POST", "/v1/plan/keep", Audience.Tenant, "keepPlan", Contract.Tag,
+        "Take the notice of the plan back")
+    {
+        Scope = Scopes.BillingManage,
+        Description = "Possible until it ends.",
+        Outcomes = Contract.Outcomes,
+        Problems = [ProblemTypes.NotFound, ProblemTypes.PreconditionFailed],
+    };
+
+    public static Task<IResult> Handle(Call call) =>
+        Contract.Apply(call, call.Tenant, new SubscriptionCommand.Keep(null));
+}
