@@ -1,0 +1,90 @@
+using Actors.Api.Tests.Harness;
+using Actors.Grains.Ids;
+using Actors.Grains.Ports;
+using Actors.Grains.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Api.Tests.Isolation;
+
+/// <summary>A tenant with one of everything that an id in a path can name.</summary>
+/// <remarks>A new endpoint with an id needs a line in <see cref="MakeAll"/>, or a place among
+/// <see cref="SharedPlaces"/> where what it names is the same for all tenants.</remarks>
+internal sealed class Estate
+{
+    private readonly TestGateway gateway;
+    private readonly Dictionary<string, List<string>> ids = new(StringComparer.Ordinal);
+
+    private Estate(TestGateway gateway, TestTenant tenant) => (this.gateway, Tenant) = (gateway, tenant);
+
+    public TestTenant Tenant { get; }
+
+    /// <summary>What is no tenant's own, with one that exists.</summary>
+    public static IReadOnlyDictionary<string, string> SharedPlaces { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/v1/plan/add-ons/{add_on}"] = "dedicated_ip",
+            ["/v1/ledger/{cycle}"] = "2030-01",
+            ["/v1/admin/add-ons/{add_on}"] = "dedicated_ip",
+            ["/v1/admin/plans/{plan}"] = "pro",
+            ["/v1/admin/routes/{domain}"] = "partner.example",
+            ["/v1/admin/tenants/{tenant}/add-ons/{add_on}"] = "dedicated_ip",
+            ["/v1/admin/tenants/{tenant}/ledger/{cycle}"] = "2030-01",
+        };
+
+    public static async Task<Estate> Make(TestGateway gateway)
+    {
+        var estate = new Estate(gateway, await gateway.NewTenant());
+        await estate.MakeAll();
+        return estate;
+    }
+
+    /// <summary>What the tenant has at a place; empty where nothing is known of the place.</summary>
+    public IReadOnlyList<string> At(string place) =>
+        SharedPlaces.TryGetValue(place, out var shared) ? [shared]
+        : place == "/v1/admin/tenants/{tenant}" ? [Tenant.Id.Value]
+        : ids.TryGetValue(place, out var own) ? own
+        : [];
+
+    private async Task MakeAll()
+    {
+        var sent = await Tenant.Http.Send(Mails.Valid().ToJsonString()).Status(202);
+        Add("/v1/messages/{id}", sent.Text("id"));
+        Add("/v1/messages/{id}", sent.Json.GetProperty("recipients")[0].GetProperty("id").GetString()!);
+        Add("/v1/sandbox/messages/{id}", await Receive());
+        Add("/v1/plan/requests/{request}", await PlanRequests.Ask(Tenant));
+        await MakeForOperator();
+    }
+
+    /// <summary>What only the operator makes, or names in paths of its own.</summary>
+    private async Task MakeForOperator()
+    {
+        const string Tenants = "/v1/admin/tenants/{tenant}";
+        var own = $"/v1/admin/tenants/{Tenant.Id.Value}";
+        var account = $"acc_of-{Tenant.Id.Value}";
+        await gateway.Operator.Post($"{own}/smtp-accounts", $$"""{"id":"{{account}}","name":"Own"}""").Status(201);
+        Add($"{Tenants}/smtp-accounts/{{account}}", account);
+        var login = await gateway.Operator.Post(
+            $"{own}/smtp-accounts/{account}/logins", """{"application":"shop"}""").Status(201);
+        Add($"{Tenants}/smtp-accounts/{{account}}/logins/{{user}}", login.Text("user_name"));
+        Add($"{Tenants}/api-keys/{{key}}", Tenant.KeyId);
+        Add($"{Tenants}/senders/{{sender}}", $"{Tenant.Id.Value}.example");
+        Add($"{Tenants}/plan/requests/{{request}}", ids["/v1/plan/requests/{request}"][0]);
+    }
+
+    private void Add(string place, string id)
+    {
+        if (!ids.TryGetValue(place, out var known))
+            ids.Add(place, known = []);
+        known.Add(id);
+    }
+
+    private async Task<string> Receive()
+    {
+        var chance = new byte[10];
+        gateway.Services.GetRequiredService<IIdSource>().Fill(chance);
+        var id = SortableId.Create(gateway.Time.GetUtcNow(), chance);
+        var mail = new SandboxMail(id, gateway.Time.GetUtcNow(), "a@b.example", "c@sandbox.test", "Hello", 4, null);
+        await gateway.Services.GetRequiredService<ISandboxStore>().Add(Tenant.Id, mail, "mail"u8.ToArray());
+        return id;
+    }
+}
