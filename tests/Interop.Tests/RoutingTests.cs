@@ -71,7 +71,7 @@ public sealed class RoutingTests(InteropLab lab)
     [LabFact]
     public async Task a_name_server_that_refuses_to_answer_defers_the_message()
     {
-        var id = await lab.Api.Send(Mails.To("ann@elsewhere.example")); // nsd does not serve it: REFUSED
+        var id = await lab.Api.Send(Mails.To("ann@elsewhere.test")); // nsd does not serve it: REFUSED
         var deferred = await lab.Api.One(id, "deferred", "bounced", "delivered");
         deferred.Text("status").ShouldBe("deferred");
         deferred.Attempts().ShouldHaveSingleItem().Text("enhanced_code").ShouldBe("4.4.3");

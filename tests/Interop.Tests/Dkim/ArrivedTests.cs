@@ -81,7 +81,7 @@ public sealed class ArrivedTests(InteropLab lab)
             ["BENCH_DKIM_SELECTOR"] = SigningKey.Selector,
         });
         var mails = await relay.Send(5);
-        var verdicts = await DkimJudges.Ask(lab, [.. mails.Select(mail =>
+        var verdicts = await DkimJudges.Ask(lab.Network, [.. mails.Select(mail =>
             Encoding.Latin1.GetBytes(mail.Replace("\n", "\r\n", StringComparison.Ordinal)))]);
         verdicts.Values.SelectMany(each => each).ShouldAllBe(verdict => verdict == "pass", mails[0]);
     }
@@ -114,7 +114,7 @@ public sealed class ArrivedTests(InteropLab lab)
 
     private async Task<IEnumerable<string>> Verdicts(ReceivedMail mail)
     {
-        var verdicts = await DkimJudges.Ask(lab, [mail.Content]);
+        var verdicts = await DkimJudges.Ask(lab.Network, [mail.Content]);
         return DkimJudges.Names.Select(judge => verdicts[judge][0]);
     }
 }

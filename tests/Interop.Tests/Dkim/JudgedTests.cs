@@ -108,7 +108,7 @@ public sealed class JudgedTests(InteropLab lab)
 
     private async Task ShouldBe(string expected, IReadOnlyList<string> messages)
     {
-        var verdicts = await DkimJudges.Ask(lab, [.. messages.Select(Encoding.Latin1.GetBytes)]);
+        var verdicts = await DkimJudges.Ask(lab.Network, [.. messages.Select(Encoding.Latin1.GetBytes)]);
         foreach (var judge in DkimJudges.Names)
             for (var i = 0; i < messages.Count; i++)
                 verdicts[judge][i].ShouldBe(expected, string.Create(

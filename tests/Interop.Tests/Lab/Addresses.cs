@@ -24,6 +24,9 @@ internal static class Addresses
     /// <summary>Offers neither 8BITMIME nor SMTPUTF8 nor DSN.</summary>
     public const string MxSeven = "198.51.100.7";
 
+    /// <summary>A customer's own submission server.</summary>
+    public const string OwnServer = "198.51.100.8";
+
     public const string NameServer = "198.51.100.53";
 
     /// <summary>Where the silo sends from.</summary>
@@ -35,5 +38,5 @@ internal static class Addresses
     public const string Loopback = "127.0.0.1";
 
     public static IReadOnlyList<string> All { get; } =
-        [Mx1, Mx2, MxPolicy, MxTls, MxDead, MxScripted, MxSeven, NameServer, Silo, Private];
+        [Mx1, Mx2, MxPolicy, MxTls, MxDead, MxScripted, MxSeven, OwnServer, NameServer, Silo, Private];
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Actors.Interop.Tests.Lab;
 
 /// <summary>A fact of the lab that needs the three verifiers of DKIM signatures, too.</summary>
-public sealed class DkimFactAttribute : LabFactAttribute
+public class DkimFactAttribute : LabFactAttribute
 {
     private static readonly bool HasPerlModule = Find("perl") is not null && KnowsMailDkim();
 

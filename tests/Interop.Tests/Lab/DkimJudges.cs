@@ -11,16 +11,16 @@ internal static class DkimJudges
     /// <returns>For each judge what it said of each message, in their order: "pass", "fail", or a fault of its
     /// own.</returns>
     public static async Task<IReadOnlyDictionary<string, string[]>> Ask(
-        InteropLab lab, IReadOnlyList<byte[]> messages)
+        NetworkNamespace network, IReadOnlyList<byte[]> messages)
     {
-        var folder = Directory.CreateTempSubdirectory(lab.Network.Name + "-dkim-");
+        var folder = Directory.CreateTempSubdirectory(network.Name + "-dkim-");
         try
         {
             for (var i = 0; i < messages.Count; i++)
                 await File.WriteAllBytesAsync(Path.Combine(folder.FullName, FileName(i)), messages[i]);
             var resolver = Path.Combine(folder.FullName, "resolv.conf");
             await File.WriteAllTextAsync(resolver, $"nameserver {Addresses.NameServer}\n");
-            await Programs.Run(lab.Network.Inside(
+            await Programs.Run(network.Inside(
                 "bash", Path.Combine(AppContext.BaseDirectory, "Dkim", "judge.sh"), folder.FullName, resolver));
             return Names.ToDictionary(judge => judge, judge => Verdicts(folder.FullName, judge, messages.Count));
         }

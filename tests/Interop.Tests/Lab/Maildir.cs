@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using static System.StringComparison;
 
 namespace Actors.Interop.Tests.Lab;
 
@@ -29,15 +30,19 @@ internal sealed class Maildir : IDisposable
     }
 
     /// <summary>The first message for the recipient, as soon as it is there.</summary>
-    public Task<ReceivedMail> For(string recipient) => Patience.For($"mail for {recipient} arrives", async limit =>
-    {
-        while (true)
+    public Task<ReceivedMail> For(string recipient) => For(recipient, "");
+
+    /// <summary>The first message for the recipient with that text in it, as soon as it is there.</summary>
+    public Task<ReceivedMail> For(string recipient, string text) =>
+        Patience.For($"mail for {recipient} with '{text}' arrives", async limit =>
         {
-            if (AllFor(recipient) is [var first, ..])
-                return first;
-            await news.Reader.ReadAsync(limit);
-        }
-    }, evidence);
+            while (true)
+            {
+                if (AllFor(recipient).FirstOrDefault(mail => mail.Text.Contains(text, Ordinal)) is { } first)
+                    return first;
+                await news.Reader.ReadAsync(limit);
+            }
+        }, evidence);
 
     public IReadOnlyList<ReceivedMail> AllFor(string recipient) =>
         [.. Directory.EnumerateFiles(arrived).Order(StringComparer.Ordinal).Select(ReceivedMail.Read)

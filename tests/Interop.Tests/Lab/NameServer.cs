@@ -1,9 +1,19 @@
 namespace Actors.Interop.Tests.Lab;
 
-/// <summary>nsd with the lab's zone.</summary>
+/// <summary>nsd with the lab's zone, and with further ones.</summary>
 internal static class NameServer
 {
     public const string Zone = "lab.example";
+
+    /// <summary>What stands above all of them: DMARC asks there, too.</summary>
+    private const string Parent = "example";
+
+    private const string ParentFile = $"""
+        $ORIGIN {Parent}.
+        @ 300 SOA ns.{Zone}. hostmaster.{Zone}. 1 3600 600 86400 5
+        @ 300 NS  ns.{Zone}.
+
+        """;
 
     private const string ZoneFile = $"""
         $ORIGIN {Zone}.
@@ -42,32 +52,42 @@ internal static class NameServer
 
         """;
 
-    /// <param name="records">More of the zone.</param>
-    public static async Task<LabProcess> Start(NetworkNamespace network, string folder, string records)
+    /// <param name="records">More of the lab's zone.</param>
+    public static Task<LabProcess> Start(NetworkNamespace network, string folder, string records) =>
+        Start(network, folder, new Dictionary<string, string> { [Zone] = ZoneFile + records });
+
+    /// <param name="zones">Beside the lab's: the file of each.</param>
+    public static Task<LabProcess> StartWith(
+        NetworkNamespace network, string folder, IReadOnlyDictionary<string, string> zones) =>
+        Start(network, folder, new Dictionary<string, string>(zones) { [Zone] = ZoneFile });
+
+    private static async Task<LabProcess> Start(
+        NetworkNamespace network, string folder, Dictionary<string, string> zones)
     {
         var configuration = Path.Combine(folder, "nsd.conf");
-        await File.WriteAllTextAsync(Path.Combine(folder, "zone"), ZoneFile + records);
-        await File.WriteAllTextAsync(configuration, $"""
-            server:
-              ip-address: {Addresses.NameServer}
-              username: ""
-              zonesdir: "{folder}"
-              database: ""
-              pidfile: "{folder}/nsd.pid"
-              xfrdfile: "{folder}/xfrd"
-              xfrdir: "{folder}"
-              zonelistfile: "{folder}/zones"
-              server-count: 1
-              verbosity: 1
-            remote-control:
-              control-enable: no
-            zone:
-              name: {Zone}
-              zonefile: zone
-
-            """);
+        zones[Parent] = ParentFile;
+        foreach (var (zone, file) in zones)
+            await File.WriteAllTextAsync(Path.Combine(folder, zone + ".zone"), file);
+        await File.WriteAllTextAsync(configuration, Configuration(folder, zones.Keys));
         var nsd = new LabProcess("nsd", network.Inside("nsd", "-d", "-c", configuration));
         await nsd.Said("nsd started");
         return nsd;
     }
+
+    private static string Configuration(string folder, IEnumerable<string> zones) => $"""
+        server:
+          ip-address: {Addresses.NameServer}
+          username: ""
+          zonesdir: "{folder}"
+          database: ""
+          pidfile: "{folder}/nsd.pid"
+          xfrdfile: "{folder}/xfrd"
+          xfrdir: "{folder}"
+          zonelistfile: "{folder}/zones"
+          server-count: 1
+          verbosity: 1
+        remote-control:
+          control-enable: no
+
+        """ + string.Concat(zones.Select(zone => $"zone:\n  name: {zone}\n  zonefile: {zone}.zone\n"));
 }

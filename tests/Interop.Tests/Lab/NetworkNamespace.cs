@@ -9,13 +9,15 @@ namespace Actors.Interop.Tests.Lab;
 
 /// <summary>A network of its own on this machine, with nothing in it but its loopback interface and the addresses
 /// given to that. Programs run in it, and this process can open sockets in it.</summary>
-/// <remarks>Its name carries the id of the process that made it, so that what a killed one left behind is found,
-/// temporary folders of that name included.</remarks>
+/// <remarks>Its name carries the id of the process that made it, and a number where there are several, so that what a
+/// killed one left behind is found, temporary folders of that name included.</remarks>
 internal sealed class NetworkNamespace : IAsyncDisposable
 {
     private const string Prefix = "actors-lab-";
     private const string Folder = "/run/netns/";
     private const int CloneNewNet = 0x40000000;
+
+    private static int made;
 
     private NetworkNamespace(string name) => Name = name;
 
@@ -24,20 +26,25 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     public static async Task<NetworkNamespace> Create(IEnumerable<string> addresses)
     {
         await RemoveLeftOvers();
-        var made = new NetworkNamespace(Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        await Programs.Run("ip", "netns", "add", made.Name);
-        await Programs.Run("ip", "-n", made.Name, "link", "set", "lo", "up");
+        var number = Interlocked.Increment(ref made);
+        var network = new NetworkNamespace(
+            string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{number}"));
+        await Programs.Run("ip", "netns", "add", network.Name);
+        await Programs.Run("ip", "-n", network.Name, "link", "set", "lo", "up");
         foreach (var address in addresses)
-            await Programs.Run("ip", "-n", made.Name, "address", "add", address + "/32", "dev", "lo");
-        return made;
+            await Programs.Run("ip", "-n", network.Name, "address", "add", address + "/32", "dev", "lo");
+        return network;
     }
 
     /// <returns>How to start a program inside; the process is the program itself.</returns>
     public ProcessStartInfo Inside(string program, params string[] arguments) =>
         new("ip", ["netns", "exec", Name, program, .. arguments]);
 
-    /// <summary>A TCP socket that lives inside: a thread of its own steps in, opens it and ends.</summary>
-    public Socket OpenSocket()
+    /// <summary>A TCP socket that lives inside.</summary>
+    public Socket OpenSocket() => OpenSocket(SocketType.Stream, ProtocolType.Tcp);
+
+    /// <summary>A thread of its own steps inside, opens it and ends.</summary>
+    public Socket OpenSocket(SocketType type, ProtocolType protocol)
     {
         Socket? opened = null;
         Exception? fault = null;
@@ -48,7 +55,7 @@ internal sealed class NetworkNamespace : IAsyncDisposable
                 using var place = File.OpenHandle(Folder + Name);
                 if (SetNamespace(place, CloneNewNet) != 0)
                     throw new Win32Exception();
-                opened = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                opened = new Socket(AddressFamily.InterNetwork, type, protocol);
             }
             catch (Exception caught)
             {
@@ -67,7 +74,7 @@ internal sealed class NetworkNamespace : IAsyncDisposable
         if (!Directory.Exists(Folder))
             return;
         foreach (var name in Directory.EnumerateFiles(Folder, Prefix + "*").Select(path => Path.GetFileName(path)))
-            if (!Directory.Exists("/proc/" + name[Prefix.Length..]))
+            if (!Directory.Exists("/proc/" + name[Prefix.Length..].Split('-')[0]))
             {
                 await Remove(name);
                 foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), name + "-*"))

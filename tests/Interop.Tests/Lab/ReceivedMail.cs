@@ -13,6 +13,15 @@ internal sealed record ReceivedMail(string File, string Trace, byte[] Content)
     /// <summary>The envelope's recipient.</summary>
     public string Recipient { get; } = Trace.Split(DeliveredTo)[1].Split('\n')[0];
 
+    /// <summary>MAIL FROM.</summary>
+    public string ReturnPath { get; } = Between(Trace, "Return-Path: <", ">");
+
+    /// <summary>What the client said in EHLO.</summary>
+    public string Helo { get; } = Between(Trace, "\nReceived: from ", " ");
+
+    /// <summary>The client's address.</summary>
+    public string Client { get; } = Between(Trace, "[", "]");
+
     /// <summary>With each octet as one character.</summary>
     public string Text => Encoding.Latin1.GetString(Content);
 
@@ -26,4 +35,6 @@ internal sealed record ReceivedMail(string File, string Trace, byte[] Content)
         var content = stored[end..].Replace("\n", "\r\n", StringComparison.Ordinal);
         return new ReceivedMail(file, stored[..end], Encoding.Latin1.GetBytes(content));
     }
+
+    private static string Between(string text, string start, string end) => text.Split(start)[1].Split(end)[0];
 }

@@ -32,6 +32,7 @@ internal sealed class SigningKey : IDisposable
     public string Records => $"""
         {Selector}._domainkey.{Domain}. CNAME key1.keys.{NameServer.Zone}.
         {KeyRecord.ZoneLine("key1.keys." + NameServer.Zone, key.Public)}
+        _dmarc.{Domain}. TXT "v=DMARC1; p=reject"
 
         """;
 
