@@ -51,6 +51,7 @@ internal sealed record DescribedOperation(
         operation.TryGetProperty("requestBody", out var body)
         && body.GetProperty("content").TryGetProperty("application/json", out var media)
         && media.TryGetProperty("examples", out var examples)
-            ? [.. examples.EnumerateObject().Select(one => JsonNode.Parse(one.Value.GetProperty("value").GetRawText())!)]
+            ? [.. from example in examples.EnumerateObject()
+                  select JsonNode.Parse(example.Value.GetProperty("value").GetRawText())]
             : [];
 }

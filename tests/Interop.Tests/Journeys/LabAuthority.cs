@@ -10,8 +10,8 @@ internal sealed record LabAuthority(string Folder, string Root)
     {
         var root = Path.Combine(folder, "authority.pem");
         await Programs.Run(
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", Path.Combine(folder, "authority.key"),
-            "-out", root, "-subj", "/CN=Lab Authority", "-days", "100");
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout",
+            Path.Combine(folder, "authority.key"), "-out", root, "-subj", "/CN=Lab Authority", "-days", "100");
         return new LabAuthority(folder, root);
     }
 
