@@ -16,6 +16,7 @@ using Actors.Api.OpenApi;
 using Actors.Api.Plans;
 using Actors.Api.Sandbox;
 using Actors.Api.SmtpAccounts;
+using Actors.Api.Templates;
 using Actors.Api.Tenants;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -51,7 +52,7 @@ public static class ActorsApi
         return routes
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
-            .AddTenantEndpoints(gateway).AddPlans(gateway)
+            .AddTenantEndpoints(gateway).AddPlans(gateway).AddTemplates(gateway)
             .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway);
     }
 

@@ -35,13 +35,16 @@ internal sealed class Call(HttpContext http, Gateway gateway)
     public string Segment(string name) => Http.Request.RouteValues[name] as string ?? "";
 
     /// <summary>Reads a small JSON object.</summary>
-    public async ValueTask<Parsed<Fields>> ReadFields()
+    public ValueTask<Parsed<Fields>> ReadFields() => ReadFields(Gateway.Options.BodyBytesMax);
+
+    /// <param name="bytesMax">Of the body.</param>
+    public async ValueTask<Parsed<Fields>> ReadFields(int bytesMax)
     {
         if (RequestBody.Refuse(Http.Request) is { } refused)
             return refused;
-        using var body = await RequestBody.Read(Http, Gateway.Options.BodyBytesMax);
+        using var body = await RequestBody.Read(Http, bytesMax);
         if (body is null)
-            return RequestBody.TooLarge(Gateway.Options.BodyBytesMax);
+            return RequestBody.TooLarge(bytesMax);
         try
         {
             var fields = Fields.Parse(body.Bytes.ToArray());

@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Actors.Api.Admin.ApiKeys;
-using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Contracts;
+using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
 using Actors.Api.Admin.Plans;
@@ -22,6 +22,8 @@ using Actors.Api.Plans;
 using Actors.Api.Problems;
 using Actors.Api.Sandbox;
 using Actors.Api.SmtpAccounts;
+using Actors.Api.StandardEmails;
+using Actors.Api.Templates;
 using Actors.Api.Tenants;
 
 namespace Actors.Api.Json;
@@ -82,6 +84,20 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(Page<LedgerBody>))]
 [JsonSerializable(typeof(BookEntryRequest))]
 [JsonSerializable(typeof(Page<AskingTenantBody>))]
+[JsonSerializable(typeof(TemplateBody))]
+[JsonSerializable(typeof(Page<TemplateBody>))]
+[JsonSerializable(typeof(Page<TemplateVersionBody>))]
+[JsonSerializable(typeof(CreateTemplateRequest))]
+[JsonSerializable(typeof(ChangeTemplateRequest))]
+[JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(PreviewBody))]
+[JsonSerializable(typeof(TestRequest))]
+[JsonSerializable(typeof(TestSentBody))]
+[JsonSerializable(typeof(StandardEmailBody))]
+[JsonSerializable(typeof(Page<StandardEmailBody>))]
+[JsonSerializable(typeof(ChangeStandardEmailRequest))]
+[JsonSerializable(typeof(EmailFooterBody))]
+[JsonSerializable(typeof(EmailLanguageBody))]
 [JsonSerializable(typeof(HealthBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -34,6 +34,23 @@ internal sealed class Fields : IDisposable
         ? Error<string>(name, "control_character", "The text holds a control character.")
         : text;
 
+    /// <summary>Whether a value is given, right or wrong.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>A text of many lines: anything but NUL. It may be empty.</summary>
+    public string? LongTextOrNull(string name, int max) => Find(name) is not { } value ? null
+        : value.ValueKind != JsonValueKind.String ? Wrong<string>(name, "a text")
+        : TextOf(value) is not { } text ? Error<string>(name, "invalid_text", "The text is not valid Unicode.")
+        : text.Length > max ? Error<string>(name, "too_long", $"The text is longer than {max} characters.")
+        : text.Contains('\0', StringComparison.Ordinal)
+        ? Error<string>(name, "control_character", "The text holds a NUL character.")
+        : text;
+
+    /// <summary>An object, as it was written.</summary>
+    public string? ObjectOrNull(string name) => Find(name) is not { } value ? null
+        : value.ValueKind != JsonValueKind.Object ? Wrong<string>(name, "an object")
+        : value.GetRawText();
+
     public bool Flag(string name) => FlagOrNull(name) ?? Missing(name, false);
 
     public bool? FlagOrNull(string name) => Find(name) is not { } value ? null

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace Actors.Api.Json;
@@ -13,6 +14,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FieldErrors errors)
 {
     private const int DepthMax = 12;
 
+    private readonly ReadOnlySpan<byte> whole = json;
     private Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = DepthMax });
 
     public FieldErrors Errors { get; } = errors;
@@ -28,6 +30,15 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FieldErrors errors)
     public readonly bool IsObject => reader.TokenType == JsonTokenType.StartObject;
 
     public readonly bool IsArray => reader.TokenType == JsonTokenType.StartArray;
+
+    /// <summary>Steps over the value.</summary>
+    /// <returns>What was written.</returns>
+    public string Raw()
+    {
+        var start = Start;
+        reader.Skip();
+        return Encoding.UTF8.GetString(whole[start..Consumed]);
+    }
 
     public bool Read() => reader.Read();
 

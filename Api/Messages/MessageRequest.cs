@@ -1,3 +1,5 @@
+using Actors.Api.Json;
+
 namespace Actors.Api.Messages;
 
 /// <summary>The shape of a message to be sent, for the API's description.</summary>
@@ -8,7 +10,8 @@ namespace Actors.Api.Messages;
 /// <param name="Cc">Appear in the header as given.</param>
 /// <param name="Bcc">Never appear in any copy.</param>
 /// <param name="ReplyTo">At most 10.</param>
-/// <param name="Subject">1 to 998 characters. {{name}} is replaced where a recipient has variables.</param>
+/// <param name="Subject">Required without a template. 1 to 998 characters. {{name}} is replaced where a recipient has
+/// variables.</param>
 /// <param name="Text">At least one of text and html is required.</param>
 /// <param name="Html">Values put in for {{name}} are escaped.</param>
 /// <param name="Headers">At most 50. Those that the message or the platform sets itself are refused.</param>
@@ -23,6 +26,7 @@ namespace Actors.Api.Messages;
 /// <param name="Stream">transactional or marketing; the account's own where absent.</param>
 /// <param name="DryRun">Check everything and store nothing.</param>
 /// <param name="ListUnsubscribe">How a recipient gets off the list, for the header List-Unsubscribe.</param>
+/// <param name="Template">Gives the words: instead of subject, text and html.</param>
 /// <param name="ListId">The list's lasting name such as news.shop.example, or News &lt;news.shop.example&gt;, for the
 /// header List-Id.</param>
 internal sealed record MessageRequest(
@@ -32,7 +36,7 @@ internal sealed record MessageRequest(
     IReadOnlyList<RequestRecipient>? Cc,
     IReadOnlyList<RequestRecipient>? Bcc,
     IReadOnlyList<RequestAddress>? ReplyTo,
-    string Subject,
+    string? Subject,
     string? Text,
     string? Html,
     IReadOnlyDictionary<string, string>? Headers,
@@ -45,7 +49,14 @@ internal sealed record MessageRequest(
     string? Stream,
     bool? DryRun,
     RequestListUnsubscribe? ListUnsubscribe,
-    string? ListId);
+    string? ListId,
+    RequestTemplate? Template);
+
+/// <param name="Id">tpl_..., or a standard e-mail that the tenant sends, such as welcome.</param>
+/// <param name="Version">The published one where absent. The message keeps the version it was accepted with.</param>
+/// <param name="Variables">Texts, numbers, lists and objects for all recipients, at most 65,536 bytes; a recipient's
+/// own variables go before.</param>
+internal sealed record RequestTemplate(string Id, int? Version, RawJson? Variables);
 
 /// <param name="Url">http or https; {{name}} is replaced where a recipient has variables, and the value has to be
 /// percent-encoded. At least one of url and mailto is required.</param>

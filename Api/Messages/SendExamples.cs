@@ -29,6 +29,17 @@ internal static class SendExamples
               "metadata": {"order_id": "7781"}
             }
             """, 202),
+        new("template", "Words of a template, with values for all and for one recipient", """
+            {
+              "smtp_account": "acc_shop",
+              "from": "Shop <orders@shop.example>",
+              "to": [{"email": "ann@sandbox.test", "variables": {"name": "Ann"}}],
+              "template": {
+                "id": "welcome",
+                "variables": {"tenant": "Shop", "unsubscribe_link": "https://shop.example/u"}
+              }
+            }
+            """, 202),
         new("attachment", "A PDF, and a picture within the HTML", """
             {
               "smtp_account": "acc_shop",

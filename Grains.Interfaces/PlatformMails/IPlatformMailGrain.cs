@@ -1,3 +1,7 @@
+using Actors.Grains.Answers;
+using Actors.Grains.StandardEmails;
+using Actors.Mail.Addresses;
+
 namespace Actors.Grains.PlatformMails;
 
 /// <summary>Sends the platform's mails for a tenant, from the operator's own account: they count against no allowance,
@@ -12,4 +16,11 @@ public interface IPlatformMailGrain : IGrainWithStringKey
     /// <exception cref="Ports.StoreUnavailableException">It could not be stored; hand it over again later.</exception>
     [AlwaysInterleave]
     Task Send(PlatformMail mail);
+
+    /// <summary>Sends words as they are to whoever has agreed to get tests; the caller has asked for that.</summary>
+    /// <param name="id">As of <see cref="PlatformMail.Id"/>.</param>
+    /// <param name="template">The name of its kind, or its id.</param>
+    /// <returns>What was sent; or a refusal where there are too many.</returns>
+    [AlwaysInterleave]
+    Task<Answer<RenderedEmail>> SendTest(string id, string template, EmailAddress to, RenderedEmail mail);
 }

@@ -28,6 +28,8 @@ public abstract record MailSource
 /// <param name="Personalized">Whether <c>{{name}}</c> is replaced: only where the client gave variables.</param>
 /// <param name="ListUnsubscribe">Null for none.</param>
 /// <param name="ListId">As its header has it; null for none.</param>
+/// <param name="Template">Null where the client gave the words itself. While it is not accepted yet, there are no words
+/// beside it.</param>
 [GenerateSerializer, Immutable, Alias("mail-parts")]
 public sealed record MailParts(
     Mailbox From,
@@ -39,7 +41,17 @@ public sealed record MailParts(
     ImmutableArray<MailAttachment> Attachments,
     bool Personalized,
     MailListUnsubscribe? ListUnsubscribe = null,
-    string? ListId = null);
+    string? ListId = null,
+    MailTemplate? Template = null);
+
+/// <summary>The template that subject, text and HTML are: they are filled in as Handlebars, not by
+/// <c>{{name}}</c> alone.</summary>
+/// <param name="Id">tpl_..., or the kind of a standard e-mail of the tenant's own.</param>
+/// <param name="Version">As asked for, null for the published one; once accepted, the one that was taken, null for an
+/// original.</param>
+/// <param name="Values">A JSON object for all recipients; null for none. A recipient's own variables go before.</param>
+[GenerateSerializer, Immutable, Alias("mail-template")]
+public sealed record MailTemplate(string Id, int? Version, string? Values);
 
 /// <summary>How a recipient gets off the list. At least one of the two is given.</summary>
 /// <param name="Url">A web page, in which <c>{{name}}</c> is replaced as in the text; null for none.</param>

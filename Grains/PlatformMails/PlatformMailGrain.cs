@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Actors.Grains.Answers;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
+using Actors.Grains.Templates;
 using Actors.Grains.Templating;
 using Actors.Grains.Tenants;
 using Microsoft.Extensions.Logging;
@@ -11,32 +13,47 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Grains.PlatformMails;
 
 /// <summary>Shell of the platform's mails: words, then a submission.</summary>
-public sealed class PlatformMailGrain(LifecycleOptions options, ILogger<PlatformMailGrain> log)
+public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider time, ILogger<PlatformMailGrain> log)
     : Grain, IPlatformMailGrain
 {
+    private readonly TestAllowance tests = new();
+
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
     public async Task Send(PlatformMail mail)
     {
-        var values = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (var (name, value) in mail.Values)
-            values[name] = value;
-        values["tenant"] = await TenantName();
-        await Submit(mail.Id, mail.Kind, mail.To, Words(mail, values.ToImmutable()));
+        var values = mail.Values.SetItem("tenant", await TenantName());
+        await Submit(PlatformMailRules.Submission(
+            Tenant, mail.Id, StandardEmail.Of(mail.Kind).Name, mail.To, await Words(mail, values), options));
     }
 
-    private static RenderedEmail Words(PlatformMail mail, ImmutableDictionary<string, string> values)
+    public async Task<Answer<RenderedEmail>> SendTest(
+        string id, string template, Mail.Addresses.EmailAddress to, RenderedEmail mail)
     {
-        var original = Originals.Of(mail.Kind, mail.Language);
-        if (EmailRendering.TryRender(original, TemplateValues.Of(values), out var rendered, out var fault)
-            || EmailRendering.TryRender(original, InOneLine(values), out rendered, out fault))
+        if (!tests.TryTake(time.GetUtcNow()))
+            return Refusal.Of(
+                RefusalCode.TooManyAttempts, $"There may be {TestAllowance.PerHourMax} test messages an hour.");
+        var test = mail with { Subject = $"[Test] {mail.Subject}" };
+        await Submit(PlatformMailRules.Submission(Tenant, id, template, to, test, options));
+        return Answer.Of(test);
+    }
+
+    /// <summary>The tenant's own words; where they do not render with these values, the original: a mail that somebody
+    /// waits for is not lost to a slip in a template.</summary>
+    private async Task<RenderedEmail> Words(PlatformMail mail, ImmutableDictionary<string, string> values)
+    {
+        var template = GrainFactory.GetGrain<ITemplateGrain>(TemplateKey.Of(Tenant, mail.Kind).ToString());
+        var words = (await template.Words(null, mail.Language)).Value!; // a standard e-mail always has words
+        if (EmailRendering.TryRender(words.Text, TemplateValues.Of(values), out var rendered, out _)
+            || EmailRendering.TryRender(words.Text, InOneLine(values), out rendered, out _)
+            || EmailRendering.TryRender(
+                Originals.Of(mail.Kind, mail.Language), InOneLine(values), out rendered, out var fault))
             return rendered;
         throw new InvalidOperationException($"the original of {mail.Kind} does not render: {fault.Fault.Detail}");
     }
 
-    private async Task Submit(string id, StandardEmailKind kind, Mail.Addresses.EmailAddress to, RenderedEmail words)
+    private async Task Submit(SubmitCommand command)
     {
-        var command = PlatformMailRules.Submission(Tenant, id, kind, to, words, options);
         var key = SubmissionKeys.Of(PlatformSender.Tenant, command.Idempotency!.Key);
         switch (await GrainFactory.GetGrain<ISubmissionGrain>(key).Submit(command))
         {
@@ -45,7 +62,7 @@ public sealed class PlatformMailGrain(LifecycleOptions options, ILogger<Platform
             case SubmitResult.Refused { Refusal: { Code: RefusalCode.IdempotencyInProgress, Detail: var detail } }:
                 throw new TimeoutException(detail); // the owner hands it over again
             case SubmitResult.Refused { Refusal: var refusal }:
-                log.LogError("{Kind} for {Tenant} was refused: {Detail}", kind, Tenant, refusal.Detail);
+                log.LogError("{Kind} for {Tenant} was refused: {Detail}", command.Tags[0], Tenant, refusal.Detail);
                 break; // the same mail would be refused again
         }
     }

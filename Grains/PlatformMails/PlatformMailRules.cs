@@ -14,11 +14,11 @@ public static class PlatformMailRules
     private const string DisplayName = "Actors";
 
     /// <param name="id">What makes a repeat recognisable, within the tenant.</param>
+    /// <param name="template">The name of the kind, or the id of a template.</param>
     public static SubmitCommand Submission(
-        TenantId tenant, string id, StandardEmailKind kind, EmailAddress to, RenderedEmail mail,
+        TenantId tenant, string id, string template, EmailAddress to, RenderedEmail mail,
         LifecycleOptions options)
     {
-        var kindName = StandardEmail.Of(kind).Name;
         return new SubmitCommand
         {
             Account = PlatformSender.Account,
@@ -27,9 +27,9 @@ public static class PlatformMailRules
                 [new MailHeader("Auto-Submitted", "auto-generated")], // RFC 3834: no vacation notices in return
                 [], Personalized: false)),
             Recipients = [Recipient.Of(to) with { Kind = RecipientKind.To }],
-            Metadata = new Dictionary<string, string> { [PlatformSender.ForTenant] = tenant.Value, ["kind"] = kindName }
-                .ToImmutableDictionary(),
-            Tags = [kindName],
+            Metadata = ImmutableDictionary<string, string>.Empty
+                .Add(PlatformSender.ForTenant, tenant.Value).Add("template", template),
+            Tags = [template],
             Subject = mail.Subject,
             Idempotency = new IdempotencyMark($"platform-mail\u001F{tenant}\u001F{id}", Fingerprint: null),
             IsNotice = true,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Submissions;
+using Actors.Grains.Templating;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
 
@@ -50,7 +51,7 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
 
     private HeaderValue Subject()
     {
-        if (HeaderValue.TryParse(Filled(mail.Subject, "/subject", html: false), out var subject))
+        if (HeaderValue.TryParse(Words(mail.Subject, "/subject", html: false), out var subject))
             return subject;
         Error("/subject", "invalid_header", "The subject must be at most 8192 characters without control characters.");
         return HeaderValue.Empty;
@@ -71,7 +72,28 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
     }
 
     private string? Body(string? template, string pointer, bool html) =>
-        template is null ? null : Filled(template, pointer, html);
+        template is null ? null : Words(template, pointer, html);
+
+    private string Words(string source, string pointer, bool html) =>
+        mail.Template is { } template ? Rendered(template, source, pointer, html) : Filled(source, pointer, html);
+
+    private string Rendered(MailTemplate template, string source, string pointer, bool html)
+    {
+        if (!TemplateValues.TryParse(template.Values, variables, out var values))
+        {
+            Error("/template/variables", "invalid_values", "The variables are no JSON object within the limits.");
+            return "";
+        }
+        if (CompiledTemplate.TryCompile(source, html, out var compiled, out var fault)
+            && compiled.TryRender(values, out var text, out fault))
+        {
+            if (text.Length <= lengthMax)
+                return text;
+            fault = new TemplateFault("too_long", "With its variables filled in, the text is too large for a message.");
+        }
+        Error("/template", fault.Code, $"The template's {pointer[1..]}: {fault.Detail}");
+        return "";
+    }
 
     private string Filled(string template, string pointer, bool html)
     {

@@ -24,13 +24,17 @@ public static class EmailRendering
         };
     }
 
+    /// <param name="tagsMax">Of each part.</param>
     /// <returns>Everything that keeps the template from being used, part by part.</returns>
-    public static ImmutableArray<EmailFault> Check(EmailText email)
+    public static ImmutableArray<EmailFault> Check(EmailText email, int tagsMax = TemplateLimits.TagsMax)
     {
         var faults = ImmutableArray.CreateBuilder<EmailFault>();
         foreach (var (part, source, html) in Parts(email))
-            if (!CompiledTemplate.TryCompile(source, html, out _, out var fault))
+        {
+            var fault = TemplateSyntax.Check(source, tagsMax, out _);
+            if (fault is not null || !CompiledTemplate.TryCompile(source, html, out _, out fault))
                 faults.Add(new EmailFault(part, fault));
+        }
         return faults.ToImmutable();
     }
 
@@ -76,7 +80,9 @@ public static class EmailRendering
     }
 
     private static IEnumerable<string> Asked(string source) =>
-        TemplateSyntax.Check(source, out var variables) is null ? variables.Select(variable => variable.Name) : [];
+        TemplateSyntax.Check(source, int.MaxValue, out var variables) is null
+            ? variables.Select(variable => variable.Name)
+            : [];
 
     private static string HtmlOf(EmailFooter footer) => footer.Html
         ?? $"<p style=\"white-space:pre-line\">{WebUtility.HtmlEncode(footer.Text)}</p>\n";
@@ -87,6 +93,3 @@ public static class EmailRendering
         return end < 0 ? page + footer : page.Insert(end, footer);
     }
 }
-
-/// <param name="Part">subject, text or html: the name of the field, too.</param>
-public sealed record EmailFault(string Part, TemplateFault Fault);

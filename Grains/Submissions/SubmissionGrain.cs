@@ -3,6 +3,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Templates;
 using Actors.Grains.Tenants;
 
 namespace Actors.Grains.Submissions;
@@ -22,7 +23,7 @@ public sealed class SubmissionGrain(
         try
         {
             var tenant = SubmissionKeys.TenantOf(this.GetPrimaryKeyString());
-            return await Earlier(tenant, command) ?? await Submit(tenant, command);
+            return await Earlier(tenant, command) ?? await FillIn(tenant, command);
         }
         catch (StoreUnavailableException fault)
         {
@@ -34,6 +35,19 @@ public sealed class SubmissionGrain(
             if (command.Idempotency is null) // what has a key is asked for again, often at once
                 DeactivateOnIdle(); // what has to be remembered is in the store
         }
+    }
+
+    /// <summary>Takes the words of the template it names: from then on they are the message's own.</summary>
+    private async Task<SubmitResult> FillIn(TenantId tenant, SubmitCommand command)
+    {
+        if (command.Source is not MailSource.Parts { Mail: { Template: { } template } mail })
+            return await Submit(tenant, command);
+        if (!TemplateKey.TryParse(tenant, template.Id, out var key) || key.Standard is { IsTenants: false })
+            return new SubmitResult.Refused(TemplateUse.Unknown(template.Id));
+        var words = await GrainFactory.GetGrain<ITemplateGrain>(key.ToString()).Words(template.Version, null);
+        return words.Value is { } found
+            ? await Submit(tenant, TemplateUse.Filled(command, mail, template, found))
+            : new SubmitResult.Refused(TemplateUse.Refuse(template, words.Refusal!));
     }
 
     private async Task<SubmitResult> Submit(TenantId tenant, SubmitCommand command)

@@ -23,7 +23,7 @@ public sealed class CompiledTemplate
         fault = null;
         if (Known.TryGetValue((source, html), out template))
             return true;
-        fault = TemplateSyntax.Check(source, out _);
+        fault = TemplateSyntax.Check(source, TemplateLimits.TagsMax + TemplateLimits.FooterTagsMax, out _);
         if (fault is not null)
             return false;
         try

@@ -8,7 +8,10 @@ public static class TemplateLimits
     public const int SourceLengthMax = 256 * 1024;
 
     /// <summary>Tags of one part, comments included. What compiling costs grows with them.</summary>
-    public const int TagsMax = 500;
+    public const int TagsMax = 400;
+
+    /// <summary>Tags of a footer, which come to those of the part before it.</summary>
+    public const int FooterTagsMax = 100;
 
     /// <summary>Blocks within blocks.</summary>
     public const int NestingMax = 8;

@@ -10,24 +10,27 @@ public sealed class TemplateSyntax
     private const string Close = "}}";
 
     private readonly string source;
+    private readonly int tagsMax;
     private readonly Stack<Block> blocks = new();
     private readonly Dictionary<string, TemplateVariable> variables = new(StringComparer.Ordinal);
     private int scopes;
     private int depth;
     private int tags;
 
-    private TemplateSyntax(string source) => this.source = source;
+    private TemplateSyntax(string source, int tagsMax) => (this.source, this.tagsMax) = (source, tagsMax);
 
+    /// <param name="tagsMax">Such as <see cref="TemplateLimits.TagsMax"/>.</param>
     /// <param name="variables">What it asks for, each name once, in the order of the text; empty where there is a
     /// fault.</param>
     /// <returns>Null when the template is right.</returns>
-    public static TemplateFault? Check(string source, out ImmutableArray<TemplateVariable> variables)
+    public static TemplateFault? Check(
+        string source, int tagsMax, out ImmutableArray<TemplateVariable> variables)
     {
         variables = [];
         if (source.Length > TemplateLimits.SourceLengthMax)
             return new TemplateFault(
                 "too_long", $"A template has at most {TemplateLimits.SourceLengthMax} characters.");
-        var syntax = new TemplateSyntax(source);
+        var syntax = new TemplateSyntax(source, tagsMax);
         var fault = syntax.Read();
         if (fault is null)
             variables = [.. syntax.variables.Values.OrderBy(each => (each.Line, each.Column))];
@@ -39,8 +42,8 @@ public sealed class TemplateSyntax
         var at = 0;
         for (int open; (open = source.IndexOf(Open, at, StringComparison.Ordinal)) >= 0;)
         {
-            if (++tags > TemplateLimits.TagsMax)
-                return Fault("too_many_tags", open, $"a template has at most {TemplateLimits.TagsMax} tags");
+            if (++tags > tagsMax)
+                return Fault("too_many_tags", open, $"there may be {tagsMax} tags");
             if (open > 0 && source[open - 1] == '\\')
                 return Fault("unsupported_tag", open, "a backslash cannot stand before two braces");
             if (source.AsSpan(open).StartsWith("{{{", StringComparison.Ordinal))

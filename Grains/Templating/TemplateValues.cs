@@ -37,14 +37,17 @@ public sealed record TemplateValues
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                values = new TemplateValues(document.RootElement.Clone(), own);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return false;
+            var parsed = new TemplateValues(document.RootElement.Clone(), own);
+            parsed.Tree(new TemplateBudget()); // reads every text: half a surrogate pair is none
+            values = parsed;
+            return true;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return false;
         }
-        return values is not null;
     }
 
     /// <summary>Whether the name has a value, be it null.</summary>

@@ -59,6 +59,18 @@ internal sealed class PartsJson
     public ListUnsubscribeJson? ListUnsubscribe { get; set; }
 
     public string? ListId { get; set; }
+
+    public TemplateJson? Template { get; set; }
+}
+
+internal sealed class TemplateJson
+{
+    public string Id { get; set; } = "";
+
+    public int? Version { get; set; }
+
+    /// <summary>JSON, as text.</summary>
+    public string? Values { get; set; }
 }
 
 internal sealed class ListUnsubscribeJson

@@ -39,6 +39,9 @@ internal static class SourceColumns
             ? new ListUnsubscribeJson { Url = list.Url, Mailto = list.Mailto, OneClick = list.OneClick }
             : null,
         ListId = parts.ListId,
+        Template = parts.Template is { } template
+            ? new TemplateJson { Id = template.Id, Version = template.Version, Values = template.Values }
+            : null,
     };
 
     public static MailSource Read(int kind, ReadOnlyMemory<byte> bytes, string[]? authors) => kind switch
@@ -61,7 +64,8 @@ internal static class SourceColumns
         ArrayOf(json.Attachments, a => new MailAttachment(a.FileName, a.ContentType, a.ContentId, a.Content)),
         json.Personalized,
         json.ListUnsubscribe is { } list ? new MailListUnsubscribe(list.Url, list.Mailto, list.OneClick) : null,
-        json.ListId);
+        json.ListId,
+        json.Template is { } template ? new MailTemplate(template.Id, template.Version, template.Values) : null);
 
     private static MailboxJson JsonOf(Mailbox mailbox) =>
         new() { Name = mailbox.DisplayName, Address = mailbox.Address.ToString() };

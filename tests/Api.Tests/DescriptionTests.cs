@@ -27,6 +27,8 @@ public sealed class DescriptionTests : IAsyncLifetime
     {
         var tenant = await gateway.NewTenant();
         var request = await PlanRequests.Ask(tenant);
+        await tenant.Http.Post(
+            "/v1/templates", """{"id":"tpl_example","name":"Example","subject":"Hello","text":"Hello"}""").Status(201);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -41,7 +43,9 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{domain}", "partner.example", StringComparison.Ordinal)
                     .Replace("{plan}", "essential", StringComparison.Ordinal)
                     .Replace("{add_on}", "dedicated_ip", StringComparison.Ordinal)
-                    .Replace("{request}", request, StringComparison.Ordinal);
+                    .Replace("{request}", request, StringComparison.Ordinal)
+                    .Replace("{kind}", "welcome", StringComparison.Ordinal)
+                    .Replace("{template}", "tpl_example", StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
                 tried++;

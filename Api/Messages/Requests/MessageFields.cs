@@ -24,6 +24,9 @@ internal sealed record MessageFields
 
     /// <summary>As its header has it.</summary>
     public string? ListId { get; set; }
+
+    /// <summary>Instead of subject, text and HTML.</summary>
+    public MailTemplate? Template { get; set; }
     public ImmutableArray<MailAttachment> Attachments { get; set; } = [];
     public ImmutableArray<string> Tags { get; set; } = [];
     public ImmutableDictionary<string, string> Metadata { get; set; } = ImmutableDictionary<string, string>.Empty;

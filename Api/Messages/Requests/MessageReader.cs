@@ -14,7 +14,7 @@ internal static class MessageReader
     public static readonly FieldTable Table = new(
         "smtp_account", "from", "to", "cc", "bcc", "reply_to", "subject", "text", "html", "headers", "attachments",
         "tags", "metadata", "send_at", "expires_in", "on_uncertain", "stream", "dry_run",
-        "list_unsubscribe", "list_id");
+        "list_unsubscribe", "list_id", "template");
 
     /// <param name="json">Stands on the first token of the value.</param>
     /// <param name="into">Values read replace those it has.</param>
@@ -74,6 +74,7 @@ internal static class MessageReader
                 break;
             case "list_unsubscribe": into.ListUnsubscribe = ListReader.Unsubscribe(ref json); break;
             case "list_id": into.ListId = ListReader.Id(ref json); break;
+            case "template": into.Template = TemplateReader.Template(ref json); break;
             case "dry_run": into.DryRun = TextReader.Flag(ref json); break;
         }
     }

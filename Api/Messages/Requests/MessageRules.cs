@@ -11,12 +11,27 @@ internal static class MessageRules
     public static void Check(MessageFields message, FieldErrors errors)
     {
         Require(message, "from", errors);
+        if (MessageReader.Has(message, "template"))
+            CheckTemplate(message, errors);
+        else
+            CheckWords(message, errors);
+        CheckRecipients(message, errors);
+        CheckSubjectValues(message, errors);
+    }
+
+    private static void CheckWords(MessageFields message, FieldErrors errors)
+    {
         Require(message, "subject", errors);
         if (string.IsNullOrEmpty(message.Text) && string.IsNullOrEmpty(message.Html)
             && !(errors.Any && (MessageReader.Has(message, "text") || MessageReader.Has(message, "html"))))
             errors.Add("text", "missing", "At least one of text and html is required.");
-        CheckRecipients(message, errors);
-        CheckSubjectValues(message, errors);
+    }
+
+    private static void CheckTemplate(MessageFields message, FieldErrors errors)
+    {
+        foreach (var field in new[] { "subject", "text", "html" })
+            if (MessageReader.Has(message, field))
+                errors.Add(field, "beside_template", "The words are the template's.");
     }
 
     /// <summary>Octets of the message as it travels, a little more rather than less.</summary>
@@ -44,8 +59,9 @@ internal static class MessageRules
         foreach (var recipient in recipients)
             personalized |= recipient.Variables.Count > 0;
         var parts = new MailParts(
-            message.From!, message.ReplyTo, message.Subject!, message.Text, message.Html, message.Headers,
-            message.Attachments, personalized, message.ListUnsubscribe, message.ListId);
+            message.From!, message.ReplyTo, message.Subject ?? "", message.Text, message.Html, message.Headers,
+            message.Attachments, personalized, message.ListUnsubscribe, message.ListId,
+            message.Template);
         return new SubmitCommand
         {
             Account = message.Account,
@@ -59,7 +75,7 @@ internal static class MessageRules
             Metadata = message.Metadata,
             Idempotency = mark,
             DryRun = message.DryRun,
-            Subject = message.Subject!.Length <= SubjectKept ? message.Subject : message.Subject[..SubjectKept],
+            Subject = message.Subject is { Length: > SubjectKept } given ? given[..SubjectKept] : message.Subject ?? "",
         };
     }
 

@@ -46,8 +46,8 @@ public sealed class FailedEffectTests
     {
         var store = own.Services.GetRequiredService<Store>();
         var sent = await tenant.Http.Send(Mails.To(recipient)).Status(202);
-        await tenant.UntilEvent("message.held");
         var text = sent.Json.GetProperty("recipients")[0].GetProperty("id").GetString();
+        await tenant.UntilEvent("message.held", text); // its own: until then the grain writes the row, too
         MessageId.TryParse(text, out var id).ShouldBeTrue();
         var key = new MessageKey(tenant.Id, id);
         var state = new GrainState<MessageState>();

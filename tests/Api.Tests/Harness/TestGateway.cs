@@ -7,6 +7,7 @@ using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Storage;
 using Actors.Storage.Secrets;
@@ -94,6 +95,7 @@ public sealed class TestGateway : IAsyncDisposable
         gateway.Wire.Grains = gateway.Grains;
         await gateway.app.StartAsync();
         await gateway.Grains.GetGrain<IPlatformGrain>(PlatformKey.Value).SetOperatorKey(Secret.Hash(OperatorKey));
+        await PlatformAccount.Prepare(gateway.Grains);
         gateway.Operator = gateway.Client(OperatorKey);
         gateway.Stranger = gateway.Client(null);
         return gateway;
@@ -133,7 +135,8 @@ public sealed class TestGateway : IAsyncDisposable
 public sealed record TestTenant(TenantId Id, string KeyId, string Key, HttpClient Http)
 {
     /// <summary>Waits by long poll until an event of that type is in the log.</summary>
-    public async Task UntilEvent(string type)
+    /// <param name="recipient">rcp_... that it is of; null for any.</param>
+    public async Task UntilEvent(string type, string? recipient = null)
     {
         var after = "0";
         while (true)
@@ -141,7 +144,8 @@ public sealed record TestTenant(TenantId Id, string KeyId, string Key, HttpClien
             var page = await Http.Get($"/v1/events?wait=20&after={after}").Status(200);
             foreach (var happened in page.Json.GetProperty("data").EnumerateArray())
             {
-                if (happened.GetProperty("type").GetString() == type)
+                if (happened.GetProperty("type").GetString() == type
+                    && (recipient is null || happened.GetProperty("recipient").GetString() == recipient))
                     return;
             }
 

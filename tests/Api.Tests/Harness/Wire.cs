@@ -26,7 +26,7 @@ public sealed class Wire : IDeliveries
         await Grains.GetGrain<ICourierGrain>(courier).Finished(message, site, SlotResult.Answered);
     }
 
-    public Task Started(MessageKey message) => Of(message).Task;
+    public async Task<DeliveryOrder> Started(MessageKey message) => (await Of(message).Task).Order;
 
     private TaskCompletionSource<Attempt> Of(MessageKey message) => started.GetOrAdd(
         message, _ => new TaskCompletionSource<Attempt>(TaskCreationOptions.RunContinuationsAsynchronously));

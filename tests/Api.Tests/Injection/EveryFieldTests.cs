@@ -40,6 +40,22 @@ public sealed class EveryFieldTests
     }
 
     [Fact]
+    public void no_value_of_a_template_makes_a_field_of_its_own()
+    {
+        var sample = RequestPlaces.SampleOfTemplate();
+        var expected = RenderedRequest.Outline(RenderedRequest.Copies(sample)[0]);
+        var accepted = 0;
+        foreach (var place in RequestPlaces.OfTemplate)
+            foreach (var hostile in HostileTexts.All)
+                foreach (var copy in RenderedRequest.Copies(place.With(sample, place.Right + hostile)))
+                {
+                    RenderedRequest.Outline(copy).ShouldBe(expected, $"{place}: {hostile}");
+                    accepted++;
+                }
+        accepted.ShouldBeGreaterThan(20, "or nothing was looked at");
+    }
+
+    [Fact]
     public void no_mixture_of_texts_in_any_place_makes_one_either()
     {
         var texts = from place in Gen.Elements(RequestPlaces.All.ToArray())

@@ -6,7 +6,9 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
+using Actors.Grains.Templates;
 using Actors.Mail.Messages;
 using Actors.Mail.Parsing;
 using MessageRules = Actors.Api.Messages.Requests.MessageRules;
@@ -31,7 +33,7 @@ internal static class RenderedRequest
         MessageRules.Check(message, errors);
         if (errors.Any)
             return [];
-        var command = MessageRules.Command(message, null);
+        var command = FilledIn(MessageRules.Command(message, null));
         var record = SubmissionRules.Accept(
             command, Policy, TenantId.Parse("shop"), SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV"),
             new LifecycleOptions(), Now);
@@ -39,6 +41,18 @@ internal static class RenderedRequest
             return [];
         return [.. record.Messages.Select(one => Bytes(record.Submission, one))];
     }
+
+    /// <summary>What the template of a request says, whichever it names.</summary>
+    public static TemplateWords Words { get; } = new(
+        new EmailText(
+            "Order {{order}} at {{shop}}", "Thank you for {{order}}, {{shop}}.",
+            "<p>Thank you for {{order}}, {{shop}}. <img src=\"cid:logo\"></p>", Footer: false),
+        Version: 1, IsOriginal: false);
+
+    private static SubmitCommand FilledIn(SubmitCommand command) =>
+        command.Source is MailSource.Parts { Mail: { Template: { } template } mail }
+            ? TemplateUse.Filled(command, mail, template, Words)
+            : command;
 
     /// <summary>The names of all fields, of the message and then of each of its parts.</summary>
     public static string Outline(byte[] copy)

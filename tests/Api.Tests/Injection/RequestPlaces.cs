@@ -8,6 +8,17 @@ namespace Actors.Api.Tests.Injection;
 /// <remarks>A field that the sample does not have fails, so that a new one cannot be forgotten.</remarks>
 internal static class RequestPlaces
 {
+    /// <summary>The same message of a template: its words stand in <see cref="RenderedRequest.Words"/>.</summary>
+    public static JsonObject SampleOfTemplate()
+    {
+        var sample = Sample();
+        foreach (var words in new[] { "subject", "text", "html" })
+            sample.Remove(words);
+        sample["template"] = JsonNode.Parse(
+            """{"id": "tpl_a", "version": 1, "variables": {"shop": "Shop", "order": "7781"}}""");
+        return sample;
+    }
+
     public static JsonObject Sample() => (JsonObject)JsonNode.Parse("""
         {
           "smtp_account": "acc_shop",
@@ -41,6 +52,13 @@ internal static class RequestPlaces
     public static IReadOnlyList<RequestPlace> All { get; } =
         [.. Of(typeof(MessageRequest), Sample(), []), .. AddressesAsText()];
 
+    /// <summary>Where texts go into the words of a template.</summary>
+    public static IReadOnlyList<RequestPlace> OfTemplate { get; } =
+    [
+        new(["template", "variables", "shop"], IsName: false, "Shop"),
+        new(["to", "0", "variables", "order"], IsName: false, "7781"),
+    ];
+
     private static IEnumerable<RequestPlace> Of(Type type, JsonNode sample, string[] path)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -57,7 +75,9 @@ internal static class RequestPlaces
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return Of(type.GetGenericArguments()[0], sample[0]!, [.. path, "0"]);
         return type.Namespace == typeof(MessageRequest).Namespace
-            ? type.GetConstructors()[0].GetParameters().SelectMany(field => OfField(field, sample, path))
+            ? type.GetConstructors()[0].GetParameters()
+                .Where(field => field.ParameterType != typeof(RequestTemplate)) // never beside words: OfTemplate
+                .SelectMany(field => OfField(field, sample, path))
             : throw new NotSupportedException($"Say how a {type} at /{string.Join('/', path)} holds texts.");
     }
 

@@ -24,6 +24,9 @@ internal sealed class Estate
         {
             ["/v1/plan/add-ons/{add_on}"] = "dedicated_ip",
             ["/v1/ledger/{cycle}"] = "2030-01",
+            ["/v1/standard-emails/{kind}"] = "welcome",
+            ["/v1/standard-emails/{kind}/versions/{version}"] = "1",
+            ["/v1/templates/{template}/versions/{version}"] = "1",
             ["/v1/admin/add-ons/{add_on}"] = "dedicated_ip",
             ["/v1/admin/plans/{plan}"] = "pro",
             ["/v1/admin/routes/{domain}"] = "partner.example",
@@ -52,6 +55,9 @@ internal sealed class Estate
         Add("/v1/messages/{id}", sent.Json.GetProperty("recipients")[0].GetProperty("id").GetString()!);
         Add("/v1/sandbox/messages/{id}", await Receive());
         Add("/v1/plan/requests/{request}", await PlanRequests.Ask(Tenant));
+        var template = await Tenant.Http.Post(
+            "/v1/templates", """{"name":"Own","subject":"Hello","text":"Hello","publish":true}""").Status(201);
+        Add("/v1/templates/{template}", template.Text("id"));
         await MakeForOperator();
     }
 

@@ -67,7 +67,8 @@ public sealed class SubmissionStoreTests : IAsyncLifetime
             Mailbox.Parse("Shop <shop@sender.example>"), [Mailbox.Parse("help@sender.example")], "Grüße", "Hallo", null,
             [new MailHeader("X-Order", "4711")],
             [new MailAttachment("a.pdf", "application/pdf", null, new byte[] { 0, 1, 255 })], true,
-            new MailListUnsubscribe("https://shop.example/{{x}}", "mailto:a@shop.example", true), "news.shop.example");
+            new MailListUnsubscribe("https://shop.example/{{x}}", "mailto:a@shop.example", true), "news.shop.example",
+            new MailTemplate("tpl_a", 3, """{"name": "Zoë"}"""));
         var record = Samples.Record(
             Samples.Demo, Samples.NewId(), [Samples.Message()], new MailSource.Parts(mail));
         await test.Store.Submissions.Commit(record);
@@ -80,6 +81,7 @@ public sealed class SubmissionStoreTests : IAsyncLifetime
         read.Html.ShouldBeNull();
         read.Headers.ShouldBe(mail.Headers);
         (read.ListUnsubscribe, read.ListId).ShouldBe((mail.ListUnsubscribe, mail.ListId));
+        read.Template.ShouldBe(mail.Template);
         read.Attachments[0].Content.ToArray().ShouldBe([0, 1, 255]);
         read.Personalized.ShouldBeTrue();
     }

@@ -1,0 +1,24 @@
+using Actors.Api.Access;
+using Actors.Api.Hosting;
+using Actors.Api.Problems;
+using Actors.Grains.Credentials;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.Templates;
+
+/// <summary>Shows what was published of a template.</summary>
+internal sealed class ListTemplateVersions : IEndpoint
+{
+    public static Operation Operation { get; } = new(
+        "GET", "/v1/templates/{template}/versions", Audience.Tenant, "listTemplateVersions", TemplateCalls.Tag,
+        "List the versions of a template")
+    {
+        Scope = Scopes.SettingsRead,
+        Description =
+            "The newest first, each with its words. The version in use and the ten latest others are kept.",
+        Outcomes = [new(200, "All that are kept.", typeof(Page<TemplateVersionBody>))],
+        Problems = [ProblemTypes.NotFound],
+    };
+
+    public static Task<IResult> Handle(Call call) => TemplateCalls.Versions(call);
+}

@@ -1,0 +1,37 @@
+using Actors.Api.Access;
+using Actors.Api.Hosting;
+using Actors.Api.Problems;
+using Actors.Grains.Credentials;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.Templates;
+
+/// <summary>Sends a template to somebody who has agreed to get tests.</summary>
+internal sealed class TestTemplate : IEndpoint
+{
+    public static Operation Operation { get; } = new(
+        "POST", "/v1/templates/{template}/test", Audience.Tenant, "testTemplate", TemplateCalls.Tag,
+        "Send a template as a test")
+    {
+        Scope = Scopes.SettingsWrite,
+        Description =
+            "Sends the draft, else what is in use, filled in with samples, from the platform's own account; the " +
+            "subject begins with `[Test]`. Only verified addresses of users and verified test addresses get one, 60 " +
+            "an hour together.",
+        Request = typeof(TestRequest),
+        Outcomes = [new(202, "On its way.", typeof(TestSentBody))],
+        Problems =
+        [
+            ProblemTypes.NotFound, ProblemTypes.Conflict, ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType,
+            ProblemTypes.TooLarge, ProblemTypes.InvalidField, ProblemTypes.TooManyAttempts,
+        ],
+        Examples =
+        [
+            new("stranger", "An address that nobody has verified is refused", """
+                {"to": "stranger@example.net"}
+                """, 403),
+        ],
+    };
+
+    public static Task<IResult> Handle(Call call) => TemplateCalls.Test(call);
+}
