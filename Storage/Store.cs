@@ -48,6 +48,7 @@ public sealed class Store : IDisposable
         Messages = new MessageReader(database, lookup);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
+        TenantRows = new TenantRows(database, writer, files, tenants, lookup);
         eraser = new Eraser(database, writer, files, new OrphanSweep(database, files, lookup),
             new RetentionPeriods(Grains, options), time);
     }
@@ -82,6 +83,8 @@ public sealed class Store : IDisposable
     public IEventReader Events { get; }
 
     public ISandboxStore Sandbox { get; }
+
+    public ITenantRows TenantRows { get; }
 
     internal GroupCommit Writer => writer;
 

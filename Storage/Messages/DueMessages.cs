@@ -38,7 +38,7 @@ internal sealed class DueMessages(IDatabase database, MessageLookup lookup) : ID
         rows.Bind(3, (long)limit);
         var due = ImmutableArray.CreateBuilder<DueMessage>();
         while (rows.Step())
-            due.Add(new DueMessage(KeyOf(reading, rows), StoredTime.Read(rows.Number(2))));
+            due.Add(new DueMessage(lookup.KeyOf(reading, rows), StoredTime.Read(rows.Number(2))));
         return due.DrainToImmutable();
     }
 
@@ -57,7 +57,7 @@ internal sealed class DueMessages(IDatabase database, MessageLookup lookup) : ID
         rows.Bind(7, (long)limit);
         var held = ImmutableArray.CreateBuilder<MessageKey>();
         while (rows.Step())
-            held.Add(KeyOf(reading, rows));
+            held.Add(lookup.KeyOf(reading, rows));
         return held.DrainToImmutable();
     }
 
@@ -81,13 +81,5 @@ internal sealed class DueMessages(IDatabase database, MessageLookup lookup) : ID
         if (account is not { } key)
             return (0, long.MaxValue);
         return lookup.Tenants.Find(key.Tenant, reading) is { } tenant ? RowNumbers.MessagesOf(tenant) : (0, -1);
-    }
-
-    private MessageKey KeyOf(IReading reading, IStatement row)
-    {
-        var number = row.Number(0);
-        return new MessageKey(
-            lookup.Tenants.NameOf(RowNumbers.TenantOf(number), reading),
-            new MessageId(SubmissionId.FromKey(row.Text(1)), RowNumbers.RecipientOf(number)));
     }
 }

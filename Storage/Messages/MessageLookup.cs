@@ -56,4 +56,13 @@ internal sealed class MessageLookup(TenantDirectory tenants)
         statement.Bind(2, id);
         return statement.Step() ? statement.Number(0) : null;
     }
+
+    /// <param name="row">Number and submission in its first two columns.</param>
+    public MessageKey KeyOf(IReading reading, IStatement row)
+    {
+        var number = row.Number(0);
+        return new MessageKey(
+            Tenants.NameOf(RowNumbers.TenantOf(number), reading),
+            new MessageId(SubmissionId.FromKey(row.Text(1)), RowNumbers.RecipientOf(number)));
+    }
 }
