@@ -12,6 +12,7 @@ using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
 using Actors.Api.Customers;
+using Actors.Api.Departures;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
@@ -67,6 +68,7 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(DecisionBody))]
 [JsonSerializable(typeof(Page<FailedEffectBody>))]
 [JsonSerializable(typeof(RetriedBody))]
+[JsonSerializable(typeof(DepartureBody))]
 [JsonSerializable(typeof(CatalogueBody))]
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(AddOnBody))]

@@ -1,13 +1,15 @@
 using Actors.Api.Admin.Contracts;
+using Actors.Api.Admin.Departures;
 using Actors.Api.Admin.Plans;
 using Actors.Api.Customers;
+using Actors.Api.Departures;
 using Actors.Api.Hosting;
 using Actors.Api.Ledgers;
 using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Api.Plans;
 
-/// <summary>Plans, contracts, ledgers and customer data.</summary>
+/// <summary>Plans, contracts, ledgers, customer data and departures.</summary>
 internal static class PlanEndpoints
 {
     public static IEndpointRouteBuilder AddPlans(this IEndpointRouteBuilder routes, Gateway gateway) => routes
@@ -16,7 +18,8 @@ internal static class PlanEndpoints
         .Add<AskForPlan>(gateway).Add<WithdrawRequest>(gateway)
         .Add<Downgrade>(gateway).Add<CancelPlan>(gateway).Add<KeepPlan>(gateway)
         .Add<CancelAddOn>(gateway).Add<KeepAddOn>(gateway)
-        .Add<GetLedger>(gateway).Add<ListLedgerCycles>(gateway).Add<GetLedgerCycle>(gateway);
+        .Add<GetLedger>(gateway).Add<ListLedgerCycles>(gateway).Add<GetLedgerCycle>(gateway)
+        .Add<ShowDeparture>(gateway).Add<Leave>(gateway).Add<Stay>(gateway).Add<ExportOwnTenant>(gateway);
 
     public static IEndpointRouteBuilder AddPlansForOperator(
         this IEndpointRouteBuilder routes, Gateway gateway) => routes
@@ -26,5 +29,7 @@ internal static class PlanEndpoints
         .Add<GetTenantPlan>(gateway).Add<SetTenantPlan>(gateway).Add<SetTenantAddOn>(gateway)
         .Add<GetTenantCustomer>(gateway).Add<SetTenantCustomer>(gateway)
         .Add<GetTenantLedger>(gateway).Add<ListTenantLedgerCycles>(gateway).Add<GetTenantLedgerCycle>(gateway)
-        .Add<BookEntry>(gateway);
+        .Add<BookEntry>(gateway)
+        .Add<ShowTenantDeparture>(gateway).Add<LeaveTenant>(gateway).Add<StayTenant>(gateway)
+        .Add<ExportTenant>(gateway);
 }

@@ -2,7 +2,7 @@ namespace Actors.Grains.Departures;
 
 /// <summary>A grain that holds something of one tenant: what a tenant takes along, and what goes when it has
 /// left.</summary>
-/// <remarks>Which grain of a listing is asked is registered in <c>Grains/Departures/TenantParts.cs</c>.</remarks>
+/// <remarks>Which grain of a listing is asked is registered in <see cref="TenantParts"/>.</remarks>
 public interface ITenantPart : IGrainWithStringKey
 {
     /// <returns>Its settings as one JSON object on one line, without secrets; null when there is nothing.</returns>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Alarms;
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.Links;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
@@ -11,7 +12,7 @@ namespace Actors.Grains.Domains;
 /// with.</summary>
 /// <remarks>Key: <see cref="Ids.DomainKey"/>.</remarks>
 [Alias("domain")]
-public interface IDomainGrain : IAlarmed
+public interface IDomainGrain : IAlarmed, ITenantPart
 {
     /// <summary>Repeating it changes nothing.</summary>
     Task<Answer<DomainView>> Register(DomainDraft draft);

@@ -26,6 +26,9 @@ public interface IPlatformGrain : IGrainWithStringKey
 
     Task AddTenant(TenantId tenant);
 
+    /// <summary>Forgets a tenant that has left, and the networks of its accounts.</summary>
+    Task RemoveTenant(TenantId tenant);
+
     /// <returns>Sealed text by which the keys of secrets are recognised; null before there was one.</returns>
     [ReadOnly]
     Task<string?> SecretProof();

@@ -22,6 +22,9 @@ public interface IMessageQueryGrain : IGrainWithStringKey
     /// <summary>Events after a sequence number, oldest first.</summary>
     /// <returns>Null when the number is older than what is kept.</returns>
     Task<EventPage?> Events(long after, int limit);
+
+    /// <returns>The number behind which the oldest event that is kept stands.</returns>
+    Task<long> OldestEvent();
 }
 
 /// <param name="After">Continue behind this message; null from the newest.</param>

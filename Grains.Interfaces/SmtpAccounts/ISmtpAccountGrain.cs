@@ -1,3 +1,4 @@
+using Actors.Grains.Departures;
 using System.Collections.Immutable;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
@@ -7,7 +8,7 @@ namespace Actors.Grains.SmtpAccounts;
 /// <summary>A customer's SMTP account: the stream, logins and networks its applications submit through.</summary>
 /// <remarks>Key: <see cref="Ids.AccountKey"/>.</remarks>
 [Alias("smtp-account")]
-public interface ISmtpAccountGrain : IGrainWithStringKey
+public interface ISmtpAccountGrain : ITenantPart
 {
     /// <summary>Repeating it with the same draft changes nothing.</summary>
     /// <returns>False when an account of that id exists with another draft.</returns>

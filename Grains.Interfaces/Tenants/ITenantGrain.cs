@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Credentials;
+using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.SmtpAccounts;
@@ -10,7 +11,7 @@ namespace Actors.Grains.Tenants;
 /// <summary>A customer of the platform: its accounts, verified senders and API keys.</summary>
 /// <remarks>Key: <see cref="Ids.TenantId"/>.</remarks>
 [Alias("tenant")]
-public interface ITenantGrain : IGrainWithStringKey
+public interface ITenantGrain : ITenantPart
 {
     /// <returns>False when the tenant exists already.</returns>
     Task<bool> Create(string name);

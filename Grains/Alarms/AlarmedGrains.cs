@@ -1,3 +1,4 @@
+using Actors.Grains.Departures;
 using Actors.Grains.Domains;
 using Actors.Grains.Plans;
 using Actors.Grains.Subscriptions;
@@ -10,6 +11,7 @@ public static class AlarmedGrains
     private static readonly Dictionary<string, Func<IGrainFactory, string, IAlarmed>> Known =
         new(StringComparer.Ordinal)
         {
+            ["departure"] = (grains, key) => grains.GetGrain<IDepartureGrain>(key),
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),

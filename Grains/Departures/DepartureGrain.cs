@@ -5,6 +5,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
 
 namespace Actors.Grains.Departures;
@@ -37,11 +38,19 @@ public sealed class DepartureGrain(
         await Save(DepartureRules.At(stored.State.Departure, time.GetUtcNow()));
         if (stored.State.Departure.Phase != DeparturePhase.Erasing)
             return;
+        await EraseAccounts();
         await Owner.Erase();
         await Platform.RemoveTenant(Tenant);
         await EraseParts();
         if (await CancelMessages() && await EraseRows())
             await Save(DepartureRules.Erased(stored.State.Departure, time.GetUtcNow()));
+    }
+
+    /// <summary>Before the tenant itself, which alone knows them all, and not by it: they ask it about senders.</summary>
+    private async Task EraseAccounts()
+    {
+        foreach (var account in (await Owner.Get())?.Accounts ?? [])
+            await GrainFactory.GetGrain<ISmtpAccountGrain>($"{Tenant}/{account}").Erase();
     }
 
     /// <summary>Every grain of the tenant that stands in a list: each leaves the list as it is erased.</summary>
@@ -50,14 +59,15 @@ public sealed class DepartureGrain(
         var listings = GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value);
         foreach (var kind in TenantParts.Kinds)
         {
-            ListingPage page;
-            do
+            var query = new ListingQuery(kind) { Tenant = Tenant, Limit = DepartureLimits.Page };
+            for (var more = true; more;)
             {
-                page = await listings.List(new ListingQuery(kind) { Tenant = Tenant, Limit = DepartureLimits.Page });
+                var page = await listings.List(query);
                 foreach (var one in page.Items)
                     await TenantParts.Find(GrainFactory, kind, one).Erase();
+                more = page.HasMore;
+                query = query with { After = more ? page.Items[^1] : null };
             }
-            while (page.HasMore);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Answers;
 using Actors.Grains.Credentials;
+using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.PlatformMails;
@@ -79,13 +80,22 @@ public sealed class DomainGrain(
             return Answer.NotFound;
         if ((Answer.Stale(ifMatch, stored.State.Etag) ?? await around.RefuseRemoval(Key)) is { } refusal)
             return refusal;
-        var now = Now;
+        await Erase();
+        return null;
+    }
+
+    public Task<string?> Export() => Task.FromResult(
+        stored.State.IsThere ? ExportLine.Of(DomainViews.View(stored.State, Key, options)) : null);
+
+    public async Task Erase()
+    {
+        if (!stored.State.IsThere)
+            return;
         await Save(stored.State with
         {
-            IsDeleted = true, Unpublished = true, OrderedAt = null, NextLookAt = now, ReleaseAt = null, Keys = [],
+            IsDeleted = true, Unpublished = true, OrderedAt = null, NextLookAt = Now, ReleaseAt = null, Keys = [],
         });
         await Order();
-        return null;
     }
 
     public Task<DomainPolicy?> Policy() =>

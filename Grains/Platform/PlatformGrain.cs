@@ -56,6 +56,13 @@ public sealed class PlatformGrain(
             await Save(stored.State with { Tenants = stored.State.Tenants.Add(tenant) });
     }
 
+    public async Task RemoveTenant(TenantId tenant)
+    {
+        var networks = stored.State.TrustedNetworks.RemoveAll(one => one.Account.Tenant == tenant);
+        if (stored.State.Tenants.Contains(tenant) || networks.Length < stored.State.TrustedNetworks.Length)
+            await Save(stored.State with { Tenants = stored.State.Tenants.Remove(tenant), TrustedNetworks = networks });
+    }
+
     public Task<string?> SecretProof() => Task.FromResult(stored.State.SecretProof);
 
     public Task SetSecretProof(string proof) => Save(stored.State with { SecretProof = proof });

@@ -14,5 +14,7 @@ public sealed class MessageQueryGrain(IMessageReader messages, IEventReader even
 
     public Task<MessagePage> Search(MessageSearch search) => messages.Search(Tenant, search);
 
+    public Task<long> OldestEvent() => events.Oldest(Tenant);
+
     public Task<EventPage?> Events(long after, int limit) => events.Read(Tenant, after, limit);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Credentials;
+using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
@@ -94,6 +95,15 @@ public sealed class SmtpAccountGrain(
             return refusal;
         await stored.Save(state with { TrustedNetworks = networks, AnySender = anySender }, this);
         return null;
+    }
+
+    public async Task<string?> Export() => ExportLine.Of(await Get());
+
+    public async Task Erase()
+    {
+        foreach (var login in stored.State.Logins)
+            await GrainFactory.GetGrain<ISmtpLoginGrain>(login.UserName).Revoke();
+        await stored.Erase(this);
     }
 
     private SmtpAccountState Existing() => stored.RecordExists

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Credentials;
+using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
@@ -18,6 +19,8 @@ public sealed class TenantGrain(
     private const int KeyIdLetters = 12;
     private const int HintLetters = 4;
 
+    private bool IsThere => stored.RecordExists && !stored.State.HasLeft;
+
     private ISubscriptionGrain Subscription => GrainFactory.GetGrain<ISubscriptionGrain>(Tenant.Value);
 
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
@@ -31,7 +34,7 @@ public sealed class TenantGrain(
         return true;
     }
 
-    public Task<TenantView?> Get() => Task.FromResult(stored.RecordExists
+    public Task<TenantView?> Get() => Task.FromResult(IsThere
         ? new TenantView(
             Tenant.Value, stored.State.Name, stored.State.Accounts, stored.State.Senders,
             [.. stored.State.ApiKeys.Select(key => key.View)], stored.State.CreatedAt)
@@ -95,7 +98,18 @@ public sealed class TenantGrain(
         return PlanLimits.MayAdd(has, catalogue, feature, current);
     }
 
-    private TenantState Existing() => stored.RecordExists
+    public async Task<string?> Export() => ExportLine.Of(await Get());
+
+    /// <summary>What is left remembers that the id was used.</summary>
+    public async Task Erase()
+    {
+        foreach (var key in stored.State.ApiKeys)
+            await GrainFactory.GetGrain<IApiKeyGrain>(key.Hash).Revoke();
+        if (IsThere)
+            await stored.Save(new TenantState { HasLeft = true, CreatedAt = stored.State.CreatedAt }, this);
+    }
+
+    private TenantState Existing() => IsThere
         ? stored.State
         : throw new InvalidOperationException($"tenant {Tenant} does not exist");
 }

@@ -15,7 +15,10 @@ public sealed record TenantState : IListed
     [Id(3)] public ImmutableArray<StoredApiKey> ApiKeys { get; init; } = [];
     [Id(4)] public DateTimeOffset CreatedAt { get; init; }
 
-    public Listing? Listed(string key) => new(ListingKinds.Tenant, TenantId.Parse(key), key) { Search = Name };
+    /// <summary>A tenant that left: nothing else is known of it, and its id is not given again.</summary>
+    [Id(20)] public bool HasLeft { get; init; }
+
+    public Listing? Listed(string key) => HasLeft ? null : new(ListingKinds.Tenant, TenantId.Parse(key), key) { Search = Name };
 }
 
 /// <param name="Hash">Of the whole key: the name of its grain.</param>

@@ -40,6 +40,12 @@ internal sealed class EventReader(IDatabase database, TenantDirectory tenants, E
         return new EventPage(events.DrainToImmutable(), last, more);
     }
 
+    public async Task<long> Oldest(TenantId tenant)
+    {
+        using var reading = await database.Read();
+        return tenants.Find(tenant, reading) is { } number ? KeptOf(reading, number).Erased : 0;
+    }
+
     public async Task WaitFor(TenantId tenant, long after, CancellationToken cancellation)
     {
         while (true)

@@ -7,7 +7,7 @@ namespace Actors.Api.Tests.Harness;
 /// <summary>An answer, read whole.</summary>
 public sealed record Answer(int Status, HttpResponseHeaders Headers, string? MediaType, string Body)
 {
-    public JsonElement Json { get; } = MediaType is { } type && type.EndsWith("json", StringComparison.Ordinal)
+    public JsonElement Json { get; } = MediaType is "application/json" or "application/problem+json"
         ? JsonDocument.Parse(Body).RootElement
         : default;
 

@@ -55,6 +55,8 @@ public sealed class ObservedEvents(IEventReader events) : IEventReader
 
     public Task<EventPage?> Read(TenantId tenant, long after, int limit) => events.Read(tenant, after, limit);
 
+    public Task<long> Oldest(TenantId tenant) => events.Oldest(tenant);
+
     public Task WaitFor(TenantId tenant, long after, CancellationToken cancellation)
     {
         var wait = events.WaitFor(tenant, after, cancellation);

@@ -1,5 +1,6 @@
 using Actors.Grains.Domains;
 using Actors.Grains.Listings;
+using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Subscriptions;
 
 namespace Actors.Grains.Departures;
@@ -10,6 +11,8 @@ public static class TenantParts
     private static readonly Dictionary<string, Func<IGrainFactory, string, ITenantPart>> Known =
         new(StringComparer.Ordinal)
         {
+            [ListingKinds.SmtpAccount] = (grains, key) => grains.GetGrain<ISmtpAccountGrain>(key),
+            [ListingKinds.Domain] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             [ListingKinds.Subscription] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
             [ListingKinds.LedgerCycle] = (grains, key) => grains.GetGrain<ILedgerGrain>(key),
         };

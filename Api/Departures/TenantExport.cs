@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using Actors.Api.Messages;
+using Actors.Api.Json;
+using Actors.Grains.Departures;
+using Actors.Grains.Ids;
+using Actors.Grains.Listings;
+using Actors.Grains.Platform;
+using Actors.Grains.Queries;
+using Actors.Grains.Tenants;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.Departures;
+
+/// <summary>Everything of a tenant as lines of JSON, written as it is read: settings without secrets, then events.
+/// The last line is <c>{"type":"end"}</c>; without it something broke off.</summary>
+internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IResult
+{
+    public const string MediaType = "application/x-ndjson";
+    private const int Page = 100;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{tenant}.jsonl\"";
+        var aborted = httpContext.RequestAborted;
+        await Write(response, "tenant", await grains.GetGrain<ITenantGrain>(tenant.Value).Export(), aborted);
+        foreach (var kind in TenantParts.Kinds)
+            await WriteParts(response, kind, aborted);
+        await WriteEvents(response, aborted);
+        await Write(response, "end", "{}", aborted);
+    }
+
+    private async Task WriteParts(HttpResponse response, string kind, CancellationToken aborted)
+    {
+        var listings = grains.GetGrain<IListingGrain>(PlatformKey.Value);
+        var query = new ListingQuery(kind) { Tenant = tenant, Limit = Page };
+        for (var more = true; more;)
+        {
+            var page = await listings.List(query);
+            foreach (var one in page.Items)
+                await Write(response, kind, await TenantParts.Find(grains, kind, one).Export(), aborted);
+            more = page.HasMore;
+            query = query with { After = more ? page.Items[^1] : null };
+        }
+    }
+
+    private async Task WriteEvents(HttpResponse response, CancellationToken aborted)
+    {
+        var log = grains.GetGrain<IMessageQueryGrain>(tenant.Value);
+        var after = await log.OldestEvent();
+        for (var more = true; more;)
+        {
+            var page = await log.Events(after, Page);
+            foreach (var one in page?.Events ?? [])
+            {
+                var line = JsonSerializer.Serialize(EventBody.Of(one), ApiJson.Wire.EventBody);
+                await Write(response, "event", line, aborted);
+            }
+
+            more = page is null or { HasMore: true };
+            after = page?.Last ?? await log.OldestEvent(); // erased meanwhile: from what is kept
+        }
+    }
+
+    private static Task Write(HttpResponse response, string type, string? data, CancellationToken aborted) =>
+        data is null
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(
+                Encoding.UTF8.GetBytes($$"""{"type":"{{type}}","data":{{data}}}""" + "\n"), aborted).AsTask();
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Actors.Api.Tests.Harness;
+using Actors.Grains.Credentials;
+using Actors.Grains.Departures;
+using Actors.Grains.Ids;
+using Actors.Grains.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Actors.Api.Tests.Plans;
+
+/// <summary>A tenant leaves, in virtual time, on a gateway of its own.</summary>
+public sealed class DepartureTests : IAsyncLifetime
+{
+    private TestGateway gateway = null!; // made before each test
+
+    public async Task InitializeAsync() => gateway = await TestGateway.Start();
+
+    public async Task DisposeAsync() => await gateway.DisposeAsync();
+
+    [Fact]
+    public async Task notice_is_given_once_and_can_be_taken_back()
+    {
+        var tenant = await gateway.NewTenant();
+        (await tenant.Http.Get("/v1/tenant/departure").Status(200)).Text("status").ShouldBe("staying");
+        var left = await tenant.Http.Post("/v1/tenant/leave").Status(200);
+        left.Text("status").ShouldBe("leaving");
+        left.Json.GetProperty("ends_at").GetDateTimeOffset().ShouldBe(TurnOfMonth(2));
+        (await tenant.Http.Post("/v1/tenant/leave").Status(200)).Body.ShouldBe(left.Body);
+        (await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/departure").Status(200)).Body.ShouldBe(left.Body);
+        (await tenant.Http.Post("/v1/tenant/stay").Status(200)).Text("status").ShouldBe("staying");
+        await Wake(tenant.Id, TurnOfMonth(3));
+        await tenant.Http.Get("/v1/tenant").Status(200);
+    }
+
+    [Fact]
+    public async Task until_the_notice_ends_everything_works_and_then_the_tenant_is_closed_at_once()
+    {
+        var tenant = await gateway.NewTenant();
+        var login = await gateway.Operator.Post(
+            $"/v1/admin/tenants/{tenant.Id}/smtp-accounts/acc_shop/logins", """{"application":"shop"}""").Status(201);
+        await tenant.Http.Post("/v1/tenant/leave").Status(200);
+        var ends = TurnOfMonth(2);
+        await Wake(tenant.Id, ends - TimeSpan.FromSeconds(1));
+        await tenant.Http.Get("/v1/tenant").Status(200);
+
+        await Wake(tenant.Id, ends);
+        await tenant.Http.Get("/v1/tenant").Problem(401, "unauthorized");
+        await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}").Problem(404, "not_found");
+        await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/export").Problem(404, "not_found");
+        (await gateway.Grains.GetGrain<ISmtpLoginGrain>(login.Text("user_name"))
+            .Authenticate(Secret.Hash(login.Text("password")))).ShouldBeNull();
+        (await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/departure").Status(200)).Text("status")
+            .ShouldBe("erased");
+    }
+
+    [Fact]
+    public async Task the_id_of_a_tenant_that_has_left_is_not_given_again()
+    {
+        var tenant = await gateway.NewTenant();
+        await tenant.Http.Post("/v1/tenant/leave").Status(200);
+        await Wake(tenant.Id, TurnOfMonth(2));
+        await gateway.Operator.Post("/v1/admin/tenants", $$"""{"id":"{{tenant.Id}}","name":"Again"}""")
+            .Problem(409, "already_exists");
+        await gateway.Operator.Post($"/v1/admin/tenants/{tenant.Id}/stay").Problem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task mail_that_has_not_ended_is_withdrawn_and_erased_with_the_rest()
+    {
+        var tenant = await gateway.NewTenant();
+        await tenant.Http.Send(Mails.To("later@held.test")).Status(202);
+        await tenant.UntilEvent("message.held"); // live delivery is off
+        await tenant.Http.Post("/v1/tenant/leave").Status(200);
+        await Wake(tenant.Id, TurnOfMonth(2));
+        (await gateway.Operator.Get("/v1/admin/held").Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0);
+        (await gateway.Grains.GetGrain<IDepartureGrain>(tenant.Id.Value).Get()).Phase.ShouldBe(DeparturePhase.Erased);
+        var rows = gateway.Services.GetRequiredService<ITenantRows>();
+        (await rows.Unfinished(tenant.Id, 1)).ShouldBeEmpty();
+        (await rows.EraseSome(tenant.Id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task an_export_has_settings_and_events_and_no_secret()
+    {
+        var tenant = await gateway.NewTenant();
+        var login = await gateway.Operator.Post(
+            $"/v1/admin/tenants/{tenant.Id}/smtp-accounts/acc_shop/logins", """{"application":"shop"}""").Status(201);
+        await tenant.Http.Put("/v1/customer", PlanRequests.Customer).Status(200);
+        await tenant.Http.Send(Mails.To("ann@held.test")).Status(202);
+        await tenant.UntilEvent("message.held");
+
+        var export = await tenant.Http.Get("/v1/tenant/export").Status(200);
+        export.MediaType.ShouldBe("application/x-ndjson");
+        var lines = export.Body.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var types = lines.Select(line => line.GetProperty("type").GetString()).ToList();
+        types[0].ShouldBe("tenant");
+        types[^1].ShouldBe("end");
+        types.ShouldContain("subscription");
+        types.Count(type => type == "event").ShouldBeGreaterThan(1);
+        export.Body.ShouldContain("Example Ltd");
+        export.Body.ShouldContain(login.Text("user_name"));
+        foreach (var secret in new[] { tenant.Key, login.Text("password") })
+        {
+            export.Body.ShouldNotContain(secret);
+            export.Body.ShouldNotContain(Secret.Hash(secret));
+        }
+
+        (await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/export").Status(200)).Body.ShouldBe(export.Body);
+    }
+
+    private DateTimeOffset TurnOfMonth(int months)
+    {
+        var now = gateway.Time.GetUtcNow();
+        return new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(months);
+    }
+
+    /// <summary>As the clock wakes it at that moment.</summary>
+    private async Task Wake(TenantId tenant, DateTimeOffset at)
+    {
+        gateway.Time.Advance(at - gateway.Time.GetUtcNow());
+        await gateway.Grains.GetGrain<IDepartureGrain>(tenant.Value).Wake();
+    }
+}
