@@ -26,7 +26,14 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = $"attachment; filename=\"{tenant}.jsonl\"";
         var aborted = httpContext.RequestAborted;
-        await Write(response, "tenant", await grains.GetGrain<ITenantGrain>(tenant.Value).Export(), aborted);
+        var owner = grains.GetGrain<ITenantGrain>(tenant.Value);
+        await Write(response, "tenant", await owner.Export(), aborted);
+        if (await owner.Get() is { } view)
+        {
+            foreach (var account in TenantParts.Accounts(grains, view))
+                await Write(response, ListingKinds.SmtpAccount, await account.Export(), aborted);
+        }
+
         foreach (var kind in TenantParts.Kinds)
             await WriteParts(response, kind, aborted);
         await WriteEvents(response, aborted);

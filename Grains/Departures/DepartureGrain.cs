@@ -5,7 +5,6 @@ using Actors.Grains.Messages;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
-using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
 
 namespace Actors.Grains.Departures;
@@ -49,8 +48,10 @@ public sealed class DepartureGrain(
     /// <summary>Before the tenant itself, which alone knows them all, and not by it: they ask it about senders.</summary>
     private async Task EraseAccounts()
     {
-        foreach (var account in (await Owner.Get())?.Accounts ?? [])
-            await GrainFactory.GetGrain<ISmtpAccountGrain>($"{Tenant}/{account}").Erase();
+        if (await Owner.Get() is not { } tenant)
+            return;
+        foreach (var account in TenantParts.Accounts(GrainFactory, tenant))
+            await account.Erase();
     }
 
     /// <summary>Every grain of the tenant that stands in a list: each leaves the list as it is erased.</summary>
