@@ -18,5 +18,6 @@ internal sealed class ExportOwnTenant : IEndpoint
         Outcomes = [new(200, "Lines of JSON.", MediaType: TenantExport.MediaType)],
     };
 
-    public static Task<IResult> Handle(Call call) => Task.FromResult<IResult>(new TenantExport(call.Grains, call.Tenant));
+    public static Task<IResult> Handle(Call call) =>
+        Task.FromResult<IResult>(new TenantExport(call.Grains, call.Tenant));
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Actors.Api.Messages;
 using Actors.Api.Json;
+using Actors.Api.Messages;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;

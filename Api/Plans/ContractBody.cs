@@ -1,5 +1,5 @@
-using Actors.Grains.Subscriptions;
 using Actors.Grains.Plans;
+using Actors.Grains.Subscriptions;
 
 namespace Actors.Api.Plans;
 

@@ -1,5 +1,5 @@
-using Actors.Grains.Departures;
 using System.Collections.Immutable;
+using Actors.Grains.Departures;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
 

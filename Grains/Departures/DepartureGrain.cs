@@ -45,7 +45,7 @@ public sealed class DepartureGrain(
             await Save(DepartureRules.Erased(stored.State.Departure, time.GetUtcNow()));
     }
 
-    /// <summary>Before the tenant itself, which alone knows them all, and not by it: they ask it about senders.</summary>
+    /// <summary>Before the tenant itself, which alone knows them all; not by it, because they ask it.</summary>
     private async Task EraseAccounts()
     {
         if (await Owner.Get() is not { } tenant)

@@ -93,7 +93,12 @@ public sealed class DomainGrain(
             return;
         await Save(stored.State with
         {
-            IsDeleted = true, Unpublished = true, OrderedAt = null, NextLookAt = Now, ReleaseAt = null, Keys = [],
+            IsDeleted = true,
+            Unpublished = true,
+            OrderedAt = null,
+            NextLookAt = Now,
+            ReleaseAt = null,
+            Keys = [],
         });
         await Order();
     }

@@ -17,7 +17,11 @@ public static class PlanLimits
     public static PlanView Unlimited(PlanCatalogue catalogue) =>
         View(PlanName.Enterprise, catalogue.Of(PlanName.Enterprise), int.MaxValue, 0) with
         {
-            DomainsMax = null, UsersMax = null, Roles = true, BlacklistFile = true, MessagesPerMonth = null,
+            DomainsMax = null,
+            UsersMax = null,
+            Roles = true,
+            BlacklistFile = true,
+            MessagesPerMonth = null,
             ActiveContactsPerMonth = null,
         };
 

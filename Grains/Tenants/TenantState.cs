@@ -18,7 +18,9 @@ public sealed record TenantState : IListed
     /// <summary>A tenant that left: nothing else is known of it, and its id is not given again.</summary>
     [Id(20)] public bool HasLeft { get; init; }
 
-    public Listing? Listed(string key) => HasLeft ? null : new(ListingKinds.Tenant, TenantId.Parse(key), key) { Search = Name };
+    public Listing? Listed(string key) => HasLeft
+        ? null
+        : new(ListingKinds.Tenant, TenantId.Parse(key), key) { Search = Name };
 }
 
 /// <param name="Hash">Of the whole key: the name of its grain.</param>

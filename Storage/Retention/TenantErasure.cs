@@ -4,7 +4,8 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Retention;
 
-/// <summary>Erases some rows of a tenant that has left, of each table at most <see cref="RetentionLimits.RowsMax"/>.</summary>
+/// <summary>Erases some rows of a tenant that has left: of each table about <see cref="RetentionLimits.RowsMax"/> at
+/// most.</summary>
 /// <remarks>Its row in <c>tenants</c> stays: neither its number nor its id is given out again.</remarks>
 /// <param name="number">Null where it never stored more than settings.</param>
 internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erased>

@@ -10,7 +10,8 @@ namespace Actors.Api.Admin.Departures;
 internal sealed class ExportTenant : IEndpoint
 {
     public static Operation Operation { get; } = new(
-        "GET", "/v1/admin/tenants/{tenant}/export", Audience.Operator, "exportTenant", AdminPath.Tag, "Get everything of the tenant")
+        "GET", "/v1/admin/tenants/{tenant}/export", Audience.Operator, "exportTenant", AdminPath.Tag,
+        "Get everything of the tenant")
     {
         Description =
             "Lines of JSON, each {type, data}: tenant, then what it has set up, then every event that is kept, " +

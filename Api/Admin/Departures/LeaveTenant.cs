@@ -10,7 +10,8 @@ namespace Actors.Api.Admin.Departures;
 internal sealed class LeaveTenant : IEndpoint
 {
     public static Operation Operation { get; } = new(
-        "POST", "/v1/admin/tenants/{tenant}/leave", Audience.Operator, "leaveTenant", AdminPath.Tag, "Give notice that the tenant leaves")
+        "POST", "/v1/admin/tenants/{tenant}/leave", Audience.Operator, "leaveTenant", AdminPath.Tag,
+        "Give notice that the tenant leaves")
     {
         Description =
             "From then until the end everything works as before, and the notice can be taken back. It ends with " +

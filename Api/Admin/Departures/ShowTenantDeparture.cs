@@ -11,7 +11,8 @@ namespace Actors.Api.Admin.Departures;
 internal sealed class ShowTenantDeparture : IEndpoint
 {
     public static Operation Operation { get; } = new(
-        "GET", "/v1/admin/tenants/{tenant}/departure", Audience.Operator, "getTenantDeparture", AdminPath.Tag, "Get whether the tenant leaves")
+        "GET", "/v1/admin/tenants/{tenant}/departure", Audience.Operator, "getTenantDeparture", AdminPath.Tag,
+        "Get whether the tenant leaves")
     {
         Outcomes = Leaving.Outcomes,
         Problems = [ProblemTypes.NotFound],

@@ -10,7 +10,8 @@ namespace Actors.Api.Admin.Departures;
 internal sealed class StayTenant : IEndpoint
 {
     public static Operation Operation { get; } = new(
-        "POST", "/v1/admin/tenants/{tenant}/stay", Audience.Operator, "stayTenant", AdminPath.Tag, "Take the notice back")
+        "POST", "/v1/admin/tenants/{tenant}/stay", Audience.Operator, "stayTenant", AdminPath.Tag,
+        "Take the notice back")
     {
         Description =
             "Possible until it ends.",

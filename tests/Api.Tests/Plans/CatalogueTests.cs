@@ -44,7 +44,8 @@ public sealed class CatalogueTests : IAsyncLifetime
     [Fact]
     public async Task of_two_changes_the_second_is_told_of_the_first()
     {
-        var etag = (await gateway.Operator.Get("/v1/admin/plans/essential").Status(200)).Header("ETag").ShouldNotBeNull();
+        var etag = (await gateway.Operator.Get("/v1/admin/plans/essential").Status(200))
+            .Header("ETag").ShouldNotBeNull();
         await Set(Essential, etag).Status(200);
         await Set(Essential, etag).Problem(412, "precondition_failed");
     }

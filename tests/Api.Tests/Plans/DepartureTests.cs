@@ -72,7 +72,8 @@ public sealed class DepartureTests : IAsyncLifetime
         await tenant.UntilEvent("message.held"); // live delivery is off
         await tenant.Http.Post("/v1/tenant/leave").Status(200);
         await Wake(tenant.Id, TurnOfMonth(2));
-        (await gateway.Operator.Get("/v1/admin/held").Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0);
+        (await gateway.Operator.Get("/v1/admin/held").Status(200)).Json.GetProperty("data").GetArrayLength()
+            .ShouldBe(0);
         (await gateway.Grains.GetGrain<IDepartureGrain>(tenant.Id.Value).Get()).Phase.ShouldBe(DeparturePhase.Erased);
         var rows = gateway.Services.GetRequiredService<ITenantRows>();
         (await rows.Unfinished(tenant.Id, 1)).ShouldBeEmpty();

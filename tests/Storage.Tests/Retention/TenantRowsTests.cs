@@ -140,7 +140,8 @@ public sealed class TenantRowsTests : IAsyncLifetime
 
         var rows = new List<string>();
         var grain = table == "grain_state" ? "grain || " : "";
-        using var all = connection.Prepare(new Sql($"SELECT {grain}{string.Join(" || ' ' || ", columns)} FROM {table}"));
+        using var all = connection.Prepare(
+            new Sql($"SELECT {grain}{string.Join(" || ' ' || ", columns)} FROM {table}"));
         while (all.Step())
             rows.Add($"{table}: {all.Text(0)}");
         return rows;
