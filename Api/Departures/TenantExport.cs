@@ -30,8 +30,8 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
         await Write(response, "tenant", await owner.Export(), aborted);
         if (await owner.Get() is { } view)
         {
-            foreach (var account in TenantParts.Accounts(grains, view))
-                await Write(response, ListingKinds.SmtpAccount, await account.Export(), aborted);
+            foreach (var (name, part) in TenantParts.Unlisted(grains, view))
+                await Write(response, name, await part.Export(), aborted);
         }
 
         foreach (var kind in TenantParts.Kinds)

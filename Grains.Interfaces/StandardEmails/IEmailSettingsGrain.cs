@@ -1,11 +1,12 @@
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 
 namespace Actors.Grains.StandardEmails;
 
 /// <summary>What all mails of a tenant share: the language of the originals, and the footer.</summary>
 /// <remarks>Key: <see cref="Ids.TenantId"/>.</remarks>
 [Alias("email-settings")]
-public interface IEmailSettingsGrain : IGrainWithStringKey
+public interface IEmailSettingsGrain : ITenantPart
 {
     [ReadOnly]
     Task<Answer<EmailSettings>> Get();

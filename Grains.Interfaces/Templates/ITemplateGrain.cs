@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.StandardEmails;
 
 namespace Actors.Grains.Templates;
@@ -8,7 +9,7 @@ namespace Actors.Grains.Templates;
 /// <remarks>Key: <see cref="TemplateKey"/>. A standard e-mail always is: until the tenant publishes words of its own,
 /// its words are the original in the tenant's language.</remarks>
 [Alias("template")]
-public interface ITemplateGrain : IGrainWithStringKey
+public interface ITemplateGrain : ITenantPart
 {
     [ReadOnly]
     Task<Answer<TemplateView>> Get();

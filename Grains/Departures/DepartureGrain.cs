@@ -37,7 +37,7 @@ public sealed class DepartureGrain(
         await Save(DepartureRules.At(stored.State.Departure, time.GetUtcNow()));
         if (stored.State.Departure.Phase != DeparturePhase.Erasing)
             return;
-        await EraseAccounts();
+        await EraseUnlisted();
         await Owner.Erase();
         await Platform.RemoveTenant(Tenant);
         await EraseParts();
@@ -45,13 +45,13 @@ public sealed class DepartureGrain(
             await Save(DepartureRules.Erased(stored.State.Departure, time.GetUtcNow()));
     }
 
-    /// <summary>Before the tenant itself, which alone knows them all; not by it, because they ask it.</summary>
-    private async Task EraseAccounts()
+    /// <summary>Before the tenant itself, which alone names its accounts; not by it: they ask it.</summary>
+    private async Task EraseUnlisted()
     {
         if (await Owner.Get() is not { } tenant)
             return;
-        foreach (var account in TenantParts.Accounts(GrainFactory, tenant))
-            await account.Erase();
+        foreach (var (_, part) in TenantParts.Unlisted(GrainFactory, tenant))
+            await part.Erase();
     }
 
     /// <summary>Every grain of the tenant that stands in a list: each leaves the list as it is erased.</summary>

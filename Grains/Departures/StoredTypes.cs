@@ -5,7 +5,8 @@ namespace Actors.Grains.Departures;
 public static class StoredTypes
 {
     /// <summary>Keys are a tenant's id, or begin with it and a slash: erased when the tenant has left.</summary>
-    public static IReadOnlyList<string> Erased { get; } = ["domain", "ledger", "smtpaccount", "subscription"];
+    public static IReadOnlyList<string> Erased { get; } = 
+        ["domain", "emailsettings", "ledger", "smtpaccount", "subscription", "template"];
 
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>
     public static IReadOnlyList<string> Kept { get; } = ["departure", "tenant"];

@@ -1,4 +1,5 @@
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
 using Actors.Grains.Templating;
@@ -18,6 +19,10 @@ public sealed class EmailSettingsGrain(
         footer is not null && Problem(footer) is { } refusal
             ? refusal
             : await Save(stored.State with { Footer = footer }, ifMatch);
+
+    public Task<string?> Export() => Task.FromResult(stored.RecordExists ? ExportLine.Of(View().Value) : null);
+
+    public Task Erase() => stored.Erase(this);
 
     private async Task<Answer<EmailSettings>> Save(EmailSettingsState next, string? ifMatch)
     {

@@ -1,4 +1,5 @@
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.Ports;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
@@ -55,6 +56,10 @@ public sealed class TemplateGrain(
 
     public Task<Answer<TemplateView>> Reset(string? ifMatch) => Save(ifMatch, (state, now) =>
         (TemplateRules.Reset(state, Key.Standard is not null, now), null));
+
+    public async Task<string?> Export() => stored.RecordExists ? ExportLine.Of((await View()).Value) : null;
+
+    public Task Erase() => stored.Erase(this);
 
     public async Task<Answer<TemplateView>> Delete(string? ifMatch)
     {
