@@ -6,6 +6,8 @@ using Actors.Api.Admin.Routes;
 using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
+using Actors.Api.Admin.Users;
+using Actors.Api.ApiKeys;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
@@ -13,11 +15,15 @@ using Actors.Api.Links;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
 using Actors.Api.OpenApi;
+using Actors.Api.Passwords;
 using Actors.Api.Plans;
 using Actors.Api.Sandbox;
+using Actors.Api.Sessions;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.Templates;
 using Actors.Api.Tenants;
+using Actors.Api.TestAddresses;
+using Actors.Api.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -64,6 +70,13 @@ public static class ActorsApi
         .Add<ReleaseMessage>(gateway).Add<DropMessage>(gateway)
         .Add<PullEvents>(gateway)
         .Add<ListSandboxMessages>(gateway).Add<GetSandboxMessage>(gateway)
+        .Add<LogIn>(gateway).Add<GetSession>(gateway).Add<LogOut>(gateway)
+        .Add<ListSessions>(gateway).Add<EndSession>(gateway)
+        .Add<ChangePassword>(gateway).Add<ChangeAddress>(gateway).Add<RequestPasswordReset>(gateway)
+        .Add<ListUsers>(gateway).Add<InviteUser>(gateway).Add<GetUser>(gateway).Add<ChangeUser>(gateway)
+        .Add<RemoveUser>(gateway).Add<InviteUserAgain>(gateway)
+        .Add<ListApiKeys>(gateway).Add<CreateApiKey>(gateway).Add<DeleteApiKey>(gateway)
+        .Add<ListTestAddresses>(gateway).Add<AddTestAddress>(gateway).Add<RemoveTestAddress>(gateway)
         .Add<ListSmtpAccounts>(gateway).Add<GetTenant>(gateway);
 
     private static IEndpointRouteBuilder AddOperatorEndpoints(
@@ -74,6 +87,9 @@ public static class ActorsApi
         .Add<ListFailedEffects>(gateway).Add<RetryFailedEffects>(gateway)
         .Add<ListTenants>(gateway).Add<CreateTenant>(gateway).Add<GetTenantAsOperator>(gateway)
         .Add<AddSender>(gateway).Add<RemoveSender>(gateway)
+        .Add<ListTenantUsers>(gateway).Add<InviteTenantUser>(gateway).Add<RemoveTenantUser>(gateway)
+        .Add<ListOperatorUsers>(gateway).Add<InviteOperatorUser>(gateway).Add<ChangeOperatorUser>(gateway)
+        .Add<RemoveOperatorUser>(gateway).Add<InviteOperatorUserAgain>(gateway)
         .Add<IssueApiKey>(gateway).Add<RevokeApiKey>(gateway)
         .Add<CreateSmtpAccount>(gateway).Add<ListTenantSmtpAccounts>(gateway)
         .Add<ApproveSmtpAccount>(gateway).Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)

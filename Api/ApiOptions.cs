@@ -36,6 +36,13 @@ public sealed class ApiOptions
     /// Default 2,000.</summary>
     public int RequestsBurst { get; set; } = 2_000;
 
+    /// <summary>Of PBKDF2 with HMAC-SHA-256 for users' passwords. 600,000 to 10,000,000. Default 600,000.</summary>
+    /// <remarks>A password stored with fewer is hashed anew when its owner logs in.</remarks>
+    public int PasswordIterations { get; set; } = 600_000;
+
+    /// <summary>Passwords that are hashed at the same time. 1 to 64. Default half of the processors.</summary>
+    public int PasswordConcurrency { get; set; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 64);
+
     /// <summary>Proxies whose X-Forwarded-For is believed. Default none.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; set; } = [];
 

@@ -6,9 +6,12 @@ internal enum Audience
     /// <summary>Everybody's: no key is asked for.</summary>
     Public,
 
-    /// <summary>A tenant's API key; the tenant is known from it alone.</summary>
+    /// <summary>A tenant's API key, or a tenant's user; the tenant is known from them alone.</summary>
     Tenant,
 
-    /// <summary>The operator's key.</summary>
+    /// <summary>The operator's key, or an operator's user.</summary>
     Operator,
+
+    /// <summary>Any user with a session, and no key: for what is the user's own.</summary>
+    User,
 }

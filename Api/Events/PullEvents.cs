@@ -55,11 +55,12 @@ internal sealed class PullEvents : IEndpoint
 
         return page is null
             ? new Problem(ProblemTypes.CursorExpired, $"Events behind {after} are no longer kept.")
-            : Call.Ok(Body(page, after), ApiJson.Wire.EventPageBody);
+            : Call.Ok(
+                Body(page, await OwnMessages.Visible(call, page.Events), after), ApiJson.Wire.EventPageBody);
     }
 
-    private static EventPageBody Body(EventPage page, long after) => new(
-        [.. page.Events.Select(EventBody.Of)], page.HasMore,
+    private static EventPageBody Body(EventPage page, IReadOnlyList<EventView> visible, long after) => new(
+        [.. visible.Select(EventBody.Of)], page.HasMore,
         (page.Events.IsEmpty ? after : page.Events[^1].Sequence).ToString(CultureInfo.InvariantCulture));
 
     private static bool TryReadPosition(string text, out long position) =>

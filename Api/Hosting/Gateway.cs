@@ -1,5 +1,8 @@
 using Actors.Api.Access;
+using Actors.Api.Access.Passwords;
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
+using Actors.Grains.Ports;
 using Microsoft.Extensions.Options;
 
 namespace Actors.Api.Hosting;
@@ -7,7 +10,7 @@ namespace Actors.Api.Hosting;
 /// <summary>What every endpoint works with.</summary>
 internal sealed class Gateway(
     IGrainFactory grains, TimeProvider time, IIdSource chance, IOptions<ApiOptions> options,
-    IEnumerable<IReadiness> readiness)
+    IEnumerable<IReadiness> readiness, IPublicUrl url)
 {
     public IGrainFactory Grains { get; } = grains;
 
@@ -16,7 +19,23 @@ internal sealed class Gateway(
     public ApiOptions Options { get; } = options.Value;
 
     public Gate Gate { get; } = new(
-        grains, new RateLimits(options.Value, time), new ClientAddress(options.Value.TrustedProxies), time);
+        grains, new RateLimits(options.Value, time), new ClientAddress(options.Value.TrustedProxies),
+        new SessionGate(grains, url, time), time);
+
+    public ClientAddress Clients { get; } = new(options.Value.TrustedProxies);
+
+    public PasswordWork Passwords { get; } = new(options.Value, chance);
+
+    public Uri PublicUrl => url.Value;
+
+    public string NewId(string prefix)
+    {
+        Span<byte> bytes = stackalloc byte[10];
+        chance.Fill(bytes);
+        return prefix + SortableId.Create(Time.GetUtcNow(), bytes).ToLowerInvariant();
+    }
+
+    public string NewToken(string prefix) => Secret.Generate(prefix, chance);
 
     /// <summary>What has to work beside the grains before requests are welcome.</summary>
     public IReadOnlyList<IReadiness> Readiness { get; } = [.. readiness];

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Actors.Api.Admin.ApiKeys;
 using Actors.Api.Admin.Contracts;
 using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Held;
@@ -11,6 +10,7 @@ using Actors.Api.Admin.Routes;
 using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
+using Actors.Api.ApiKeys;
 using Actors.Api.Customers;
 using Actors.Api.Departures;
 using Actors.Api.Events;
@@ -19,13 +19,17 @@ using Actors.Api.Hosting;
 using Actors.Api.Ledgers;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
+using Actors.Api.Passwords;
 using Actors.Api.Plans;
 using Actors.Api.Problems;
 using Actors.Api.Sandbox;
+using Actors.Api.Sessions;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.StandardEmails;
 using Actors.Api.Templates;
 using Actors.Api.Tenants;
+using Actors.Api.TestAddresses;
+using Actors.Api.Users;
 
 namespace Actors.Api.Json;
 
@@ -52,7 +56,24 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(Page<TenantBody>))]
 [JsonSerializable(typeof(CreateTenantRequest))]
 [JsonSerializable(typeof(SenderBody))]
-[JsonSerializable(typeof(IssueApiKeyRequest))]
+[JsonSerializable(typeof(ApiKeyRequest))]
+[JsonSerializable(typeof(ApiKeyBody))]
+[JsonSerializable(typeof(Page<ApiKeyBody>))]
+[JsonSerializable(typeof(LogInRequest))]
+[JsonSerializable(typeof(OpenedBody))]
+[JsonSerializable(typeof(LoggedInBody))]
+[JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(Page<SessionBody>))]
+[JsonSerializable(typeof(ChangePasswordRequest))]
+[JsonSerializable(typeof(ChangeAddressRequest))]
+[JsonSerializable(typeof(PasswordResetRequest))]
+[JsonSerializable(typeof(UserBody))]
+[JsonSerializable(typeof(Page<UserBody>))]
+[JsonSerializable(typeof(InviteUserRequest))]
+[JsonSerializable(typeof(ChangeUserRequest))]
+[JsonSerializable(typeof(TestAddressRequest))]
+[JsonSerializable(typeof(TestAddressBody))]
+[JsonSerializable(typeof(Page<TestAddressBody>))]
 [JsonSerializable(typeof(IssuedApiKeyBody))]
 [JsonSerializable(typeof(CreateSmtpAccountRequest))]
 [JsonSerializable(typeof(IssueLoginRequest))]

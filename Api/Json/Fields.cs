@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Actors.Api.Messages.Requests;
 using Actors.Api.Problems;
+using Actors.Mail.Addresses;
 
 namespace Actors.Api.Json;
 
 /// <summary>The fields of a small body. What nobody has asked for is an unknown field.</summary>
 internal sealed class Fields : IDisposable
 {
+    private const int AddressLengthMax = 320;
+    private const int TimeLengthMax = 64;
     private const int ListMax = 1_000;
     private readonly JsonDocument document;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -51,6 +55,12 @@ internal sealed class Fields : IDisposable
         : value.ValueKind != JsonValueKind.Object ? Wrong<string>(name, "an object")
         : value.GetRawText();
 
+    /// <summary>Null, after telling so, where the field is missing or no address.</summary>
+    public EmailAddress? Address(string name) =>
+        Text(name, AddressLengthMax) is var text && text.Length > 0 && !EmailAddress.TryParse(text, out _)
+            ? Error<EmailAddress>(name, "address_syntax", "This is no e-mail address.")
+            : text.Length > 0 ? EmailAddress.Parse(text) : null;
+
     public bool Flag(string name) => FlagOrNull(name) ?? Missing(name, false);
 
     public bool? FlagOrNull(string name) => Find(name) is not { } value ? null
@@ -71,17 +81,26 @@ internal sealed class Fields : IDisposable
         : number < min || number > max ? Error<long?>(name, "out_of_range", $"The number has to be {min} to {max}.")
         : number;
 
-    public ImmutableArray<string> Texts(string name, int max)
+    /// <summary>Null where the field is missing or, after telling so, no time.</summary>
+    public DateTimeOffset? TimeOrNull(string name) => TextOrNull(name, TimeLengthMax) is not { } text ? null
+        : TimeReader.TryParse(text, out var time) ? time
+        : Error<DateTimeOffset?>(
+            name, "invalid_time", "The time has to be RFC 3339, such as 2030-01-31T09:00:00Z.");
+
+    public ImmutableArray<string> Texts(string name, int max) =>
+        Find(name) is null ? Missing(name, ImmutableArray<string>.Empty) : TextsOrEmpty(name, max);
+
+    public ImmutableArray<string> TextsOrEmpty(string name, int max)
     {
         if (Find(name) is not { } value)
-            return Missing(name, ImmutableArray<string>.Empty);
+            return [];
         if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > ListMax)
-            return Wrong<ImmutableArray<string>>(name, $"a list of at most {ListMax} texts");
+            return WrongList(name, $"a list of at most {ListMax} texts");
         var texts = ImmutableArray.CreateBuilder<string>();
         foreach (var item in value.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.String || TextOf(item) is not { Length: > 0 } text || text.Length > max)
-                return Wrong<ImmutableArray<string>>(name, $"a list of texts of 1 to {max} characters");
+                return WrongList(name, $"a list of texts of 1 to {max} characters");
             texts.Add(text);
         }
 
@@ -131,6 +150,12 @@ internal sealed class Fields : IDisposable
 
     private T? Wrong<T>(string name, string expected) =>
         Error<T>(name, "wrong_type", $"The value has to be {expected}.");
+
+    private ImmutableArray<string> WrongList(string name, string expected)
+    {
+        Wrong<string>(name, expected);
+        return [];
+    }
 
     private static string? TextOf(JsonElement value)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Actors.Api.Links.Pages;
 using Actors.Grains.Links;
 
 namespace Actors.Api.Links;
@@ -7,7 +8,13 @@ namespace Actors.Api.Links;
 internal static class LinkPages
 {
     private static readonly FrozenDictionary<LinkPurpose, ILinkPage> Pages =
-        new Dictionary<LinkPurpose, ILinkPage>().ToFrozenDictionary();
+        new Dictionary<LinkPurpose, ILinkPage>
+        {
+            [LinkPurpose.TestAddress] = new TestAddressPage(),
+            [LinkPurpose.UserAddress] = new UserAddressPage(),
+            [LinkPurpose.Invitation] = new InvitationPage(),
+            [LinkPurpose.PasswordReset] = new PasswordResetPage(),
+        }.ToFrozenDictionary();
 
     public static ILinkPage? Of(LinkPurpose purpose) => Pages.GetValueOrDefault(purpose);
 }

@@ -3,7 +3,6 @@ using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
-using Actors.Grains.Queries;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Messages;
@@ -45,10 +44,10 @@ internal static class Commanding
     private static async Task<MessageId[]> Find(Call call, string id)
     {
         if (MessageId.TryParse(id, out var message))
-            return [message];
+            return !call.Caller.IsForSomeAccounts || await OwnMessages.Find(call, message) is not null ? [message] : [];
         if (!SubmissionId.TryParse(id, out var submission))
             return [];
-        var found = await call.Grains.GetGrain<IMessageQueryGrain>(call.Tenant.Value).Submission(submission);
+        var found = await OwnMessages.Find(call, submission);
         return found is null ? [] : [.. found.Messages.Select(recipient => recipient.Id)];
     }
 

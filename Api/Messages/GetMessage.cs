@@ -4,7 +4,6 @@ using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
-using Actors.Grains.Queries;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Messages;
@@ -23,13 +22,12 @@ internal sealed class GetMessage : IEndpoint
 
     public static async Task<IResult> Handle(Call call)
     {
-        var query = call.Grains.GetGrain<IMessageQueryGrain>(call.Tenant.Value);
         var id = call.Segment("id");
         if (SubmissionId.TryParse(id, out var submission))
-            return await query.Submission(submission) is { } whole
+            return await OwnMessages.Find(call, submission) is { } whole
                 ? Call.Ok(MessageBody.Of(whole), ApiJson.Wire.MessageBody)
                 : Problem.NotFound;
-        return MessageId.TryParse(id, out var message) && await query.Message(message) is { } one
+        return MessageId.TryParse(id, out var message) && await OwnMessages.Find(call, message) is { } one
             ? Call.Ok(RecipientBody.Of(one, whole: true), ApiJson.Wire.RecipientBody)
             : Problem.NotFound;
     }

@@ -23,13 +23,12 @@ internal sealed class GetMessageEvents : IEndpoint
 
     public static async Task<IResult> Handle(Call call)
     {
-        var query = call.Grains.GetGrain<IMessageQueryGrain>(call.Tenant.Value);
         var id = call.Segment("id");
         IEnumerable<EventView>? events = null;
         if (SubmissionId.TryParse(id, out var submission))
-            events = (await query.Submission(submission))?.Messages.SelectMany(message => message.Events);
+            events = (await OwnMessages.Find(call, submission))?.Messages.SelectMany(message => message.Events);
         else if (MessageId.TryParse(id, out var message))
-            events = (await query.Message(message))?.Events;
+            events = (await OwnMessages.Find(call, message))?.Events;
         return events is null
             ? Problem.NotFound
             : Call.Ok(

@@ -46,7 +46,10 @@ internal sealed class ListMessages : IEndpoint
             query.Limit());
         if (query.Problem() is { } refused)
             return refused;
-        var page = await call.Grains.GetGrain<IMessageQueryGrain>(call.Tenant.Value).Search(search);
+        if (!call.Caller.TryChoose(search.Account, out var account))
+            return Problem.Parameter("smtp_account", "unknown_account", "Name an SMTP account that the key may use.");
+        var page = await call.Grains.GetGrain<IMessageQueryGrain>(call.Tenant.Value).Search(
+            search with { Account = account });
         return Call.Ok(
             new Page<RecipientBody>(
                 [.. page.Messages.Select(message => RecipientBody.Of(message, whole: false))], page.HasMore,

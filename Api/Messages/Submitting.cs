@@ -15,6 +15,10 @@ internal static class Submitting
 
     public static Task<SubmitResult> Submit(Call call, MessageFields message, IdempotencyMark? mark)
     {
+        if (!call.Caller.TryChoose(message.Account, out var account))
+            return Task.FromResult<SubmitResult>(new SubmitResult.Refused(
+                Refusal.Of(RefusalCode.UnknownAccount, "Name an smtp_account that the key may use.")));
+        message.Account = account;
         var key = mark is null || message.DryRun
             ? SubmissionKeys.Of(call.Tenant, call.Gateway.NewSubmission())
             : SubmissionKeys.Of(call.Tenant, mark.Key);

@@ -23,6 +23,8 @@ internal sealed class GetSandboxMessage : IEndpoint
 
     public static async Task<IResult> Handle(Call call)
     {
+        if (call.Caller.IsForSomeAccounts)
+            return WholeTenant.Refused;
         var id = call.Segment("id");
         if (await call.Grains.GetGrain<ISandboxGrain>(call.Tenant.Value).Raw(id) is not { } raw)
             return Problem.NotFound;

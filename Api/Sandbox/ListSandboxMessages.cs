@@ -29,6 +29,8 @@ internal sealed class ListSandboxMessages : IEndpoint
 
     public static async Task<IResult> Handle(Call call)
     {
+        if (call.Caller.IsForSomeAccounts)
+            return WholeTenant.Refused;
         var query = new Query(call.Http.Request.Query);
         var limit = query.Limit();
         var after = query.Object<string>("after", Cursor.TryRead!, "invalid_cursor", "This is no cursor of this list.");

@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Grains.Credentials;
+using Actors.Grains.Ids;
 using Actors.Grains.Tenants;
 using Microsoft.AspNetCore.Http;
 
@@ -20,7 +21,8 @@ internal sealed class ListSmtpAccounts : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var tenant = await call.Grains.GetGrain<ITenantGrain>(call.Tenant.Value).Get();
-        var page = await SmtpAccountBody.List(call, call.Tenant, tenant?.Accounts ?? []);
+        var accounts = (tenant?.Accounts ?? []).Where(id => call.Caller.MayUse(AccountId.Parse(id)));
+        var page = await SmtpAccountBody.List(call, call.Tenant, accounts);
         return Call.Ok(page, ApiJson.Wire.PageSmtpAccountBody);
     }
 }

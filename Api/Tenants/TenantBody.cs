@@ -1,3 +1,4 @@
+using Actors.Api.ApiKeys;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
 
@@ -15,11 +16,7 @@ internal sealed record TenantBody(
 {
     public static TenantBody Of(TenantView view) => new(
         view.Id, view.Name, view.Accounts, [.. view.Senders.Select(NameOf)],
-        [.. view.ApiKeys.Select(key => new ApiKeyBody(key.Id, key.Name, key.Hint, key.CreatedAt))], view.CreatedAt);
+        [.. view.ApiKeys.Select(key => ApiKeyBody.Of(key))], view.CreatedAt);
 
     public static string NameOf(VerifiedSender sender) => sender.Address?.ToString() ?? sender.Domain.Ascii;
 }
-
-/// <param name="Id">key_...: to revoke it by.</param>
-/// <param name="Hint">The last four characters of the key.</param>
-internal sealed record ApiKeyBody(string Id, string Name, string Hint, DateTimeOffset CreatedAt);

@@ -40,6 +40,10 @@ public interface ITenantGrain : ITenantPart
     /// <returns>The key, shown this once, and what is remembered of it.</returns>
     Task<IssuedApiKey> IssueApiKey(string name, ApiKeyGrant? grant = null);
 
+    /// <returns>In the order they were made.</returns>
+    [ReadOnly]
+    Task<ImmutableArray<ApiKeyEntry>> ApiKeys();
+
     /// <returns>False when there is no such key.</returns>
     Task<bool> RevokeApiKey(string keyId);
 
@@ -69,6 +73,10 @@ public sealed record TenantView(
 [GenerateSerializer, Immutable, Alias("api-key-view")]
 public sealed record ApiKeyView(
     string Id, string Name, string Hint, DateTimeOffset CreatedAt, ApiKeyGrant? Grant = null);
+
+/// <param name="Hash">Of the whole key: the name of its grain.</param>
+[GenerateSerializer, Immutable, Alias("api-key-entry")]
+public sealed record ApiKeyEntry(ApiKeyView View, string Hash);
 
 [GenerateSerializer, Immutable, Alias("issued-api-key")]
 public sealed record IssuedApiKey(ApiKeyView View, string Secret);

@@ -1,7 +1,12 @@
 using Actors.Grains.Departures;
 using Actors.Grains.Domains;
+using Actors.Grains.Links;
+using Actors.Grains.People;
 using Actors.Grains.Plans;
+using Actors.Grains.Sessions;
 using Actors.Grains.Subscriptions;
+using Actors.Grains.TestAddresses;
+using Actors.Grains.Users;
 
 namespace Actors.Grains.Alarms;
 
@@ -15,6 +20,11 @@ public static class AlarmedGrains
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
+            ["link"] = (grains, key) => grains.GetGrain<ILinkGrain>(key),
+            ["person"] = (grains, key) => grains.GetGrain<IPersonGrain>(key),
+            ["session"] = (grains, key) => grains.GetGrain<ISessionGrain>(key),
+            ["tenantusers"] = (grains, key) => grains.GetGrain<ITenantUsersGrain>(key),
+            ["testaddresses"] = (grains, key) => grains.GetGrain<ITestAddressesGrain>(key),
         };
 
     /// <returns>Null for a type that no alarm is known of.</returns>

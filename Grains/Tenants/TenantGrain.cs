@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Credentials;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
@@ -29,7 +30,8 @@ public sealed class TenantGrain(
     {
         if (stored.RecordExists)
             return false;
-        await Subscription.Begin(PlanName.Startup, new CustomerData { Company = name });
+        if (Tenant != PlatformSender.Tenant) // the platform is no customer of itself
+            await Subscription.Begin(PlanName.Startup, new CustomerData { Company = name });
         await stored.Save(new TenantState { Name = name, CreatedAt = time.GetUtcNow() }, this);
         return true;
     }
@@ -78,6 +80,9 @@ public sealed class TenantGrain(
         await stored.Save(state with { ApiKeys = state.ApiKeys.Add(new StoredApiKey(view, hash)) }, this);
         return new IssuedApiKey(view, secret);
     }
+
+    public Task<ImmutableArray<ApiKeyEntry>> ApiKeys() => Task.FromResult(
+        stored.State.ApiKeys.Select(key => new ApiKeyEntry(key.View, key.Hash)).ToImmutableArray());
 
     public async Task<bool> RevokeApiKey(string keyId)
     {

@@ -8,8 +8,8 @@ public sealed record HttpSettings
         + "this machine put a proxy that does in front of it.")]
     public string Listen { get; init; } = "127.0.0.1:8080";
 
-    [Option(OptionKind.UrlOrNone, "Where people reach the HTTP API: links in mails begin with it, and with https session "
-        + "cookies are for TLS alone. Empty: the address it listens on.")]
+    [Option(OptionKind.UrlOrNone, "Where people reach the HTTP API: links in mails begin with it, and with https "
+        + "session cookies are for TLS alone. Empty: the address it listens on.")]
     public string PublicUrl { get; init; } = "";
 
     [Option(OptionKind.Networks, "Proxies in front of the HTTP API whose X-Forwarded-For is believed; empty for none. "

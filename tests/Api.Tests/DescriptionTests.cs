@@ -29,6 +29,10 @@ public sealed class DescriptionTests : IAsyncLifetime
         var request = await PlanRequests.Ask(tenant);
         await tenant.Http.Post(
             "/v1/templates", """{"id":"tpl_example","name":"Example","subject":"Hello","text":"Hello"}""").Status(201);
+        var crowd = await gateway.NewTenant();
+        await gateway.Operator.Put($"/v1/admin/tenants/{crowd.Id}/plan", """{"plan":"pro"}""").Status(200);
+        var user = await TestUser.Join(gateway, crowd);
+        var supporter = await TestUser.Join(gateway, "/v1/admin/users");
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -37,8 +41,12 @@ public sealed class DescriptionTests : IAsyncLifetime
             var media = body.GetProperty("content").GetProperty("application/json");
             foreach (var example in media.GetProperty("examples").EnumerateObject())
             {
-                var client = path.StartsWith("/v1/admin", StringComparison.Ordinal) ? gateway.Operator : tenant.Http;
-                var filled = path.Replace("{tenant}", tenant.Id.Value, StringComparison.Ordinal)
+                var admin = path.StartsWith("/v1/admin", StringComparison.Ordinal);
+                var owner = path.Contains("/users", StringComparison.Ordinal) ? crowd : tenant;
+                var client = admin ? gateway.Operator
+                    : path.StartsWith("/v1/session", StringComparison.Ordinal) ? user.Browser : owner.Http;
+                var filled = path.Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
+                    .Replace("{user}", admin ? supporter.Id : user.Id, StringComparison.Ordinal)
                     .Replace("{account}", "acc_shop", StringComparison.Ordinal)
                     .Replace("{domain}", "partner.example", StringComparison.Ordinal)
                     .Replace("{plan}", "essential", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Actors.Grains.Couriers;
 using Actors.Grains.Credentials;
@@ -30,6 +31,7 @@ public sealed class TestGateway : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("actors-api-").FullName;
     private readonly WebApplication app;
     private int tenants;
+    private int networks;
 
     private TestGateway(Action<ApiOptions> configure)
     {
@@ -54,6 +56,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton<IDeliveries>(Wire);
         services.AddSingleton<IReadiness>(Readiness);
+        services.Configure<ApiOptions>(options => options.TrustedProxies = [IPNetwork.Parse("127.0.0.0/8")]);
         services.Configure(configure);
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering().AddReminders()
@@ -101,9 +104,12 @@ public sealed class TestGateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>A client in a network of its own.</summary>
     public HttpClient Client(string? key)
     {
         var client = new HttpClient { BaseAddress = Address };
+        var network = Interlocked.Increment(ref networks);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.18.{network / 256}.{network % 256}");
         if (key is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;

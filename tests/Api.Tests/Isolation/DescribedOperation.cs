@@ -15,6 +15,9 @@ internal sealed record DescribedOperation(
 
     public bool IsOperators => Path.StartsWith(OperatorsPath, StringComparison.Ordinal);
 
+    /// <summary>Whether it is for users with a session alone.</summary>
+    public bool IsUsers => !IsOpen && Path.StartsWith("/v1/session", StringComparison.Ordinal);
+
     public bool IsTenants => !IsOpen && !IsOperators;
 
     /// <summary>The path up to each parameter, in order: <c>/v1/messages/{id}</c>.</summary>

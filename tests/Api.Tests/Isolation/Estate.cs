@@ -18,6 +18,8 @@ internal sealed class Estate
 
     public TestTenant Tenant { get; }
 
+    public TestUser User { get; private set; } = null!; // made with everything else
+
     /// <summary>What is no tenant's own, with one that exists.</summary>
     public static IReadOnlyDictionary<string, string> SharedPlaces { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -29,6 +31,7 @@ internal sealed class Estate
             ["/v1/templates/{template}/versions/{version}"] = "1",
             ["/v1/admin/add-ons/{add_on}"] = "dedicated_ip",
             ["/v1/admin/plans/{plan}"] = "pro",
+            ["/v1/admin/users/{user}"] = "usr_of-the-operator",
             ["/v1/admin/routes/{domain}"] = "partner.example",
             ["/v1/admin/tenants/{tenant}/add-ons/{add_on}"] = "dedicated_ip",
             ["/v1/admin/tenants/{tenant}/ledger/{cycle}"] = "2030-01",
@@ -58,7 +61,20 @@ internal sealed class Estate
         var template = await Tenant.Http.Post(
             "/v1/templates", """{"name":"Own","subject":"Hello","text":"Hello","publish":true}""").Status(201);
         Add("/v1/templates/{template}", template.Text("id"));
+        await MakeAccess();
         await MakeForOperator();
+    }
+
+    private async Task MakeAccess()
+    {
+        User = await TestUser.Join(gateway, Tenant);
+        var session = (await User.Browser.Get("/v1/sessions").Status(200)).Json.GetProperty("data")[0];
+        Add("/v1/sessions/{session}", session.GetProperty("id").GetString()!);
+        Add("/v1/users/{user}", User.Id);
+        Add("/v1/api-keys/{key}", Tenant.KeyId);
+        var address = TestUser.NewAddress();
+        await Tenant.Http.Post("/v1/test-addresses", $$"""{"email":"{{address}}"}""").Status(201);
+        Add("/v1/test-addresses/{address}", address);
     }
 
     /// <summary>What only the operator makes, or names in paths of its own.</summary>
@@ -73,6 +89,7 @@ internal sealed class Estate
             $"{own}/smtp-accounts/{account}/logins", """{"application":"shop"}""").Status(201);
         Add($"{Tenants}/smtp-accounts/{{account}}/logins/{{user}}", login.Text("user_name"));
         Add($"{Tenants}/api-keys/{{key}}", Tenant.KeyId);
+        Add($"{Tenants}/users/{{user}}", User.Id);
         Add($"{Tenants}/senders/{{sender}}", $"{Tenant.Id.Value}.example");
         Add($"{Tenants}/plan/requests/{{request}}", ids["/v1/plan/requests/{request}"][0]);
     }

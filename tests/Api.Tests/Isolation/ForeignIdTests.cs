@@ -50,7 +50,7 @@ public sealed class ForeignIdTests : IAsyncLifetime
     }
 
     private Task<Answer> Ask(DescribedOperation operation, string[] values) =>
-        (operation.IsOperators ? gateway.Operator : other.Tenant.Http).Ask(
+        (operation.IsOperators ? gateway.Operator : Client(operation, other)).Ask(
             new HttpMethod(operation.Verb), operation.Fill(values),
             operation.Examples.Count > 0 ? operation.Examples[0].ToJsonString() : null);
 
@@ -63,7 +63,7 @@ public sealed class ForeignIdTests : IAsyncLifetime
             {
                 string[] values =
                     [.. operation.Places.SkipLast(1).Select(place => estate.At(place)[0]), .. Last(operation, id)];
-                var view = await estate.Tenant.Http.Get(operation.Fill(values));
+                var view = await Client(operation, estate).Get(operation.Fill(values));
                 if (operation.Places.All(place => !Estate.SharedPlaces.ContainsKey(place)))
                     view.Status.ShouldBe(200, $"{operation}: {view.Body}");
                 views.Append(operation).Append(' ').Append(view.Status).AppendLine(Shape(view, []));
@@ -71,6 +71,9 @@ public sealed class ForeignIdTests : IAsyncLifetime
 
         return views.ToString();
     }
+
+    private static HttpClient Client(DescribedOperation operation, Estate estate) =>
+        operation.IsUsers ? estate.User.Browser : estate.Tenant.Http;
 
     private static string[] Last(DescribedOperation operation, string id) => operation.Places.Count > 0 ? [id] : [];
 

@@ -1,0 +1,40 @@
+using Actors.Api.Access;
+using Actors.Api.Hosting;
+using Actors.Api.Problems;
+using Actors.Grains.Users;
+using Microsoft.AspNetCore.Http;
+
+namespace Actors.Api.Sessions;
+
+/// <summary>Asks another address to prove itself; then the user logs in with that one.</summary>
+internal sealed class ChangeAddress : IEndpoint
+{
+    public static Operation Operation { get; } = new(
+        "PUT", "/v1/session/email", Audience.User, "changeAddress", LogIn.Tag, "Change one's e-mail address")
+    {
+        Description = "A mail with a link goes to the new address. Nothing changes before its button is pressed.",
+        Request = typeof(ChangeAddressRequest),
+        Outcomes = [new(202, "The mail is on its way.")],
+        Problems =
+        [
+            ProblemTypes.MalformedJson, ProblemTypes.NotAllowed, ProblemTypes.NotFound, ProblemTypes.AlreadyExists,
+            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField, ProblemTypes.TooManyAttempts,
+        ],
+        Examples = [new("address", "A new address", """{"email": "ann.new@example.org"}""", 202)],
+    };
+
+    public static async Task<IResult> Handle(Call call)
+    {
+        if (!(await call.ReadFields()).Try(out var fields, out var refused))
+            return refused;
+        var address = fields.Address("email");
+        if (fields.Problem() is { } problem)
+            return problem;
+        var users = call.Grains.GetGrain<ITenantUsersGrain>(call.Tenant.Value);
+        return await users.ChangeAddress(call.Caller.User!, address!) is { } refusal
+            ? Problem.Of(refusal)
+            : Results.Accepted();
+    }
+}
+
+internal sealed record ChangeAddressRequest(string Email);
