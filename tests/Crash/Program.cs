@@ -6,6 +6,7 @@ using Actors.Crash.Proofs;
 //   Actors.Crash soak [seconds] [seed]         at moments of chance, under load
 //   Actors.Crash sync|write [from] [to]        as it enters fsync or pwrite64 for the Nth time, for each N
 //   Actors.Crash stops [count] [seed]          not at all, but stops it
+//   Actors.Crash settings-sync|settings-write [from] [to]   the same, while settings change
 //   Actors.Crash failed-sync|full-disk [seed]  not at all, but lets the disk fail
 //   Actors.Crash order [rounds]                not at all, but watches that fsync comes before the answer
 int Number(int at, int otherwise) =>
@@ -13,6 +14,14 @@ int Number(int at, int otherwise) =>
 
 var seed = Environment.ProcessId;
 var points = Enumerable.Range(Number(1, 1), Math.Max(0, Number(2, 200) - Number(1, 1) + 1)).ToArray();
+if (args.FirstOrDefault() is "settings-sync" or "settings-write")
+{
+    var proof = new SettingsInjection(seed, args[0] == "settings-sync" ? Strace.Sync : "pwrite64", points);
+    var settings = await proof.Run();
+    Console.WriteLine(settings);
+    return settings.Broken.Count == 0 ? 0 : 1;
+}
+
 IReadOnlyList<Outcome> outcomes = args.FirstOrDefault() switch
 {
     "soak" => [await new Soak(Number(2, seed), 1, TimeSpan.FromSeconds(Number(1, 120))).Run()],
@@ -27,5 +36,5 @@ IReadOnlyList<Outcome> outcomes = args.FirstOrDefault() switch
 foreach (var outcome in outcomes)
     Console.WriteLine(outcome);
 if (outcomes.Count == 0)
-    Console.Error.WriteLine("soak | sync | write | stops | failed-sync | full-disk | order");
+    Console.Error.WriteLine("soak | sync | write | settings-sync | settings-write | stops | failed-sync | full-disk | order");
 return outcomes.Count > 0 && outcomes.All(outcome => outcome.Broken.Count == 0) ? 0 : 1;

@@ -1,0 +1,25 @@
+using Actors.Crash.Calls;
+using Actors.Crash.Proofs;
+using Actors.Testing;
+using Xunit.Abstractions;
+
+namespace Actors.Crash.Tests.Proofs;
+
+[Collection(Form.OneByOne)]
+public sealed class SettingsTests(ITestOutputHelper output)
+{
+    [RequiresProgramFact("strace")]
+    public Task settings_that_were_answered_outlive_a_kill_at_any_fsync() => KillsLoseNothing(Strace.Sync);
+
+    [RequiresProgramFact("strace")]
+    public Task settings_that_were_answered_outlive_a_kill_at_any_write() => KillsLoseNothing("pwrite64");
+
+    private async Task KillsLoseNothing(string call)
+    {
+        var points = Form.Points(last: 200, few: 4);
+        var outcome = await new SettingsInjection(Form.Seed, call, points).Run();
+        output.WriteLine($"{string.Join(' ', points)}\n{outcome}");
+        outcome.Broken.ShouldBeEmpty(outcome.ToString());
+        outcome.Changes.ShouldBeGreaterThan(0, "nothing was changed, so that nothing is proved");
+    }
+}
