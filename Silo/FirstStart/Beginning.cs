@@ -23,8 +23,8 @@ public sealed class Beginning(IGrainFactory grains, IIdSource chance, LifecycleO
         if ((await platform.Settings()).Initialized)
             return null;
         var tenant = grains.GetGrain<ITenantGrain>(Tenant.Value);
+        await platform.AddTenant(Tenant); // first: a list passes over a name without a tenant
         await tenant.Create("Demo");
-        await platform.AddTenant(Tenant);
         await tenant.AddSender(new VerifiedSender(DomainName.Parse(lifecycle.SandboxDomain), null));
         var account = grains.GetGrain<ISmtpAccountGrain>(new AccountKey(Tenant, Account).ToString());
         await account.Create(new SmtpAccountDraft("Demo", MailStream.Transactional, Approved: true));

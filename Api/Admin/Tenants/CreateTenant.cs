@@ -33,8 +33,8 @@ internal sealed class CreateTenant : IEndpoint
         if (fields.Problem() is { } problem)
             return problem;
         var tenant = call.Grains.GetGrain<ITenantGrain>(id.Value);
+        await AdminPath.Platform(call).AddTenant(id); // first: the list passes over a name without a tenant
         var created = await tenant.Create(name);
-        await AdminPath.Platform(call).AddTenant(id);
         return created && await tenant.Get() is { } view
             ? Call.Created(TenantBody.Of(view), ApiJson.Wire.TenantBody, $"/v1/admin/tenants/{id}")
             : new Problem(ProblemTypes.AlreadyExists, $"There is a tenant {id} already.");
