@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Actors.Crash.Settings;
@@ -9,7 +10,7 @@ internal static class Catalogue
 
     /// <param name="number">New ones for each.</param>
     public static IEnumerable<Setting> Make(int number) =>
-        [Tenant($"t{number}"), Account($"acc_s{number}"), Customer(), .. AddOns()];
+        [Tenant($"t{number}"), Account($"acc_s{number}"), Customer(), AddOn(), Footer()];
 
     private static Setting Tenant(string id) => new(
         $"tenant {id}", [id],
@@ -19,19 +20,17 @@ internal static class Catalogue
         desk => InList(desk.Operator, "admin/tenants", "id", id, "id"));
 
     private static Setting Account(string id) => new(
-        $"account {id}", ["False", "True", "False", "True"],
+        $"account {id}", ["False", "True"],
         (desk, paused) => Pause(desk, id, paused!),
         desk => InList(desk.Operator, OwnAccounts, "id", id, "paused"));
 
-    /// <summary>The first of its values makes it.</summary>
+    /// <summary>Makes it where it is not there.</summary>
     private static async Task Pause(Desk desk, string id, string paused)
     {
         if (await InList(desk.Operator, OwnAccounts, "id", id, "paused") is null)
             await desk.Operator.Do(
                 HttpMethod.Post, OwnAccounts, new JsonObject { ["id"] = id, ["name"] = id, ["approved"] = true });
-        else
-            await desk.Operator.Do(
-                HttpMethod.Post, $"{OwnAccounts}/{id}/{(paused == "True" ? "pause" : "resume")}");
+        await desk.Operator.Do(HttpMethod.Post, $"{OwnAccounts}/{id}/{(paused == "True" ? "pause" : "resume")}");
     }
 
     private static Setting Customer() => new(
@@ -43,17 +42,19 @@ internal static class Catalogue
         }),
         async desk => Text(await desk.Customer.Get("customer"), "city"));
 
-    /// <summary>The plan's own list of add-ons, and the ledger's row for each change.</summary>
-    private static IEnumerable<Setting> AddOns() =>
-    [
-        new(
-            "dedicated addresses", ["1", "2", "3"],
-            (desk, count) => desk.Operator.Do(
-                HttpMethod.Put, "admin/tenants/demo/add-ons/dedicated_ip",
-                new JsonObject { ["quantity"] = int.Parse(count!, System.Globalization.CultureInfo.InvariantCulture) }),
-            async desk => (await desk.Customer.Get("plan"))?["add_ons"]!.AsArray()
-                .FirstOrDefault(one => (string)one!["id"]! == "dedicated_ip")?["quantity"]?.ToString()),
-    ];
+    /// <summary>With a row in the ledger for each change.</summary>
+    private static Setting AddOn() => new(
+        "dedicated addresses", ["1", "2", "3"],
+        (desk, count) => desk.Operator.Do(
+            HttpMethod.Put, "admin/tenants/demo/add-ons/dedicated_ip",
+            new JsonObject { ["quantity"] = int.Parse(count!, CultureInfo.InvariantCulture) }),
+        async desk => (await desk.Customer.Get("plan"))?["add_ons"]!.AsArray()
+            .FirstOrDefault(one => Text(one, "id") == "dedicated_ip")?["quantity"]?.ToString());
+
+    private static Setting Footer() => new(
+        "footer", ["One Street", "Two Street", "Three Street"],
+        (desk, text) => desk.Customer.Do(HttpMethod.Put, "email-footer", new JsonObject { ["text"] = text }),
+        async desk => Text(await desk.Customer.Get("email-footer"), "text") is { Length: > 0 } text ? text : null);
 
     private static async Task<string?> InList(
         SettingsApi api, string path, string idField, string id, string field) =>
