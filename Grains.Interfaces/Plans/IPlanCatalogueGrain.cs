@@ -9,7 +9,8 @@ namespace Actors.Grains.Plans;
 [Alias("plan-catalogue")]
 public interface IPlanCatalogueGrain : IAlarmed
 {
-    [ReadOnly]
+    /// <summary>Answered also while a change is being told to tenants, who ask for it.</summary>
+    [AlwaysInterleave]
     Task<PlanCatalogue> Get();
 
     /// <returns>The catalogue, with the version of all of it.</returns>
