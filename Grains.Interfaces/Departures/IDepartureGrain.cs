@@ -21,7 +21,7 @@ public interface IDepartureGrain : IAlarmed
 /// <param name="GivenAt">When notice was given; null for a tenant that stays.</param>
 /// <param name="EndsAt">When the tenant is closed and erased; null for a tenant that stays.</param>
 /// <param name="ErasedAt">When nothing of it was left; null before.</param>
-[GenerateSerializer, Immutable, Alias("departure")]
+[GenerateSerializer, Immutable, Alias("departure-view")]
 public sealed record Departure(
     DeparturePhase Phase, DateTimeOffset? GivenAt, DateTimeOffset? EndsAt, DateTimeOffset? ErasedAt);
 

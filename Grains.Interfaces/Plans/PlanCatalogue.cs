@@ -4,7 +4,7 @@ namespace Actors.Grains.Plans;
 
 /// <summary>What the operator offers: every plan and every add-on once.</summary>
 /// <param name="Currency">ISO 4217, of every price and every ledger.</param>
-[GenerateSerializer, Immutable, Alias("plan-catalogue")]
+[GenerateSerializer, Immutable, Alias("plan-catalogue-view")]
 public sealed record PlanCatalogue(
     ImmutableArray<PlanTerms> Plans, ImmutableArray<AddOnTerms> AddOns, string Currency, NoticePeriod Notice)
 {

@@ -24,7 +24,8 @@ public static class ExportLine
     {
         public override bool CanConvert(Type typeToConvert) =>
             typeToConvert.Assembly.GetName().Name is "Actors.Mail" ||
-            typeToConvert.Namespace == typeof(Ids.TenantId).Namespace || typeToConvert == typeof(Subscriptions.BillingMonth);
+            typeToConvert.Namespace == typeof(Ids.TenantId).Namespace ||
+            typeToConvert == typeof(Subscriptions.BillingMonth);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(Writer<>).MakeGenericType(typeToConvert))!;

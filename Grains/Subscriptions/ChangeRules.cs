@@ -40,7 +40,7 @@ public static class ChangeRules
             : RequestRules.WithdrawPlan(ToPlan(state, plan, catalogue, now), now);
     }
 
-    /// <summary>By the operator: to any plan with room for what is used; requests for a plan are settled with it.</summary>
+    /// <summary>By the operator: to any plan with room for what is used; open requests for a plan go with it.</summary>
     public static Decided Set(
         SubscriptionState state, PlanName plan, PlanUsage usage, PlanCatalogue catalogue, DateTimeOffset now) =>
         plan < state.Plan && Fit(state, plan, usage, catalogue) is { } exceeding

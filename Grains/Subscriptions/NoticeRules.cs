@@ -14,7 +14,8 @@ public static class NoticeRules
     public static Decided CancelPlan(SubscriptionState state, DateTimeOffset now, NoticePeriod period) =>
         state.Plan == PlanName.Startup
             ? Refusal.Of(
-                RefusalCode.Conflict, "The plan startup cannot be cancelled; a tenant that leaves gives notice of that.")
+                RefusalCode.Conflict,
+                "The plan startup cannot be cancelled; a tenant that leaves gives notice of that.")
             : state with { PlanEndsAt = state.PlanEndsAt ?? EndOf(now, period) };
 
     public static Decided KeepPlan(SubscriptionState state) => state with { PlanEndsAt = null };

@@ -48,7 +48,9 @@ public sealed class SubscriptionGrain(
     public async Task<Answer<SubscriptionView>> Apply(SubscriptionCommand command, string? ifMatch)
     {
         var catalogue = await Catalogue();
-        var usage = command is SubscriptionCommand.Downgrade or SubscriptionCommand.SetPlan ? await Usage() : new(0, 0, 0);
+        var usage = command is SubscriptionCommand.Downgrade or SubscriptionCommand.SetPlan
+            ? await Usage()
+            : new PlanUsage(0, 0, 0);
         if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
             return stale;
         var now = time.GetUtcNow();

@@ -31,7 +31,8 @@ public static class SubscriptionRules
 
     /// <summary>What the tenant may use, and how long its log is kept.</summary>
     public static PlanView View(SubscriptionState state, PlanCatalogue catalogue) => PlanLimits.View(
-        state.Plan, catalogue.Of(state.Plan), state.QuantityOf(AddOn.DedicatedIp), state.QuantityOf(AddOn.LogRetention));
+        state.Plan, catalogue.Of(state.Plan), state.QuantityOf(AddOn.DedicatedIp),
+        state.QuantityOf(AddOn.LogRetention));
 
     public static SubscriptionState WithRetention(SubscriptionState state, PlanCatalogue catalogue) => state with
     {

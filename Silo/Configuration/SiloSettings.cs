@@ -15,7 +15,8 @@ public sealed record SiloSettings
     [Option(OptionKind.Number, "How long stopping waits for dialogues under way, in seconds.", Max = 600)]
     public int DrainSeconds { get; init; } = 30;
 
-    [Option(OptionKind.Number, "Days that ended messages, their contents and their events are kept.",
+    [Option(OptionKind.Number,
+        "Days that ended messages, their contents and their events are kept at most; a plan may say less.",
         Min = 1, Max = 3_650)]
     public int RetentionDays { get; init; } = 30;
 
