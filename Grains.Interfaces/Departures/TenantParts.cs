@@ -6,6 +6,8 @@ using Actors.Grains.StandardEmails;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.Templates;
 using Actors.Grains.Tenants;
+using Actors.Grains.TestAddresses;
+using Actors.Grains.Users;
 
 namespace Actors.Grains.Departures;
 
@@ -29,6 +31,8 @@ public static class TenantParts
     {
         foreach (var account in tenant.Accounts)
             yield return (ListingKinds.SmtpAccount, grains.GetGrain<ISmtpAccountGrain>($"{tenant.Id}/{account}"));
+        yield return ("users", grains.GetGrain<ITenantUsersGrain>(tenant.Id));
+        yield return ("test-addresses", grains.GetGrain<ITestAddressesGrain>(tenant.Id));
         yield return ("email-settings", grains.GetGrain<IEmailSettingsGrain>(tenant.Id));
         foreach (var kind in Enum.GetValues<StandardEmailKind>())
         {

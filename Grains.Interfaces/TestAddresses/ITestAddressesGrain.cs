@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Alarms;
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.Links;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
@@ -10,7 +11,7 @@ namespace Actors.Grains.TestAddresses;
 /// <summary>Addresses that test messages of a tenant may go to, each proved by a link. They are no users.</summary>
 /// <remarks>Key: <see cref="Ids.TenantId"/>.</remarks>
 [Alias("test-addresses")]
-public interface ITestAddressesGrain : IAlarmed
+public interface ITestAddressesGrain : IAlarmed, ITenantPart
 {
     /// <summary>Sends a link to a new address, and another to one that waits for its proof. A verified one stays as it
     /// is.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Alarms;
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Submissions;
@@ -11,7 +12,7 @@ namespace Actors.Grains.Users;
 /// <summary>The users of a tenant: all in one grain, because there always has to be an admin among them.</summary>
 /// <remarks>Key: <see cref="TenantId"/>; that of the platform's own tenant for the operator's users.</remarks>
 [Alias("tenant-users")]
-public interface ITenantUsersGrain : IAlarmed
+public interface ITenantUsersGrain : IAlarmed, ITenantPart
 {
     /// <summary>Adds a user who becomes one by following the link in a mail.</summary>
     Task<Answer<UserView>> Invite(UserDraft draft);
@@ -30,7 +31,8 @@ public interface ITenantUsersGrain : IAlarmed
     Task<Answer<UserView>> Get(string user);
 
     /// <returns>In order of id; at most <see cref="UserLimits.UsersMax"/>.</returns>
-    [ReadOnly]
+    /// <remarks>Answered also while the tenant's plan is asked: a plan that is to be changed asks for it.</remarks>
+    [AlwaysInterleave]
     Task<ImmutableArray<UserView>> List();
 
     /// <returns>What a user may at present; null when it is none, or not yet.</returns>

@@ -5,8 +5,10 @@ namespace Actors.Grains.Departures;
 public static class StoredTypes
 {
     /// <summary>Keys are a tenant's id, or begin with it and a slash: erased when the tenant has left.</summary>
-    public static IReadOnlyList<string> Erased { get; } = 
-        ["domain", "emailsettings", "ledger", "smtpaccount", "subscription", "template"];
+    public static IReadOnlyList<string> Erased { get; } =
+    [
+        "domain", "emailsettings", "ledger", "smtpaccount", "subscription", "template", "tenantusers", "testaddresses",
+    ];
 
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>
     public static IReadOnlyList<string> Kept { get; } = ["departure", "tenant"];
@@ -14,5 +16,5 @@ public static class StoredTypes
     /// <summary>The platform's, or found by a hash or a name: a tenant's own are cleared by the grain that gave them
     /// out.</summary>
     public static IReadOnlyList<string> Others { get; } =
-        ["apikey", "destination", "link", "plancatalogue", "platform", "smtplogin"];
+        ["apikey", "destination", "link", "person", "plancatalogue", "platform", "session", "smtplogin"];
 }

@@ -5,6 +5,7 @@ using Actors.Grains.Listings;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
+using Actors.Grains.Users;
 
 namespace Actors.Grains.Subscriptions;
 
@@ -103,12 +104,11 @@ public sealed class SubscriptionGrain(
     private async Task<PlanUsage> Usage()
     {
         var listings = GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value);
-        var users = new ListingQuery(ListingKinds.User) { Tenant = Tenant };
-        var all = await listings.Count(users);
+        var users = await GrainFactory.GetGrain<ITenantUsersGrain>(Tenant.Value).List();
         return new PlanUsage(
             await listings.Count(new ListingQuery(ListingKinds.Domain) { Tenant = Tenant }),
-            all,
-            all - await listings.Count(users with { Mark = "admin" }));
+            users.Length,
+            users.Count(user => user.Role != UserRole.Admin));
     }
 
     private Task<PlanCatalogue> Catalogue() =>

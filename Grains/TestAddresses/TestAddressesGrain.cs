@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Answers;
+using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.PlatformMails;
@@ -49,6 +50,11 @@ public sealed class TestAddressesGrain(
     public Task<ImmutableArray<TestAddressView>> List() =>
         Task.FromResult(stored.State.Addresses.Select(ViewOf).ToImmutableArray());
 
+    public async Task<string?> Export() =>
+        stored.RecordExists ? ExportLine.Of(new Exported(await List())) : null;
+
+    public Task Erase() => stored.Erase(this);
+
     public Task<bool> IsVerified(EmailAddress address) =>
         Task.FromResult(TestAddressRules.Find(stored.State, address) is { Verified: true });
 
@@ -66,4 +72,6 @@ public sealed class TestAddressesGrain(
     public Task Wake() => stored.Drain(Tenant, GrainFactory, this, log);
 
     private static TestAddressView ViewOf(TestAddress one) => new(one.Address, one.Verified, one.AddedAt);
+
+    private sealed record Exported(IReadOnlyList<TestAddressView> Addresses);
 }

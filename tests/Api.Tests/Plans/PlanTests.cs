@@ -74,6 +74,23 @@ public sealed class PlanTests(Gateway gateway)
     }
 
     [Fact]
+    public async Task a_downgrade_below_what_is_used_is_refused_with_the_list()
+    {
+        var tenant = await gateway.NewTenant();
+        await Operator.Put($"/v1/admin/tenants/{tenant.Id}/plan", """{"plan":"pro"}""").Status(200);
+        foreach (var name in new[] { "ann", "ben" })
+            await tenant.Http.Post("/v1/users", $$"""{"email":"{{name}}@example.org","role":"analyst"}""").Status(201);
+
+        var refused = await tenant.Http.Post("/v1/plan/downgrade", """{"plan":"startup"}""")
+            .Problem(409, "exceeds_plan");
+
+        refused.Places.ShouldBe(["users /plan", "roles /plan"]);
+        refused.Body.ShouldContain("There are 2 users; the plan startup includes 1.");
+        await Operator.Put($"/v1/admin/tenants/{tenant.Id}/plan", """{"plan":"startup"}""")
+            .Problem(409, "exceeds_plan");
+    }
+
+    [Fact]
     public async Task a_plan_and_an_add_on_are_cancelled_and_kept()
     {
         var tenant = await gateway.NewTenant();
