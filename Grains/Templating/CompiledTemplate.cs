@@ -23,12 +23,13 @@ public sealed class CompiledTemplate
         fault = null;
         if (Known.TryGetValue((source, html), out template))
             return true;
-        fault = TemplateSyntax.Check(source, TemplateLimits.TagsMax + TemplateLimits.FooterTagsMax, out _);
+        fault = TemplateSyntax.Check(
+            source, TemplateLimits.TagsMax + TemplateLimits.FooterTagsMax, out _, out var plain);
         if (fault is not null)
             return false;
         try
         {
-            template = Compile(source, html);
+            template = Compile(plain, html);
         }
         catch (HandlebarsException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Actors.Grains.Templating;
 
@@ -8,11 +9,15 @@ public sealed class TemplateSyntax
 {
     private const string Open = "{{";
     private const string Close = "}}";
+    private const string CommentOpen = "!--";
+    private const string Hyphens = "--";
 
     private readonly string source;
     private readonly int tagsMax;
     private readonly Stack<Block> blocks = new();
     private readonly Dictionary<string, TemplateVariable> variables = new(StringComparer.Ordinal);
+    private readonly StringBuilder plain = new();
+    private int copied;
     private int scopes;
     private int depth;
     private int tags;
@@ -24,17 +29,24 @@ public sealed class TemplateSyntax
     /// fault.</param>
     /// <returns>Null when the template is right.</returns>
     public static TemplateFault? Check(
-        string source, int tagsMax, out ImmutableArray<TemplateVariable> variables)
+        string source, int tagsMax, out ImmutableArray<TemplateVariable> variables) =>
+        Check(source, tagsMax, out variables, out _);
+
+    /// <param name="plain">The template without what its comments say; empty where there is a fault.</param>
+    internal static TemplateFault? Check(
+        string source, int tagsMax, out ImmutableArray<TemplateVariable> variables, out string plain)
     {
-        variables = [];
+        (variables, plain) = ([], "");
         if (source.Length > TemplateLimits.SourceLengthMax)
             return new TemplateFault(
                 "too_long", $"A template has at most {TemplateLimits.SourceLengthMax} characters.");
         var syntax = new TemplateSyntax(source, tagsMax);
         var fault = syntax.Read();
-        if (fault is null)
-            variables = [.. syntax.variables.Values.OrderBy(each => (each.Line, each.Column))];
-        return fault;
+        if (fault is not null)
+            return fault;
+        variables = [.. syntax.variables.Values.OrderBy(each => (each.Line, each.Column))];
+        plain = syntax.plain.Append(source, syntax.copied, source.Length - syntax.copied).ToString();
+        return null;
     }
 
     private TemplateFault? Read()
@@ -59,13 +71,12 @@ public sealed class TemplateSyntax
     private TemplateFault? ReadTag(int open, out int end)
     {
         var inner = open + Open.Length;
-        var comment = source.AsSpan(inner).TrimStart('~').StartsWith("!--", StringComparison.Ordinal);
-        var close = source.IndexOf(comment ? "--}}" : Close, inner, StringComparison.Ordinal);
-        end = close + (comment ? "--}}".Length : Close.Length);
+        if (source.AsSpan(inner).TrimStart('~').StartsWith(CommentOpen, StringComparison.Ordinal))
+            return Skip(open, out end);
+        var close = source.IndexOf(Close, inner, StringComparison.Ordinal);
+        end = close + Close.Length;
         if (close < 0)
-            return Fault("unclosed_tag", open, $"the {(comment ? "comment" : "tag")} is not closed");
-        if (comment)
-            return null;
+            return Fault("unclosed_tag", open, "the tag is not closed");
         if (end < source.Length && source[end] == '}')
             return Fault("unclosed_tag", open, "the tag ends with three braces, and it began with two");
         var content = source.AsSpan(inner, close - inner);
@@ -75,12 +86,35 @@ public sealed class TemplateSyntax
             content = content[..^1];
         content = content.Trim();
         return content.IsEmpty ? Fault("empty_tag", open, "the tag is empty")
-            : content[0] == '!' ? null
+            : content[0] == '!' ? Forget(open, inner, close, end)
             : content[0] == '#' ? Begin(content[1..], open)
             : content[0] == '/' ? End(content[1..], open)
             : content.SequenceEqual("else") || content.StartsWith("else ", StringComparison.Ordinal)
                 ? Else(content["else".Length..].Trim(), open)
             : Use(content, open);
+    }
+
+    /// <summary>Steps over a comment that may hold tags. Two hyphens end it.</summary>
+    private TemplateFault? Skip(int open, out int end)
+    {
+        var inner = source.IndexOf(CommentOpen, open, StringComparison.Ordinal) + CommentOpen.Length;
+        var hyphens = source.IndexOf(Hyphens, inner, StringComparison.Ordinal);
+        end = hyphens + Hyphens.Length + Close.Length;
+        return hyphens >= 0 && source.AsSpan(hyphens + Hyphens.Length).StartsWith(Close, StringComparison.Ordinal)
+            ? Forget(open, open + Open.Length, hyphens + Hyphens.Length, end)
+            : Fault("unclosed_tag", open, "the comment is not closed by --}}, or holds two hyphens before");
+    }
+
+    /// <summary>Leaves nothing of what a comment says: where it ends is not what Handlebars thinks of it.</summary>
+    private TemplateFault? Forget(int open, int inner, int close, int end)
+    {
+        if (end < source.Length && source[end] == '}')
+            return Fault("unclosed_tag", open, "the comment ends with three braces, and it began with two");
+        plain.Append(source, copied, open - copied).Append(Open)
+            .Append(source[inner] == '~' ? "~" : "").Append("!c").Append(source[close - 1] == '~' ? "~" : "")
+            .Append(Close);
+        copied = end;
+        return null;
     }
 
     private TemplateFault? Begin(ReadOnlySpan<char> content, int at)
