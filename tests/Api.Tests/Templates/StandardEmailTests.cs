@@ -94,6 +94,23 @@ public sealed class StandardEmailTests(Harness.Gateway gateway)
         await tenant.Http.Post($"{Path}/test", """{"to":"broken"}""").Problem(422, "invalid_field");
     }
 
+    [Fact]
+    public async Task a_test_reaches_an_address_that_its_reader_has_verified()
+    {
+        var (tenant, email) = (await gateway.NewTenant(), TestUser.NewAddress());
+        await tenant.Http.Put(Path, """{"subject":"Draft for {{sender}}","text":"{{link}}"}""").Status(200);
+        await tenant.Http.Post("/v1/test-addresses", $$"""{"email":"{{email}}"}""").Status(201);
+        await tenant.Http.Post($"{Path}/test", $$"""{"to":"{{email}}"}""").Problem(403, "not_allowed");
+        await gateway.Stranger.Press(await gateway.LinkTo(email)).Status(200);
+
+        var sent = await tenant.Http.Post($"{Path}/test", $$"""{"to":"{{email}}"}""").Status(202);
+
+        sent.Text("subject").ShouldBe("[Test] Draft for news@example.org");
+        (await gateway.CountTo(email)).ShouldBe(2);
+        var other = await gateway.NewTenant();
+        await other.Http.Post($"{Path}/test", $$"""{"to":"{{email}}"}""").Problem(403, "not_allowed");
+    }
+
     private static async Task<string?> Shown(TestTenant tenant, string kind) =>
         (await tenant.Http.Get($"/v1/standard-emails/{kind}").Status(200)).Json.GetProperty("in_use")
         .GetProperty("text").GetString();
