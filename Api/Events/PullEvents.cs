@@ -38,13 +38,14 @@ internal sealed class PullEvents : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var query = new Query(call.Http.Request.Query);
-        var after = query.Value<long>(
-            "after", TryReadPosition, "invalid_cursor", "This is no position in the log.") ?? 0;
+        var given = query.Value<long>(
+            "after", TryReadPosition, "invalid_cursor", "This is no position in the log.");
         var limit = query.Limit(LimitMax);
         var wait = query.Integer("wait", 0, WaitSecondsMax) ?? 0;
         if (query.Problem() is { } refused)
             return refused;
         var log = call.Grains.GetGrain<IMessageQueryGrain>(call.Tenant.Value);
+        var after = given ?? await log.OldestEvent();
         var page = await log.Events(after, limit);
         if (page is { Events.IsEmpty: true } && wait > 0)
         {

@@ -14,6 +14,21 @@ public sealed class EventTests(Gateway gateway)
     private readonly TestGateway gateway = gateway.Running;
 
     [Fact]
+    public async Task without_a_cursor_the_log_begins_with_the_oldest_event_that_is_kept()
+    {
+        await using var own = await TestGateway.Start();
+        var tenant = await own.NewTenant(); // on startup: a day
+        var sent = await tenant.Http.Send(Mails.To("old@held.test")).Status(202);
+        await tenant.UntilEvent("message.held");
+        await tenant.Http.Post($"/v1/messages/{sent.Text("id")}/drop").Status(200);
+        own.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        await own.Services.GetRequiredService<Actors.Storage.Store>().Erase();
+
+        await tenant.Http.Get("/v1/events?after=0").Problem(410, "cursor_expired");
+        (await tenant.Http.Get("/v1/events").Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task the_log_is_read_page_by_page_without_gaps()
     {
         var tenant = await gateway.NewTenant();

@@ -53,6 +53,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await test.Store.Erase();
         (await test.Store.Events.Read(Samples.Demo, 0, 10)).ShouldBeNull();
         (await test.Store.Events.Read(Samples.Demo, 1, 10)).ShouldBeNull();
+        (await test.Store.Events.Oldest(Samples.Demo)).ShouldBe(2);
         (await test.Store.Events.Read(Samples.Demo, 2, 10))!.Events.Select(e => e.Sequence).ShouldBe([3]);
     }
 
