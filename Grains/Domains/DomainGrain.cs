@@ -35,7 +35,11 @@ public sealed class DomainGrain(
     public async Task<Answer<DomainView>> Register(DomainDraft draft)
     {
         if (stored.State.IsThere)
+        {
+            if (Key.Tenant == PlatformSender.Tenant) // its records follow the operator's settings
+                await Save(DomainRules.AskedToLookAnew(stored.State with { Unpublished = true }, Now));
             return View;
+        }
         if (Key.Tenant != PlatformSender.Tenant && DomainNames.Refuse(Key.Domain, options) is { } name)
             return name;
         if (DomainChanges.Refuse(draft.ReturnPathLabel, draft.TrackingLabel) is { } label)
@@ -106,8 +110,13 @@ public sealed class DomainGrain(
     public Task<DomainPolicy?> Policy() =>
         Task.FromResult(stored.State.IsThere ? DomainViews.Policy(stored.State) : null);
 
-    public Task<DomainDelivery?> Delivery() =>
-        Task.FromResult(stored.State.IsThere ? DomainViews.Delivery(stored.State, Key) : null);
+    public Task<DomainDelivery?> Delivery()
+    {
+        if (stored.State.IsThere)
+            return Task.FromResult<DomainDelivery?>(DomainViews.Delivery(stored.State, Key));
+        DeactivateOnIdle(); // names that are asked for leave nothing in memory
+        return Task.FromResult<DomainDelivery?>(null);
+    }
 
     public Task<ImmutableArray<ZoneEntry>> Zone() => Task.FromResult<ImmutableArray<ZoneEntry>>(stored.State.IsThere
         ? [.. DomainRecords.Sets(stored.State, Key.Domain, options).SelectMany(set => set.Entries)]

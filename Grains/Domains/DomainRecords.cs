@@ -60,6 +60,8 @@ public static class DomainRecords
         sets.Add(Set(path, "TXT", $"v=spf1 include:{PlatformZone.SpfName(options)} -all"));
         if (options.IsOurs(domain))
             sets.AddRange(Wanted(state, domain, options).Select(own => Set(own.Name, own.Type, own.Value)));
+        if (domain.Equals(options.Zone))
+            sets.AddRange(PlatformZone.Entries(options).Select(entry => Set(entry.Name, entry.Type, entry.Value)));
         return state.IsDeleted ? [.. sets.Select(set => set with { Entries = [] })] : [.. sets];
     }
 

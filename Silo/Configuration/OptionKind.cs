@@ -18,6 +18,9 @@ public enum OptionKind
     /// <summary>A domain name; empty for none.</summary>
     DomainOrNone,
 
+    /// <summary>Host names, separated by commas.</summary>
+    HostNames,
+
     /// <summary>IP address and port.</summary>
     EndPoint,
 

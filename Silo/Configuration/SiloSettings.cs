@@ -32,6 +32,8 @@ public sealed record SiloSettings
 
     public OwnMailSettings Platform { get; init; } = new();
 
+    public DomainSettings Domains { get; init; } = new();
+
     public DkimSettings Dkim { get; init; } = new();
 
     public SmimeSettings Smime { get; init; } = new();

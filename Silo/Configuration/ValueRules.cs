@@ -16,6 +16,7 @@ internal static class ValueRules
         OptionKind.File => ExistingFile(value),
         OptionKind.HostName => HostName(value),
         OptionKind.DomainOrNone => value.Text.Length == 0 ? null : HostName(value),
+        OptionKind.HostNames => HostNames(value),
         OptionKind.EndPoint => EndPoint(value),
         OptionKind.EndPointOrNone => value.Text.Length == 0 ? null : EndPoint(value),
         OptionKind.Address => Address(value),
@@ -54,6 +55,16 @@ internal static class ValueRules
     private static ConfigurationProblem? HostName(GivenValue value) =>
         DomainName.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
             value, "has to be a host name: letters, digits, hyphens and dots", "Write one such as mail.example.com.");
+
+    private static ConfigurationProblem? HostNames(GivenValue value)
+    {
+        foreach (var part in DeliverySettingsParsing.Parts(value.Text))
+            if (!DomainName.TryParse(part, out _))
+                return ConfigurationProblem.Of(
+                    value, $"has to be host names, and '{part}' is none",
+                    "Write them such as ns1.example.com,ns2.example.com.");
+        return null;
+    }
 
     private static ConfigurationProblem? EndPoint(GivenValue value) =>
         HasPort(value.Text) && IPEndPoint.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(

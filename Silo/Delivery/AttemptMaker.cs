@@ -8,6 +8,7 @@ using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
 using Actors.Mail.Replies;
+using Actors.Silo.Domains;
 using Actors.Silo.Signing;
 using Actors.Smtp.Client;
 
@@ -21,6 +22,7 @@ public sealed class AttemptMaker(
     OutgoingSignatures signatures,
     Senders senders,
     ReturnPaths returnPaths,
+    SendingDomains domains,
     LifecycleOptions options,
     TimeProvider time)
 {
@@ -56,18 +58,21 @@ public sealed class AttemptMaker(
         var submission = await contents.Read(order.Message.Tenant, order.Message.Message.Submission);
         if (submission is null)
             return Untried(order, new AttemptOutcome.Permanent(ContentGone));
+        var domain = await domains.Of(order.Message.Tenant, OutgoingSignatures.Author(submission)?.Domain);
+        if (domain is { IsHeld: true })
+            return Untried(order, new AttemptOutcome.Withheld(HoldReason.DomainHeld));
         var marks = StreamMarks.Of(
             order.Stream, order.Account, order.Message.Tenant, order.ReversePath, options.FeedbackSender);
         var content = MessageRendering.Render(submission, order.Variables, marks);
         if (!await MayStart(order))
             return Untried(order, null);
         var message = new OutgoingMessage(
-            returnPaths.Of(order.Message, order.ReversePath), [ForwardPath.Of(order.Recipient)],
-            signatures.Sign(submission, content), MessageRendering.NeedsSmtpUtf8(submission))
+            returnPaths.Of(order.Message, order.ReversePath, domain?.ReturnPathHost), [ForwardPath.Of(order.Recipient)],
+            signatures.Sign(submission, content, domain), MessageRendering.NeedsSmtpUtf8(submission))
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],
-            Fallback = lacks => ContentFallbacks.Of(content, lacks, form => signatures.Sign(submission, form)),
+            Fallback = lacks => ContentFallbacks.Of(content, lacks, form => signatures.Sign(submission, form, domain)),
         };
         var outcome = await senders.Send(hosts, message, order.Message, hardStop);
         var recipient = outcome.Recipients[0];

@@ -1,7 +1,9 @@
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Mail.Addresses;
 using Actors.Mail.Reports.ReturnPaths;
 using Actors.Silo.Configuration;
+using Actors.Silo.Domains;
 
 namespace Actors.Silo.Delivery;
 
@@ -20,13 +22,18 @@ public sealed class ReturnPaths
     /// </exception>
     public ReturnPaths(SiloSettings settings, IIdSource chance)
     {
-        if (!DomainName.TryParse(settings.Delivery.ReturnPathDomain, out domain))
+        var zone = settings.Domains();
+        if (!DomainName.TryParse(settings.Delivery.ReturnPathDomain, out domain) && zone.Zone is not null)
+            domain = DomainName.Parse(PlatformZone.PathName(zone));
+        if (domain is null)
             return;
         keys = ReturnPathKeyFile.LoadOrCreate(settings.Data, chance);
     }
 
+    /// <param name="message">What comes back is to be about.</param>
     /// <param name="given">The sender's own: kept where no domain is configured, and where it is the null path.</param>
-    public ReversePath Of(MessageKey message, ReversePath given)
+    /// <param name="own">The host of the tenant's own return path; null for the platform's.</param>
+    public ReversePath Of(MessageKey message, ReversePath given, DomainName? own)
     {
         if (domain is null || keys is null || given.IsNull)
             return given;
@@ -34,6 +41,6 @@ public sealed class ReturnPaths
             message.Tenant.Value,
             SortableId.ToBits(message.Message.Submission.Value),
             message.Message.Recipient);
-        return ReversePath.Of(EmailAddress.Parse($"{ReturnPathToken.Make(keys, subject)}@{domain.Ascii}"));
+        return ReversePath.Of(EmailAddress.Parse($"{ReturnPathToken.Make(keys, subject)}@{(own ?? domain).Ascii}"));
     }
 }

@@ -6,7 +6,7 @@ using Actors.Mail.Authentication.Lookups;
 namespace Actors.Silo.Domains;
 
 /// <summary>The questions of SPF, DKIM, DMARC and of a domain's check, put to the resolver.</summary>
-public sealed class ResolverLookup(IResolver resolver) : IAliasLookup
+public sealed class ResolverLookup(IResolver resolver, string client = "") : IAliasLookup
 {
     public ValueTask<LookupResult<string>> Texts(string name, CancellationToken cancellation) =>
         Ask<DnsRecord.Txt, string>(name, RecordType.Txt, record => record.Value, cancellation);
@@ -34,7 +34,7 @@ public sealed class ResolverLookup(IResolver resolver) : IAliasLookup
     {
         if (!DnsName.TryParse(name, out var asked) || asked.IsRoot)
             return new LookupResult<T>(LookupStatus.NoSuchName);
-        return await resolver.Resolve(asked, type, cancellation) switch
+        return await resolver.Resolve(asked, type, client, cancellation) switch
         {
             DnsAnswer.Found found =>
                 new LookupResult<T>([.. found.Records.OfType<TRecord>().Select(value)], found.Name.Text),

@@ -3,6 +3,7 @@ using Actors.Dns;
 using Actors.Dns.MailExchange;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Messages;
@@ -12,6 +13,7 @@ using Actors.Mail.Addresses;
 using Actors.Silo.Chance;
 using Actors.Silo.Configuration;
 using Actors.Silo.Delivery;
+using Actors.Silo.Domains;
 using Actors.Silo.FirstStart;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
@@ -94,6 +96,7 @@ internal static class PlatformRegistration
             Sender(all, guard), Sender(all, new AddressGuard([IPNetwork.Parse("127.0.0.0/8")])),
             all.GetRequiredService<DialogueLog>()));
         services.AddSingleton<ReturnPaths>();
+        services.AddDomains(settings);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SigningIdentities>();
         services.AddSingleton<OutgoingSignatures>();
@@ -102,6 +105,18 @@ internal static class PlatformRegistration
         services.AddSingleton<AttemptMaker>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<IDeliveries>(all => all.GetRequiredService<Deliveries>());
+    }
+
+    private static void AddDomains(this IServiceCollection services, SiloSettings settings)
+    {
+        services.AddSingleton(settings.Domains());
+        services.AddSingleton<DomainSurroundings>();
+        services.AddSingleton<ZoneKeeper>();
+        services.AddSingleton<CheckResolver>();
+        services.AddSingleton<IDomainWorks, DomainWorks>();
+        services.AddSingleton<SendingDomains>();
+        services.AddSingleton<IDomainDirectory>(all => all.GetRequiredService<SendingDomains>());
+        services.AddSingleton<IZoneExport, ZoneExport>();
     }
 
     /// <summary>In the order they start; they stop in the opposite one.</summary>
@@ -118,6 +133,7 @@ internal static class PlatformRegistration
         services.AddHostedService<SandboxHost>();
         services.AddHostedService<PlatformPolling>();
         services.AddHostedService<PlatformAccountHost>();
+        services.AddHostedService<PlatformDomainHost>();
         services.AddHostedService<DeliveryHost>();
         services.AddHostedService<SubmissionHost>();
     }

@@ -5,6 +5,7 @@ using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Dkim.Signing;
 using Actors.Mail.Authentication.Smime;
 using Actors.Silo.Delivery;
+using Actors.Silo.Domains;
 
 namespace Actors.Silo.Signing;
 
@@ -16,15 +17,17 @@ public sealed class OutgoingSignatures(
     /// <summary>What a signature of RSA-2048 takes, in octets.</summary>
     private const int FieldOctets = 1024;
 
+    /// <param name="submission">What it is a copy of.</param>
     /// <param name="content">The message, cut anywhere.</param>
+    /// <param name="domain">The tenant's domain in From; null where it is none.</param>
     /// <returns>The message with its signatures; the content itself where there is nothing to sign it with.</returns>
     public IReadOnlyList<ReadOnlyMemory<byte>> Sign(
-        StoredSubmission submission, IReadOnlyList<ReadOnlyMemory<byte>> content)
+        StoredSubmission submission, IReadOnlyList<ReadOnlyMemory<byte>> content, SendingDomain? domain)
     {
         var author = Author(submission);
         if (identities.TryFind(author, out var identity))
             content = [ByAuthor(submission, identity, content.Joined())];
-        var signers = keys.For(author?.Domain);
+        var signers = keys.For(author?.Domain, domain?.Signers ?? []);
         if (signers.IsEmpty)
             return content;
         return ByDomains(submission, signers, content.Joined());
@@ -70,7 +73,8 @@ public sealed class OutgoingSignatures(
         return message;
     }
 
-    private static EmailAddress? Author(StoredSubmission submission) => submission.Source switch
+    /// <returns>Null where From cannot be told.</returns>
+    public static EmailAddress? Author(StoredSubmission submission) => submission.Source switch
     {
         MailSource.Parts { Mail: var mail } => mail.From.Address,
         MailSource.Raw { Authors: [var first, ..] } => first,

@@ -19,6 +19,12 @@ public sealed class SigningKeys : IDisposable
             .ToDictionary(group => group.Key, group => group.Concat(platform).ToArray());
     }
 
+    /// <summary>The domain's own keys where it has some, then those that sign everything; else those of the settings.
+    ///</summary>
+    public ReadOnlySpan<DkimSigner> For(DomainName? author, IReadOnlyList<DkimSigner> own) => own.Count == 0
+        ? For(author)
+        : platform.Length == 0 && own is DkimSigner[] alone ? alone : (DkimSigner[])[.. own, .. platform];
+
     /// <summary>Those of the closest domain at or above the author's, then those that sign everything.</summary>
     /// <param name="author">The domain of From. Null where that is not known.</param>
     public ReadOnlySpan<DkimSigner> For(DomainName? author)

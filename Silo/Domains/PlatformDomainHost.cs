@@ -1,0 +1,30 @@
+using Actors.Grains.Domains;
+using Actors.Grains.Ids;
+using Actors.Grains.PlatformMails;
+
+namespace Actors.Silo.Domains;
+
+/// <summary>Keeps domains for the platform's own names, so that mail from there is signed like any other.</summary>
+public sealed class PlatformDomainHost(
+    IGrainFactory grains, DomainOptions options, ILogger<PlatformDomainHost> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var domain in new[] { options.Zone, options.WhiteLabel })
+        {
+            if (domain is null)
+                continue;
+            try
+            {
+                await grains.GetGrain<IDomainGrain>(new DomainKey(PlatformSender.Tenant, domain).ToString())
+                    .Register(new DomainDraft());
+            }
+            catch (Exception fault)
+            {
+                log.LogError(fault, "{Domain} is not kept as a domain of the platform until the next start", domain);
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
