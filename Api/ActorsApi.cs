@@ -7,7 +7,9 @@ using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
 using Actors.Api.Admin.Users;
+using Actors.Api.Admin.Zone;
 using Actors.Api.ApiKeys;
+using Actors.Api.Domains;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
@@ -58,8 +60,8 @@ public static class ActorsApi
         return routes
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
-            .AddTenantEndpoints(gateway).AddPlans(gateway).AddTemplates(gateway)
-            .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway);
+            .AddTenantEndpoints(gateway).AddPlans(gateway).AddTemplates(gateway).AddDomains(gateway)
+            .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway).Add<GetZone>(gateway);
     }
 
     private static IEndpointRouteBuilder AddTenantEndpoints(

@@ -13,6 +13,7 @@ using Actors.Api.Admin.Tenants;
 using Actors.Api.ApiKeys;
 using Actors.Api.Customers;
 using Actors.Api.Departures;
+using Actors.Api.Domains;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
@@ -121,6 +122,12 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(ChangeStandardEmailRequest))]
 [JsonSerializable(typeof(EmailFooterBody))]
 [JsonSerializable(typeof(EmailLanguageBody))]
+[JsonSerializable(typeof(DomainBody))]
+[JsonSerializable(typeof(Page<DomainBody>))]
+[JsonSerializable(typeof(RegisterDomainRequest))]
+[JsonSerializable(typeof(ChangeDomainRequest))]
+[JsonSerializable(typeof(ShareDomainRequest))]
+[JsonSerializable(typeof(ShareLinkBody))]
 [JsonSerializable(typeof(HealthBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

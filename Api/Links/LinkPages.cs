@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Actors.Api.Domains;
 using Actors.Api.Links.Pages;
 using Actors.Grains.Links;
 
@@ -14,6 +15,7 @@ internal static class LinkPages
             [LinkPurpose.UserAddress] = new UserAddressPage(),
             [LinkPurpose.Invitation] = new InvitationPage(),
             [LinkPurpose.PasswordReset] = new PasswordResetPage(),
+            [LinkPurpose.DomainShare] = new SharedDomainPage(),
         }.ToFrozenDictionary();
 
     public static ILinkPage? Of(LinkPurpose purpose) => Pages.GetValueOrDefault(purpose);

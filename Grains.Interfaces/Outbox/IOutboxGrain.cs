@@ -21,6 +21,10 @@ public interface IOutboxGrain : IGrainWithStringKey
     [OneWay]
     Task Release(HoldReason reason, AccountKey? account);
 
+    /// <summary>What of a tenant's was held for this reason may go on.</summary>
+    [OneWay]
+    Task ReleaseTenant(HoldReason reason, TenantId tenant);
+
     /// <summary>Effects were stored; were this notice lost, the next reading would find them.</summary>
     [OneWay]
     Task CarryOutEffects();

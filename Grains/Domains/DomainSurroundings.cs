@@ -43,11 +43,8 @@ public sealed class DomainSurroundings(IGrainFactory grains)
     /// again.</summary>
     public async Task Release(TenantId tenant)
     {
-        if (await grains.GetGrain<ITenantGrain>(tenant.Value).Get() is not { } view)
-            return;
-        foreach (var account in view.Accounts)
-            for (var partition = 0; partition < OutboxPartitions.Count; partition++)
-                await grains.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition))
-                    .Release(HoldReason.DomainHeld, new AccountKey(tenant, AccountId.Parse(account)));
+        for (var partition = 0; partition < OutboxPartitions.Count; partition++) // and each looks again by itself
+            await grains.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition))
+                .ReleaseTenant(HoldReason.DomainHeld, tenant);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
+using Actors.Grains.Listings;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
@@ -26,6 +28,14 @@ public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
         }
     }
 
+    /// <summary>Releases a tenant's mail that is held for that reason in the partition.</summary>
+    public async Task Release(int partition, HoldReason reason, TenantId tenant)
+    {
+        foreach (var account in await due.ReadHeldAccounts(partition, reason))
+            if (account.Tenant == tenant)
+                await Release(partition, reason, account);
+    }
+
     /// <summary>Looks at the first page of each reason, and releases what no longer has one.</summary>
     public async Task ReleaseWhatMayGo(int partition)
     {
@@ -35,7 +45,15 @@ public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
         foreach (var account in (await due.ReadHeldAccounts(partition, HoldReason.AccountPaused)))
             if (await grains.GetGrain<ISmtpAccountGrain>(account.ToString()).Gate() == HoldReason.None)
                 await Release(partition, HoldReason.AccountPaused, account);
+        foreach (var account in await due.ReadHeldAccounts(partition, HoldReason.DomainHeld))
+            if (!await HasHeldDomain(account.Tenant))
+                await Release(partition, HoldReason.DomainHeld, account);
     }
+
+    /// <summary>Of several, each releases by itself what waits for it.</summary>
+    private async Task<bool> HasHeldDomain(TenantId tenant) =>
+        await grains.GetGrain<IListingGrain>(PlatformKey.Value).Count(
+            new ListingQuery(ListingKinds.Domain) { Tenant = tenant, Mark = DomainStatus.Held.ToText() }) > 0;
 
     private Task<ImmutableArray<MessageKey>> Any(int partition, HoldReason reason) =>
         due.ReadHeld(partition, reason, null, null, 1);

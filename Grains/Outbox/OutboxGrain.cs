@@ -58,6 +58,12 @@ public sealed class OutboxGrain(
         return Task.CompletedTask;
     }
 
+    public Task ReleaseTenant(HoldReason reason, TenantId tenant)
+    {
+        _ = Unattended(held.Release(Partition, reason, tenant));
+        return Task.CompletedTask;
+    }
+
     public Task CarryOutEffects()
     {
         _ = Drain.Run();

@@ -33,6 +33,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         await gateway.Operator.Put($"/v1/admin/tenants/{crowd.Id}/plan", """{"plan":"pro"}""").Status(200);
         var user = await TestUser.Join(gateway, crowd);
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
+        await tenant.Http.Post("/v1/domains", """{"domain":"partner.example"}""").Status(201);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {

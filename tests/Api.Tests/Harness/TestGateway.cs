@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Actors.Grains.Couriers;
 using Actors.Grains.Credentials;
 using Actors.Grains.Destinations;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Messages;
@@ -10,6 +11,7 @@ using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
+using Actors.Mail.Addresses;
 using Actors.Storage;
 using Actors.Storage.Secrets;
 using Actors.Testing;
@@ -49,6 +51,12 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
+        services.AddSingleton(new DomainOptions { Zone = DomainName.Parse("mail.example.net") });
+        services.AddSingleton<DomainSurroundings>();
+        services.AddSingleton(Dns);
+        services.AddSingleton<IDomainWorks>(Dns);
+        services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
+        services.AddSingleton<IZoneExport, NoZone>();
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
         services.AddSingleton<ISecretBox>(all => new SecretBox(
@@ -73,6 +81,8 @@ public sealed class TestGateway : IAsyncDisposable
     public ManualTime Time { get; } = new();
 
     public Wire Wire { get; } = new();
+
+    internal SilentDns Dns { get; } = new();
 
     public SwitchableReadiness Readiness { get; } = new();
 

@@ -62,6 +62,7 @@ internal sealed class Estate
             "/v1/templates", """{"name":"Own","subject":"Hello","text":"Hello","publish":true}""").Status(201);
         Add("/v1/templates/{template}", template.Text("id"));
         await MakeAccess();
+        await MakeDomain();
         await MakeForOperator();
     }
 
@@ -75,6 +76,15 @@ internal sealed class Estate
         var address = TestUser.NewAddress();
         await Tenant.Http.Post("/v1/test-addresses", $$"""{"email":"{{address}}"}""").Status(201);
         Add("/v1/test-addresses/{address}", address);
+    }
+
+    private async Task MakeDomain()
+    {
+        var domain = $"{Tenant.Id.Value}.example";
+        await Tenant.Http.Post("/v1/domains", $$"""{"domain":"{{domain}}"}""").Status(201);
+        var link = await Tenant.Http.Post($"/v1/domains/{domain}/share-links", "{}").Status(201);
+        Add("/v1/domains/{domain}", domain);
+        Add("/v1/domains/{domain}/share-links/{link}", link.Text("id"));
     }
 
     /// <summary>What only the operator makes, or names in paths of its own.</summary>

@@ -1,5 +1,6 @@
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Messages;
@@ -7,6 +8,7 @@ using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Mail.Authentication.Domains.Records;
 using Actors.Storage;
 using Actors.Storage.Secrets;
 using Microsoft.Extensions.DependencyInjection;
@@ -161,5 +163,11 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
+        services.AddSingleton(Domains.Registered.Options);
+        services.AddSingleton<DomainSurroundings>();
+        services.AddSingleton<IDomainWorks>(silo => new ScriptedDns(
+            () => silo.GetRequiredService<IGrainFactory>(), work => _ = work())
+        { Script = _ => RecordState.Found });
+        services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Messages;
@@ -33,6 +34,7 @@ internal sealed class GrainWorld : IAsyncDisposable
     {
         executor = new SeededExecutor(seed);
         Wire = new RemoteSites(() => Grains, Time);
+        Dns = new ScriptedDns(() => Grains, work => Wire.Post(_ => _ = work(), null));
         var builder = new InProcessTestClusterBuilder();
         builder.ConfigureSilo((_, silo) =>
         {
@@ -50,6 +52,8 @@ internal sealed class GrainWorld : IAsyncDisposable
     public Routing Routing { get; } = new();
 
     public RemoteSites Wire { get; }
+
+    public ScriptedDns Dns { get; }
 
     public IGrainFactory Grains => cluster.Client;
 
@@ -210,6 +214,10 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
+        services.AddSingleton(Domains.Registered.Options);
+        services.AddSingleton<DomainSurroundings>();
+        services.AddSingleton<IDomainWorks>(Dns);
+        services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
     }
 
     private byte[] NextBytes()
