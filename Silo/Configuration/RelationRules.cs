@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Actors.Silo.Domains;
 
 namespace Actors.Silo.Configuration;
 
@@ -26,6 +27,11 @@ internal static class RelationRules
             yield return ConfigurationProblem.Of(
                 read.At("Orleans:GatewayPort"), "cannot be that of --orleans-silo-port, too",
                 "Give each its own port.");
+        if (settings.Domains.UpdateServer.Length > 0
+            && !DomainOptionsReading.TryReadUpdateKey(settings.Domains.UpdateKey, out _))
+            yield return ConfigurationProblem.Of(
+                read.At("Domains:UpdateKey"), "has to name a file with a TSIG key, because there is an update server",
+                "'keymgr -t actors hmac-sha256' or 'tsig-keygen actors' makes one.");
         foreach (var problem in SameEndPoints(read))
             yield return problem;
         if (Certificate(read) is { } wrong)

@@ -3,8 +3,10 @@ using Actors.Grains.Couriers;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
+using Actors.Grains.Listings;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
+using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
@@ -136,6 +138,19 @@ public sealed class DomainScenarios : Scenario
     }
 
     [Fact]
+    public void a_domain_with_senders_is_not_deleted()
+    {
+        Register();
+        World.Store.Settings.Put(GrainId.Create("sender", "shop/snd_1"), new SenderOfDomain());
+
+        var refusal = World.Run(Domain.Delete(null)).ShouldNotBeNull();
+
+        (refusal.Code, refusal.Detail).ShouldBe(
+            (RefusalCode.InUse, "example.com has 1 sender: remove them first."));
+        View.Status.ShouldBe(DomainStatus.Pending);
+    }
+
+    [Fact]
     public void registering_twice_changes_nothing()
     {
         Register();
@@ -185,6 +200,12 @@ public sealed class DomainScenarios : Scenario
         World.Dns.Script = _ => RecordState.Found;
         Register();
         View.Status.ShouldBe(DomainStatus.Verified);
+    }
+
+    private sealed class SenderOfDomain : IListed
+    {
+        public Listing? Listed(string key) =>
+            new(ListingKinds.Sender, Key.Tenant, "snd_1") { Topic = Key.Domain.Ascii };
     }
 
     private void StartClock() => World.Run(World.Grains.GetGrain<IAlarmClockGrain>(PlatformKey.Value).Start());

@@ -51,7 +51,7 @@ public sealed class OutgoingSignaturesTests : IDisposable
             Subject = "hello",
             CreatedAt = now,
         };
-        return [.. signatures.Sign(submission, [Mail]).SelectMany(piece => piece.ToArray())];
+        return [.. signatures.Sign(submission, [Mail], null).SelectMany(piece => piece.ToArray())];
     }
 
     private string Identity()
