@@ -52,8 +52,8 @@ internal sealed class ChangeDomain : IEndpoint
             : Problem.NotFound;
     }
 
-    private static WayOut? Way(Fields fields) => fields.TextOrNull("way_out", DomainFields.TextLengthMax) is not { } text
-        ? null
+    private static WayOut? Way(Fields fields) =>
+        fields.TextOrNull("way_out", DomainFields.TextLengthMax) is not { } text ? null
         : WaysOut.TryParse(text, out var way) ? way
         : fields.Error<WayOut?>(
             "way_out", "unknown_value", "The value has to be platform, white_label, hosted or own.");

@@ -32,7 +32,8 @@ public static class DomainLimits
     /// <summary>How long a key that signs no more stays published, for mail that is still on its way.</summary>
     public static readonly TimeSpan KeyAfterlife = TimeSpan.FromDays(7);
 
-    /// <summary>After mail of a domain was released, it is released again: for the process that died in between.</summary>
+    /// <summary>After mail of a domain was released, it is released again: for the process that died in
+    /// between.</summary>
     public static readonly TimeSpan ReleaseAgain = TimeSpan.FromMinutes(5);
 
     /// <summary>Share links of one domain.</summary>

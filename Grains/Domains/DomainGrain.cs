@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Domains;
 
-public sealed class DomainGrain(
+/// <summary>Shell of a domain: what its owner asks for and what others ask of it.</summary>
+public sealed partial class DomainGrain(
     [PersistentState("domain", StorageNames.Grains)] IPersistentState<DomainState> stored,
     DomainOptions options,
     DomainSurroundings around,
@@ -121,76 +122,6 @@ public sealed class DomainGrain(
     public Task<ImmutableArray<ZoneEntry>> Zone() => Task.FromResult<ImmutableArray<ZoneEntry>>(stored.State.IsThere
         ? [.. DomainRecords.Sets(stored.State, Key.Domain, options).SelectMany(set => set.Entries)]
         : []);
-
-    public async Task<Answer<IssuedShare>> Share(int days)
-    {
-        if (!stored.State.IsThere)
-            return Answer.NotFound;
-        var link = links.New();
-        var (next, share) = DomainShares.Add(stored.State, link.Hash, days, Now);
-        if (share is null)
-            return DomainShares.TooMany;
-        await Save(next);
-        await GrainFactory.GetGrain<ILinkGrain>(link.Hash).Issue(
-            new LinkTarget(LinkPurpose.DomainShare, Key.Tenant, Key.Domain.Ascii), share.ExpiresAt);
-        return Answer.Of(new IssuedShare(share, link.Url));
-    }
-
-    public async Task<Refusal?> RevokeShare(string id)
-    {
-        var next = DomainShares.Remove(stored.State, id);
-        if (!stored.State.IsThere || next == stored.State)
-            return Answer.NotFound;
-        await Save(next);
-        return null;
-    }
-
-    public Task<SharedDomain> Shared(string hash)
-    {
-        var standing = DomainShares.Standing(stored.State, hash, Now);
-        return Task.FromResult(new SharedDomain(standing, standing == LinkStanding.Open
-            ? DomainViews.View(stored.State, Key, options)
-            : null));
-    }
-
-    public async Task Report(DomainReport report)
-    {
-        if (stored.State.OrderedAt is null || report.Ticket != stored.State.Ticket)
-            return;
-        if (stored.State.IsDeleted && report.Published)
-        {
-            directory.Forget(Key);
-            await stored.ClearStateAsync();
-            DeactivateOnIdle();
-            return;
-        }
-        var next = DomainRules.Reported(stored.State, report, Now, chance.Next());
-        await Save(DomainMails.Told(stored.State, next, Key.Domain, options));
-        await Wake();
-    }
-
-    public async Task Wake()
-    {
-        await Order();
-        if (stored.State.ReleaseAt <= Now)
-            await Release();
-        await stored.Drain(Key.Tenant, GrainFactory, this, log);
-    }
-
-    /// <summary>Twice: again a while later, in case that the process that was releasing died.</summary>
-    private async Task Release()
-    {
-        await around.Release(Key.Tenant);
-        await Save(DomainRules.Released(stored.State, Now));
-    }
-
-    private async Task Order()
-    {
-        if (!DomainRules.IsToOrder(stored.State, Now))
-            return;
-        await Save(DomainRules.Ordered(stored.State, Now));
-        works.Start(DomainOrders.Of(stored.State, Key, options, Now));
-    }
 
     private async Task Save(DomainState next)
     {

@@ -83,14 +83,15 @@ public static class DomainRules
         }, look, now), look, now);
     }
 
-    private static DomainState WithKeys(DomainState state, ImmutableArray<NewKey> keys, DateTimeOffset now) => state with
-    {
-        OrderedAt = null,
-        NextLookAt = now,
-        Keys = [.. state.Keys.Where(old => keys.All(key => key.Slot != old.Slot)), .. keys],
-        RenewAt = null,
-        Unpublished = true,
-    };
+    private static DomainState WithKeys(DomainState state, ImmutableArray<NewKey> made, DateTimeOffset now) =>
+        state with
+        {
+            OrderedAt = null,
+            NextLookAt = now,
+            Keys = [.. state.Keys.Where(old => made.All(key => key.Slot != old.Slot)), .. made],
+            RenewAt = null,
+            Unpublished = true,
+        };
 
     private static DomainState AfterPending(DomainState state, Look look, DateTimeOffset now, double chance)
     {

@@ -51,12 +51,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
-        services.AddSingleton(new DomainOptions { Zone = DomainName.Parse("mail.example.net") });
-        services.AddSingleton<DomainSurroundings>();
-        services.AddSingleton(Dns);
-        services.AddSingleton<IDomainWorks>(Dns);
-        services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
-        services.AddSingleton<IZoneExport, NoZone>();
+        AddDomains(services);
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
         services.AddSingleton<ISecretBox>(all => new SecretBox(
@@ -76,6 +71,15 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddActorsApi();
         app = builder.Build();
         app.MapActorsApi();
+    }
+
+    private void AddDomains(IServiceCollection services)
+    {
+        services.AddSingleton(new DomainOptions { Zone = DomainName.Parse("mail.example.net") });
+        services.AddSingleton<DomainSurroundings>();
+        services.AddSingleton<IDomainWorks>(Dns);
+        services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
+        services.AddSingleton<IZoneExport, NoZone>();
     }
 
     public ManualTime Time { get; } = new();

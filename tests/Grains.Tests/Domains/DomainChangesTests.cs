@@ -14,7 +14,8 @@ public sealed class DomainChangesTests
     {
         var state = Verified();
 
-        DomainChanges.Apply(state, new DomainChange { WayOut = WayOut.Hosted }, null, Start).State.ShouldBeSameAs(state);
+        DomainChanges.Apply(state, new DomainChange { WayOut = WayOut.Hosted }, null, Start).State
+            .ShouldBeSameAs(state);
     }
 
     [Fact]
