@@ -35,6 +35,10 @@ public interface ITenantUsersGrain : IAlarmed, ITenantPart
     [AlwaysInterleave]
     Task<ImmutableArray<UserView>> List();
 
+    /// <summary>Asked by the plan while users ask it: neither waits for the other.</summary>
+    [AlwaysInterleave]
+    Task<UserCount> Count();
+
     /// <returns>What a user may at present; null when it is none, or not yet.</returns>
     [ReadOnly]
     Task<UserAccess?> Access(string user);
@@ -72,6 +76,11 @@ public static class UserLimits
     /// <summary>Between two mails with a link to the same user.</summary>
     public static readonly TimeSpan MailPause = TimeSpan.FromMinutes(1);
 }
+
+/// <param name="All">Invited ones, too.</param>
+/// <param name="OtherRoles">Those that are no admins.</param>
+[GenerateSerializer, Immutable, Alias("user-count")]
+public sealed record UserCount(int All, int OtherRoles);
 
 /// <param name="InvitedBy">Who asks, as the mail is to say it.</param>
 [GenerateSerializer, Immutable, Alias("user-draft")]

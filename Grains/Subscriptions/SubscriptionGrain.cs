@@ -104,11 +104,11 @@ public sealed class SubscriptionGrain(
     private async Task<PlanUsage> Usage()
     {
         var listings = GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value);
-        var users = await GrainFactory.GetGrain<ITenantUsersGrain>(Tenant.Value).List();
+        var users = await GrainFactory.GetGrain<ITenantUsersGrain>(Tenant.Value).Count();
         return new PlanUsage(
             await listings.Count(new ListingQuery(ListingKinds.Domain) { Tenant = Tenant }),
-            users.Length,
-            users.Count(user => user.Role != UserRole.Admin));
+            users.All,
+            users.OtherRoles);
     }
 
     private Task<PlanCatalogue> Catalogue() =>

@@ -3,8 +3,8 @@ using Actors.Grains.Answers;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.People;
-using Actors.Grains.PlatformMails;
 using Actors.Grains.Plans;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tenants;
@@ -63,6 +63,9 @@ public sealed partial class TenantUsersGrain(
         UserRules.Find(stored.State, user) is { Active: true } found
             ? new UserAccess(found.Id, found.Role, found.Address, found.Name)
             : null);
+
+    public Task<UserCount> Count() => Task.FromResult(new UserCount(
+        stored.State.Users.Length, stored.State.Users.Count(user => !user.Role.IsAdmin())));
 
     public Task Wake() => Finish(stored.State);
 
