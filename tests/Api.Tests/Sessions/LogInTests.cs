@@ -1,4 +1,7 @@
 using Actors.Api.Tests.Harness;
+using Actors.Grains.People;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Actors.Api.Tests.Sessions;
 
@@ -84,6 +87,21 @@ public sealed class LogInTests(Harness.Gateway gateway)
 
         var browser = await TestUser.Open(gateway, user.Email, user.Password, two.Id.Value);
         (await browser.Get("/v1/session").Status(200)).Text("tenant").ShouldBe(two.Id.Value);
+    }
+
+    [Fact]
+    public async Task a_password_is_hashed_anew_when_the_iterations_grow()
+    {
+        await using var own = await TestGateway.Start();
+        var user = await TestUser.Join(own, await own.NewTenant());
+        var person = own.Grains.GetGrain<IPersonGrain>(user.Email);
+        (await person.Salt()).ShouldNotBeNull().Iterations.ShouldBe(600_000);
+        own.Services.GetRequiredService<IOptions<ApiOptions>>().Value.PasswordIterations = 650_000;
+        await TestUser.LogIn(own.Stranger, user.Email, "wrong password").Status(401);
+        (await person.Salt()).ShouldNotBeNull().Iterations.ShouldBe(600_000);
+        await TestUser.Open(own, user.Email, user.Password);
+        (await person.Salt()).ShouldNotBeNull().Iterations.ShouldBe(650_000);
+        await TestUser.Open(own, user.Email, user.Password);
     }
 
     [Fact]
