@@ -11,7 +11,8 @@ public sealed class SessionStateTests
     private static readonly SessionState Fresh = new()
     {
         Draft = new SessionDraft(
-            "ann@example.org", new SessionEntry("h", "ses_a", new Membership(TenantId.Parse("shop"), "usr_a"), Now), "", ""),
+            "ann@example.org", new SessionEntry("h", "ses_a", new Membership(TenantId.Parse("shop"), "usr_a"), Now),
+            "", ""),
         LastUsedAt = Now,
     };
 
