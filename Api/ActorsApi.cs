@@ -20,6 +20,7 @@ using Actors.Api.OpenApi;
 using Actors.Api.Passwords;
 using Actors.Api.Plans;
 using Actors.Api.Sandbox;
+using Actors.Api.Senders;
 using Actors.Api.Sessions;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.Templates;
@@ -61,6 +62,7 @@ public static class ActorsApi
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
             .AddTenantEndpoints(gateway).AddPlans(gateway).AddTemplates(gateway).AddDomains(gateway)
+            .AddSenders(gateway)
             .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway).Add<GetZone>(gateway);
     }
 

@@ -24,6 +24,7 @@ using Actors.Api.Passwords;
 using Actors.Api.Plans;
 using Actors.Api.Problems;
 using Actors.Api.Sandbox;
+using Actors.Api.Senders;
 using Actors.Api.Sessions;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.StandardEmails;
@@ -75,6 +76,12 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(TestAddressRequest))]
 [JsonSerializable(typeof(TestAddressBody))]
 [JsonSerializable(typeof(Page<TestAddressBody>))]
+[JsonSerializable(typeof(RegisteredSenderBody))]
+[JsonSerializable(typeof(Page<RegisteredSenderBody>))]
+[JsonSerializable(typeof(RegisterSenderRequest))]
+[JsonSerializable(typeof(RenameSenderRequest))]
+[JsonSerializable(typeof(SetCertificateRequest))]
+[JsonSerializable(typeof(SendersPolicyBody))]
 [JsonSerializable(typeof(IssuedApiKeyBody))]
 [JsonSerializable(typeof(CreateSmtpAccountRequest))]
 [JsonSerializable(typeof(IssueLoginRequest))]

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Actors.Api.Domains;
 using Actors.Api.Links.Pages;
+using Actors.Api.Senders;
 using Actors.Grains.Links;
 
 namespace Actors.Api.Links;
@@ -16,6 +17,7 @@ internal static class LinkPages
             [LinkPurpose.Invitation] = new InvitationPage(),
             [LinkPurpose.PasswordReset] = new PasswordResetPage(),
             [LinkPurpose.DomainShare] = new SharedDomainPage(),
+            [LinkPurpose.SenderConfirmation] = new SenderConfirmationPage(),
         }.ToFrozenDictionary();
 
     public static ILinkPage? Of(LinkPurpose purpose) => Pages.GetValueOrDefault(purpose);

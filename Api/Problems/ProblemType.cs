@@ -31,6 +31,7 @@ internal sealed record ProblemType(int Status, string Code, string Title, bool R
         RefusalCode.LinkExpired => ProblemTypes.LinkExpired,
         RefusalCode.TooManyAttempts => ProblemTypes.TooManyAttempts,
         RefusalCode.InvalidCredentials => ProblemTypes.InvalidCredentials,
+        RefusalCode.DomainNotVerified => ProblemTypes.DomainNotVerified,
         RefusalCode.ExceedsPlan => ProblemTypes.ExceedsPlan,
         RefusalCode.CustomerDataMissing => ProblemTypes.CustomerDataMissing,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),

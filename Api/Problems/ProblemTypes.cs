@@ -25,6 +25,9 @@ internal static class ProblemTypes
     public static readonly ProblemType SenderNotVerified = Of(RefusalCode.SenderNotVerified,
         "The address in from belongs to no sender or domain that the tenant has proved to be its own.");
 
+    public static readonly ProblemType DomainNotVerified = Of(RefusalCode.DomainNotVerified,
+        "The domain of the address is none of the tenant's, or its records were not found yet.");
+
     public static readonly ProblemType PlanLimit = Of(RefusalCode.PlanLimit,
         "The tenant's plan does not include it, or no more of it; the detail names the plan that does.");
 
@@ -129,7 +132,7 @@ internal static class ProblemTypes
         IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
         NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
         InvalidCredentials, InUse, Conflict, ExceedsPlan, CustomerDataMissing, LinkExpired, PreconditionFailed,
-        TooManyAttempts,
+        TooManyAttempts, DomainNotVerified,
     ];
 
     private static ProblemType Of(RefusalCode refusal, string meaning)

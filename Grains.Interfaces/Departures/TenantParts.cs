@@ -1,6 +1,7 @@
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;
+using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Subscriptions;
@@ -18,6 +19,7 @@ public static class TenantParts
         new(StringComparer.Ordinal)
         {
             [ListingKinds.Domain] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
+            [ListingKinds.Sender] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
             [ListingKinds.Template] = (grains, key) => grains.GetGrain<ITemplateGrain>(key),
             [ListingKinds.Subscription] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
             [ListingKinds.LedgerCycle] = (grains, key) => grains.GetGrain<ILedgerGrain>(key),

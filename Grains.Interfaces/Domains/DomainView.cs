@@ -43,6 +43,9 @@ public sealed record DomainView
     [Id(15)] public string? Notify { get; init; }
 
     [Id(14)] public ImmutableArray<ShareView> Shares { get; init; } = [];
+
+    /// <summary>Whether every address in it may be used as a sender, registered or not.</summary>
+    [Id(16)] public bool AnySender { get; init; }
 }
 
 /// <param name="Name">A-labels without final dot.</param>

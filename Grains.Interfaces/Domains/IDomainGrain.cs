@@ -76,13 +76,15 @@ public sealed record DomainChange
     [Id(5)] public string? DmarcReports { get; init; }
 
     [Id(6)] public EmailAddress? Notify { get; init; }
+    [Id(7)] public bool? AnySender { get; init; }
 }
 
 /// <summary>Whether mail may be sent from a domain.</summary>
 /// <param name="MaySend">It is verified, or was and is broken since: From at it is accepted.</param>
 /// <param name="IsHeld">What is accepted waits until the domain is whole again.</param>
+/// <param name="AnySender">Every address in it may be used, registered or not.</param>
 [GenerateSerializer, Immutable, Alias("domain-policy")]
-public sealed record DomainPolicy(DomainStatus Status, bool MaySend, bool IsHeld, WayOut WayOut);
+public sealed record DomainPolicy(DomainStatus Status, bool MaySend, bool IsHeld, WayOut WayOut, bool AnySender = false);
 
 /// <param name="Version">Grows with every change.</param>
 /// <param name="ReturnPathHost">Null while MAIL FROM is to be the platform's.</param>

@@ -16,4 +16,7 @@ public enum HoldReason
 
     /// <summary>A record of the domain in From is missing for longer than the grace.</summary>
     DomainHeld = 4,
+
+    /// <summary>The sender's mail is to be S/MIME-signed, and the key that is stored for it cannot be used.</summary>
+    SignatureUnavailable = 5,
 }

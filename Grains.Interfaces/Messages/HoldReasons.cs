@@ -10,6 +10,7 @@ public static class HoldReasons
         HoldReason.AccountPaused => "account_paused",
         HoldReason.Uncertain => "uncertain",
         HoldReason.DomainHeld => "domain_held",
+        HoldReason.SignatureUnavailable => "signature_unavailable",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 

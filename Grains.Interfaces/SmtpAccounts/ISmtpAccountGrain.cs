@@ -71,13 +71,11 @@ public sealed record LoginView(string UserName, string Application, DateTimeOffs
 [GenerateSerializer, Immutable, Alias("issued-login")]
 public sealed record IssuedLogin(string UserName, string Password);
 
-/// <param name="Senders">Addresses and domains the tenant has proved to be its own.</param>
-/// <param name="AnySender">Whether trusted networks may use any other, too.</param>
+/// <param name="AnySender">Whether trusted networks may use any sender.</param>
 /// <param name="NoticeOnFailure">Whether the envelope's sender is told by mail what failed.</param>
 [GenerateSerializer, Immutable, Alias("account-policy")]
 public sealed record AccountPolicy(
-    MailStream Stream, bool Approved, bool Paused, bool AnySender, ImmutableArray<VerifiedSender> Senders,
-    bool NoticeOnFailure = false);
+    MailStream Stream, bool Approved, bool Paused, bool AnySender, bool NoticeOnFailure = false);
 
 /// <summary>A whole domain, or one address in it.</summary>
 /// <param name="Address">Null for every address of the domain.</param>

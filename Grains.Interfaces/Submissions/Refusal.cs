@@ -73,6 +73,9 @@ public enum RefusalCode
     /// <summary>User or password is wrong, without saying which.</summary>
     InvalidCredentials = 17,
 
+    /// <summary>The domain of an address is none of the tenant's, or its records are not there.</summary>
+    DomainNotVerified = 18,
+
     /// <summary>More is in use than the smaller plan includes.</summary>
     ExceedsPlan = 30,
 

@@ -35,6 +35,7 @@ public static class Refusals
         RefusalCode.LinkExpired => Setting(410, "link_expired", "The link cannot be used any more"),
         RefusalCode.TooManyAttempts => TooManyAttempts,
         RefusalCode.InvalidCredentials => Setting(401, "invalid_credentials", "The login is wrong"),
+        RefusalCode.DomainNotVerified => Setting(403, "domain_not_verified", "The domain is not verified"),
         RefusalCode.ExceedsPlan => Setting(409, "exceeds_plan", "More is in use than the plan includes"),
         RefusalCode.CustomerDataMissing => Setting(409, "customer_data_missing", "Customer data are missing"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),

@@ -5,6 +5,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tenants;
 
@@ -21,13 +22,14 @@ public interface ITenantGrain : ITenantPart
     [ReadOnly, AlwaysInterleave]
     Task<TenantView?> Get();
 
-    /// <summary>Repeating it changes nothing.</summary>
+    /// <summary>The operator vouches for it. Repeating it changes nothing.</summary>
     Task AddSender(VerifiedSender sender);
 
     Task RemoveSender(VerifiedSender sender);
 
+    /// <returns>Those of the addresses that the operator does not vouch for.</returns>
     [ReadOnly]
-    Task<ImmutableArray<VerifiedSender>> Senders();
+    Task<ImmutableArray<EmailAddress>> Unvouched(ImmutableArray<EmailAddress> addresses);
 
     /// <summary>Adds an account to the tenant's list; the account itself is <see cref="ISmtpAccountGrain"/>.</summary>
     Task AddAccount(string accountId);

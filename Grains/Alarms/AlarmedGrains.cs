@@ -3,6 +3,7 @@ using Actors.Grains.Domains;
 using Actors.Grains.Links;
 using Actors.Grains.People;
 using Actors.Grains.Plans;
+using Actors.Grains.Senders;
 using Actors.Grains.Sessions;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.TestAddresses;
@@ -19,6 +20,7 @@ public static class AlarmedGrains
             ["departure"] = (grains, key) => grains.GetGrain<IDepartureGrain>(key),
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
+            ["sender"] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
             ["link"] = (grains, key) => grains.GetGrain<ILinkGrain>(key),
             ["person"] = (grains, key) => grains.GetGrain<IPersonGrain>(key),

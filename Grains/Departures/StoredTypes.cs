@@ -7,7 +7,8 @@ public static class StoredTypes
     /// <summary>Keys are a tenant's id, or begin with it and a slash: erased when the tenant has left.</summary>
     public static IReadOnlyList<string> Erased { get; } =
     [
-        "domain", "emailsettings", "ledger", "smtpaccount", "subscription", "template", "tenantusers", "testaddresses",
+        "domain", "emailsettings", "ledger", "sender", "smtpaccount", "subscription", "template",
+        "tenantusers", "testaddresses",
     ];
 
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>

@@ -46,6 +46,7 @@ public static class DomainChanges
             TrackingLabel = tracking,
             DmarcReports = change.DmarcReports is { } reports ? EmptyIsNull(reports) : state.DmarcReports,
             Notify = change.Notify ?? state.Notify,
+            AnySender = change.AnySender ?? state.AnySender,
         };
         next = WithSelector(next, change.Selector, now);
         return next == state

@@ -86,6 +86,9 @@ public sealed record DomainState : IListed, IDue, IHasOutgoing<DomainState>
 
     [Id(28)] public ImmutableArray<PlatformMail> Outgoing { get; init; } = [];
 
+    /// <summary>Every address may be used as a sender, registered or not.</summary>
+    [Id(30)] public bool AnySender { get; init; }
+
     public bool IsThere => Token.Length > 0 && !IsDeleted;
 
     public string Etag => $"{Revision}";

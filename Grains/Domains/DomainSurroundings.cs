@@ -41,10 +41,5 @@ public sealed class DomainSurroundings(IGrainFactory grains)
 
     /// <summary>Releases what was held because a domain was broken; mail of another that still is comes to wait
     /// again.</summary>
-    public async Task Release(TenantId tenant)
-    {
-        for (var partition = 0; partition < OutboxPartitions.Count; partition++) // and each looks again by itself
-            await grains.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition))
-                .ReleaseTenant(HoldReason.DomainHeld, tenant);
-    }
+    public Task Release(TenantId tenant) => grains.Release(tenant, HoldReason.DomainHeld);
 }

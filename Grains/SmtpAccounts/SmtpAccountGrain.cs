@@ -6,7 +6,6 @@ using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
-using Actors.Grains.Tenants;
 
 namespace Actors.Grains.SmtpAccounts;
 
@@ -39,15 +38,11 @@ public sealed class SmtpAccountGrain(
             stored.State.CreatedAt)
         : null);
 
-    public async Task<AccountPolicy?> Policy()
-    {
-        if (!stored.RecordExists)
-            return null;
-        var senders = await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant.Value).Senders();
-        return new AccountPolicy(
-            stored.State.Stream, stored.State.Approved, stored.State.Paused, stored.State.AnySender, senders,
-            stored.State.NoticeOnFailure);
-    }
+    public Task<AccountPolicy?> Policy() => Task.FromResult(stored.RecordExists
+        ? new AccountPolicy(
+            stored.State.Stream, stored.State.Approved, stored.State.Paused, stored.State.AnySender,
+            stored.State.NoticeOnFailure)
+        : null);
 
     public Task<HoldReason> Gate() => Task.FromResult(
         stored.State.Paused ? HoldReason.AccountPaused : HoldReason.None);

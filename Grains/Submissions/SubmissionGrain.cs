@@ -2,6 +2,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
+using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Templates;
 using Actors.Grains.Tenants;
@@ -10,7 +11,7 @@ namespace Actors.Grains.Submissions;
 
 /// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
 public sealed class SubmissionGrain(
-    ISubmissionStore store, LifecycleOptions options, IIdSource chance, TimeProvider time) : Grain, ISubmissionGrain
+    ISubmissionStore store, AuthorProof authors, LifecycleOptions options, IIdSource chance, TimeProvider time) : Grain, ISubmissionGrain
 {
     private bool busy;
 
@@ -57,7 +58,8 @@ public sealed class SubmissionGrain(
         command = command with { Account = id };
         var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
         var now = time.GetUtcNow();
-        if (SubmissionRules.Check(command, policy, now) is { } refusal)
+        if ((SubmissionRules.Check(command, policy, now)
+                ?? await authors.Refuse(tenant, id, SubmissionRules.ToProve(command, policy!))) is { } refusal)
             return new SubmitResult.Refused(refusal);
         var record = SubmissionRules.Accept(command, policy!, tenant, command.Id ?? NewId(now), options, now);
         if (MessageRendering.Check(record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
@@ -31,7 +32,19 @@ public static class SubmissionRules
             return Refusal.Of(
                 RefusalCode.AccountNotApproved,
                 $"The SMTP account {command.Account} waits for the operator's approval.");
-        return CheckTimes(command, now) ?? CheckSenders(command, policy);
+        return CheckTimes(command, now) ?? CheckAuthors(command);
+    }
+
+    /// <summary>Whom the tenant has to be allowed to send as, each once: who stands in From and Sender, then who stands
+    /// in MAIL FROM (RFC 5321 §7.1).</summary>
+    public static ImmutableArray<EmailAddress> ToProve(SubmitCommand command, AccountPolicy policy)
+    {
+        if (command.IsNotice || (command.FromTrustedNetwork && policy.AnySender))
+            return [];
+        var authors = Senders(command.Source);
+        if (command.ReversePath?.Address is { } path)
+            authors = authors.Add(path);
+        return authors.Length == 1 ? authors : [.. authors.DistinctBy(author => author.Key)];
     }
 
     /// <summary>Everything that is stored for a submission nothing speaks against.</summary>
@@ -113,29 +126,13 @@ public static class SubmissionRules
         return null;
     }
 
-    private static Refusal? CheckSenders(SubmitCommand command, AccountPolicy policy)
+    private static Refusal? CheckAuthors(SubmitCommand command) => Senders(command.Source).Length switch
     {
-        var senders = Senders(command.Source);
-        if (senders.IsEmpty)
-            return Invalid("/from", "missing", "The message has no author in From.");
-        if (command.IsNotice || (command.FromTrustedNetwork && policy.AnySender))
-            return null;
-        foreach (var sender in senders)
-            if (!IsVerified(sender, policy))
-                return NotVerified(sender);
-        return command.ReversePath?.Address is { } path && !IsVerified(path, policy) ? NotVerified(path) : null;
-    }
-
-    private static bool IsVerified(EmailAddress sender, AccountPolicy policy)
-    {
-        foreach (var verified in policy.Senders)
-            if (verified.Covers(sender))
-                return true;
-        return false;
-    }
-
-    private static Refusal NotVerified(EmailAddress sender) => Refusal.Of(
-        RefusalCode.SenderNotVerified, $"{sender} is not a verified sender of this account.");
+        0 => Invalid("/from", "missing", "The message has no author in From."),
+        > SenderLimits.AuthorsMax =>
+            Invalid("/from", "too_many", $"A message has at most {SenderLimits.AuthorsMax} authors."),
+        _ => null,
+    };
 
     private static Refusal Invalid(string pointer, string code, string detail) =>
         new(RefusalCode.InvalidField, detail, [new FieldError(pointer, code, detail)]);

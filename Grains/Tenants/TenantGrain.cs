@@ -9,6 +9,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tenants;
 
@@ -55,7 +56,8 @@ public sealed class TenantGrain(
         await stored.Save(state with { Senders = state.Senders.Remove(sender) }, this);
     }
 
-    public Task<ImmutableArray<VerifiedSender>> Senders() => Task.FromResult(stored.State.Senders);
+    public Task<ImmutableArray<EmailAddress>> Unvouched(ImmutableArray<EmailAddress> addresses) =>
+        Task.FromResult(addresses.RemoveAll(Vouches));
 
     public async Task AddAccount(string accountId)
     {
@@ -112,6 +114,14 @@ public sealed class TenantGrain(
             await GrainFactory.GetGrain<IApiKeyGrain>(key.Hash).Revoke();
         if (IsThere)
             await stored.Save(new TenantState { HasLeft = true, CreatedAt = stored.State.CreatedAt }, this);
+    }
+
+    private bool Vouches(EmailAddress address)
+    {
+        foreach (var sender in stored.State.Senders)
+            if (sender.Covers(address))
+                return true;
+        return false;
     }
 
     private TenantState Existing() => IsThere

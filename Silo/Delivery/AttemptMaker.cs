@@ -23,6 +23,7 @@ public sealed class AttemptMaker(
     Senders senders,
     ReturnPaths returnPaths,
     SendingDomains domains,
+    SenderCertificates certificates,
     LifecycleOptions options,
     TimeProvider time)
 {
@@ -58,21 +59,25 @@ public sealed class AttemptMaker(
         var submission = await contents.Read(order.Message.Tenant, order.Message.Message.Submission);
         if (submission is null)
             return Untried(order, new AttemptOutcome.Permanent(ContentGone));
-        var domain = await domains.Of(order.Message.Tenant, OutgoingSignatures.Author(submission)?.Domain);
+        var author = OutgoingSignatures.Author(submission);
+        var domain = await domains.Of(order.Message.Tenant, author?.Domain);
         if (domain is { IsHeld: true })
             return Untried(order, new AttemptOutcome.Withheld(HoldReason.DomainHeld));
+        var certificate = await certificates.Of(order.Message.Tenant, author);
         var marks = StreamMarks.Of(
             order.Stream, order.Account, order.Message.Tenant, order.ReversePath, options.FeedbackSender);
         var content = MessageRendering.Render(submission, order.Variables, marks);
+        if (certificate.IsUnusable || Signed(content) is not { } signed)
+            return Untried(order, new AttemptOutcome.Withheld(HoldReason.SignatureUnavailable));
         if (!await MayStart(order))
             return Untried(order, null);
         var message = new OutgoingMessage(
             returnPaths.Of(order.Message, order.ReversePath, domain?.ReturnPathHost), [ForwardPath.Of(order.Recipient)],
-            signatures.Sign(submission, content, domain), MessageRendering.NeedsSmtpUtf8(submission))
+            signed, MessageRendering.NeedsSmtpUtf8(submission))
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
             RecipientDsns = order.RecipientDsn is { } dsn ? [dsn] : [],
-            Fallback = lacks => ContentFallbacks.Of(content, lacks, form => signatures.Sign(submission, form, domain)),
+            Fallback = lacks => ContentFallbacks.Of(content, lacks, form => Signed(form) ?? form),
         };
         var outcome = await senders.Send(hosts, message, order.Message, hardStop);
         var recipient = outcome.Recipients[0];
@@ -86,6 +91,9 @@ public sealed class AttemptMaker(
             recipient is { FromPeer: false, Stage: SendStage.Connect or SendStage.Greeting }
                 ? SlotResult.Unreachable
                 : SlotResult.Answered);
+
+        IReadOnlyList<ReadOnlyMemory<byte>>? Signed(IReadOnlyList<ReadOnlyMemory<byte>> form) =>
+            signatures.Sign(submission, form, domain, certificate.Identity);
     }
 
     /// <summary>Whether the start is on record before MAIL FROM, so that an uncertain outcome is told from

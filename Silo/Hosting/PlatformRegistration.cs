@@ -9,6 +9,7 @@ using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
+using Actors.Grains.Senders;
 using Actors.Mail.Addresses;
 using Actors.Silo.Chance;
 using Actors.Silo.Configuration;
@@ -99,6 +100,10 @@ internal static class PlatformRegistration
         services.AddDomains(settings);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SigningIdentities>();
+        services.AddSingleton<SenderCertificates>();
+        services.AddSingleton<ISenderDirectory>(all => all.GetRequiredService<SenderCertificates>());
+        services.AddSingleton<SenderDomains>();
+        services.AddSingleton<AuthorProof>();
         services.AddSingleton<OutgoingSignatures>();
         services.AddSingleton<NextHops>();
         services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());

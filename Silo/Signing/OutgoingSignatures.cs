@@ -20,13 +20,21 @@ public sealed class OutgoingSignatures(
     /// <param name="submission">What it is a copy of.</param>
     /// <param name="content">The message, cut anywhere.</param>
     /// <param name="domain">The tenant's domain in From; null where it is none.</param>
-    /// <returns>The message with its signatures; the content itself where there is nothing to sign it with.</returns>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Sign(
-        StoredSubmission submission, IReadOnlyList<ReadOnlyMemory<byte>> content, SendingDomain? domain)
+    /// <param name="own">What the sender in From has uploaded. It goes before what the settings have.</param>
+    /// <returns>The message with its signatures; the content itself where there is nothing to sign it with. Null where
+    /// the sender's own key does not sign: its mail has to wait.</returns>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Sign(
+        StoredSubmission submission, IReadOnlyList<ReadOnlyMemory<byte>> content, SendingDomain? domain,
+        SmimeIdentity? own)
     {
         var author = Author(submission);
-        if (identities.TryFind(author, out var identity))
-            content = [ByAuthor(submission, identity, content.Joined())];
+        if ((own ?? identities.Find(author)) is { } identity)
+        {
+            if (ByAuthor(submission, identity, content.Joined()) is { } signed)
+                content = [signed];
+            else if (own is not null)
+                return null;
+        }
         var signers = keys.For(author?.Domain, domain?.Signers ?? []);
         if (signers.IsEmpty)
             return content;
@@ -52,8 +60,10 @@ public sealed class OutgoingSignatures(
         return [message];
     }
 
-    /// <summary>What cannot be signed goes out as it is, too.</summary>
-    private ReadOnlyMemory<byte> ByAuthor(
+    /// <summary>A message that cannot be signed goes out as it is, too; also after the end of a certificate, of which its
+    /// owner was told.</summary>
+    /// <returns>Null where the key is at fault.</returns>
+    private ReadOnlyMemory<byte>? ByAuthor(
         StoredSubmission submission, SmimeIdentity identity, ReadOnlyMemory<byte> message)
     {
         var now = time.GetUtcNow();
@@ -67,7 +77,8 @@ public sealed class OutgoingSignatures(
         }
         catch (CryptographicException fault)
         {
-            log.LogError(fault, "{Message} goes out without S/MIME", submission.Id);
+            log.LogError(fault, "{Message} cannot be signed with the certificate of its sender", submission.Id);
+            return null;
         }
 
         return message;

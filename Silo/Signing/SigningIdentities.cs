@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Smime;
 using Actors.Silo.Configuration;
@@ -22,11 +21,9 @@ public sealed class SigningIdentities : IDisposable
                 throw new InvalidOperationException($"{part} is nothing to sign with");
     }
 
-    public bool TryFind(EmailAddress? author, [NotNullWhen(true)] out SmimeIdentity? identity)
-    {
-        identity = null;
-        return bySender.Count > 0 && author is not null && bySender.TryGetValue(author.Key, out identity);
-    }
+    /// <returns>Null where the settings have none for the address.</returns>
+    public SmimeIdentity? Find(EmailAddress? author) =>
+        bySender.Count > 0 && author is not null ? bySender.GetValueOrDefault(author.Key) : null;
 
     public void Dispose()
     {

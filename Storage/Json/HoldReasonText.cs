@@ -11,6 +11,7 @@ internal static class HoldReasonText
         HoldReason.AccountPaused => "account_paused",
         HoldReason.Uncertain => "uncertain",
         HoldReason.DomainHeld => "domain_held",
+        HoldReason.SignatureUnavailable => "signature_unavailable",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -34,6 +34,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         var user = await TestUser.Join(gateway, crowd);
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
         await tenant.Http.Post("/v1/domains", """{"domain":"partner.example"}""").Status(201);
+        var sender = await tenant.Http.Post("/v1/senders", """{"email":"orders@shop.example"}""").Status(201);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -54,7 +55,8 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{add_on}", "dedicated_ip", StringComparison.Ordinal)
                     .Replace("{request}", request, StringComparison.Ordinal)
                     .Replace("{kind}", "welcome", StringComparison.Ordinal)
-                    .Replace("{template}", "tpl_example", StringComparison.Ordinal);
+                    .Replace("{template}", "tpl_example", StringComparison.Ordinal)
+                    .Replace("{sender}", sender.Text("id"), StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
                 tried++;

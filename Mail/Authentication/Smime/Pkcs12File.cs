@@ -35,7 +35,7 @@ internal static class Pkcs12File
         try
         {
             return X509CertificateLoader.LoadPkcs12Collection(
-                file, password, X509KeyStorageFlags.EphemeralKeySet, Limits);
+                file, password, X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable, Limits);
         }
         catch (Pkcs12LoadLimitExceededException)
         {

@@ -25,6 +25,21 @@ public sealed class SmimeIdentity : IDisposable
 
     public DateTimeOffset ValidUntil { get; }
 
+    public DateTimeOffset ValidFrom => Certificate.NotBefore.ToUniversalTime();
+
+    public string Subject => Certificate.Subject;
+
+    public string Issuer => Certificate.Issuer;
+
+    /// <summary>In hex.</summary>
+    public string SerialNumber => Certificate.SerialNumber;
+
+    /// <summary>SHA-256 of the certificate in hex.</summary>
+    public string Fingerprint => Certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    /// <summary>Subjects of what goes out with a signature, the signer's own first.</summary>
+    public IEnumerable<string> ChainSubjects => Chain.Select(each => each.Subject);
+
     internal X509Certificate2 Certificate { get; }
 
     /// <summary>What goes out with a signature: the certificate and those above it, without a root.</summary>
@@ -61,6 +76,19 @@ public sealed class SmimeIdentity : IDisposable
         else
             Dispose(all);
         return identity is not null;
+    }
+
+    /// <summary>Whether those who receive signatures can follow them up to a root. Which roots they trust is theirs to
+    /// know.</summary>
+    /// <returns>Null when they can.</returns>
+    public SmimeRefusal? CheckChain(DateTimeOffset now) => CertificateChain.Check(Certificate, all, now);
+
+    /// <summary>A PKCS#12 file that opens fast and without a password, with what signing needs and nothing else. A
+    /// secret: whoever has it can sign.</summary>
+    public byte[] Export()
+    {
+        var fast = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 1);
+        return Chain.ExportPkcs12(fast, password: "");
     }
 
     public void Dispose() => Dispose(all);

@@ -43,6 +43,14 @@ public sealed record SmimeRefusal
     public static SmimeRefusal NotTheSender { get; } =
         new("not_the_sender", "The certificate is not for the sender's address.");
 
+    public static SmimeRefusal IncompleteChain { get; } = new(
+        "incomplete_chain",
+        "The file lacks the certificate of the issuer: export it with all certificates of the chain.");
+
+    public static SmimeRefusal BrokenChain { get; } = new(
+        "broken_chain",
+        "A certificate of the chain has expired, was not issued by the next one, or may issue none.");
+
     public static SmimeRefusal NoHeader { get; } = new("no_header", "The message has no header that can be read.");
 
     public static SmimeRefusal AlreadyProtected { get; } =

@@ -57,6 +57,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<ISecretBox>(all => new SecretBox(
             SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), all.GetRequiredService<IIdSource>()));
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
+        services.AddSenders();
         services.AddSingleton<IDeliveries>(Wire);
         services.AddSingleton<IReadiness>(Readiness);
         services.Configure<ApiOptions>(options => options.TrustedProxies = [IPNetwork.Parse("127.0.0.0/8")]);

@@ -20,7 +20,7 @@ internal static class RenderedRequest
 {
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly AccountPolicy Policy = new(MailStream.Transactional, true, false, false, []);
+    private static readonly AccountPolicy Policy = new(MailStream.Transactional, true, false, false);
 
     /// <returns>The recipients' copies; empty where the request is refused.</returns>
     public static IReadOnlyList<byte[]> Copies(JsonObject request)

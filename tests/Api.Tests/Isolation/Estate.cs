@@ -63,6 +63,8 @@ internal sealed class Estate
         Add("/v1/templates/{template}", template.Text("id"));
         await MakeAccess();
         await MakeDomain();
+        var sender = $$"""{"email":"{{Tenant.Id.Value}}@shop.example"}""";
+        Add("/v1/senders/{sender}", (await Tenant.Http.Post("/v1/senders", sender).Status(201)).Text("id"));
         await MakeForOperator();
     }
 

@@ -52,6 +52,6 @@ internal static class Renderings
         StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), message.ReversePath, "actors");
 
     private static Ports.SubmissionRecord Accept(SubmitCommand command) => SubmissionRules.Accept(
-        command, new AccountPolicy(MailStream.Transactional, true, false, false, []), TenantId.Parse("shop"),
+        command, new AccountPolicy(MailStream.Transactional, true, false, false), TenantId.Parse("shop"),
         SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV"), new LifecycleOptions(), Noon);
 }

@@ -169,5 +169,6 @@ internal sealed class StoredWorld : IAsyncDisposable
             () => silo.GetRequiredService<IGrainFactory>(), work => _ = work())
         { Script = _ => RecordState.Found });
         services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
+        services.AddSenders();
     }
 }

@@ -1,6 +1,7 @@
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tests.Rendering;
@@ -15,11 +16,7 @@ public sealed class SubmissionRulesTests
     private static readonly SubmissionId Id = SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV");
 
     private static readonly AccountPolicy Policy = new(
-        MailStream.Transactional, Approved: true, Paused: false, AnySender: false,
-        [
-            new VerifiedSender(DomainName.Parse("shop.example"), null),
-            new VerifiedSender(DomainName.Parse("club.example"), EmailAddress.Parse("news@club.example")),
-        ]);
+        MailStream.Transactional, Approved: true, Paused: false, AnySender: false);
 
     private static readonly SubmitCommand Command = From("shop@shop.example");
 
@@ -32,27 +29,26 @@ public sealed class SubmissionRulesTests
         Check(Command, Policy with { Paused = true }).ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData("shop@shop.example", null)]
-    [InlineData("anyone@SHOP.example", null)]
-    [InlineData("news@club.example", null)]
-    [InlineData("NEWS@club.example", null)]
-    [InlineData("other@club.example", RefusalCode.SenderNotVerified)]
-    [InlineData("shop@sub.shop.example", RefusalCode.SenderNotVerified)]
-    [InlineData("shop@notshop.example", RefusalCode.SenderNotVerified)]
-    public void every_author_must_be_a_verified_sender(string from, RefusalCode? refusal)
+    [Fact]
+    public void every_author_and_the_envelopes_sender_have_to_be_proved_each_once()
     {
-        Check(From(from), Policy).ShouldBe(refusal);
-        Check(From("shop@shop.example", from), Policy).ShouldBe(refusal);
+        ToProve(Command).ShouldBe(["shop@shop.example"]);
+        ToProve(From("shop@shop.example", "SHOP@shop.example", "ann@club.example"))
+            .ShouldBe(["shop@shop.example", "ann@club.example"]);
+        ToProve(Command with { ReversePath = Path("bounce@shop.example") })
+            .ShouldBe(["shop@shop.example", "bounce@shop.example"]);
+        ToProve(Command with { ReversePath = Path("shop@shop.example") }).ShouldBe(["shop@shop.example"]);
+        ToProve(Command with { ReversePath = ReversePath.Null }).ShouldBe(["shop@shop.example"]);
+        ToProve(Command with { IsNotice = true }).ShouldBeEmpty();
     }
 
     [Fact]
-    public void the_envelopes_sender_must_be_verified_too_unless_it_is_null()
+    public void a_message_has_authors_and_not_too_many()
     {
-        Check(Command with { ReversePath = Path("spoof@bank.example") }, Policy)
-            .ShouldBe(RefusalCode.SenderNotVerified);
-        Check(Command with { ReversePath = Path("bounce@shop.example") }, Policy).ShouldBeNull();
-        Check(Command with { ReversePath = ReversePath.Null }, Policy).ShouldBeNull();
+        string[] many = [.. Enumerable.Range(0, SenderLimits.AuthorsMax).Select(i => $"a{i}@shop.example")];
+        Check(From(many), Policy).ShouldBeNull();
+        Check(From([.. many, "one@shop.example"]), Policy).ShouldBe(RefusalCode.InvalidField);
+        Check(From(), Policy).ShouldBe(RefusalCode.InvalidField);
     }
 
     [Fact]
@@ -60,10 +56,10 @@ public sealed class SubmissionRulesTests
     {
         var command = From("spoof@bank.example") with { FromTrustedNetwork = true };
 
-        Check(command, Policy).ShouldBe(RefusalCode.SenderNotVerified);
-        Check(command, Policy with { AnySender = true }).ShouldBeNull();
-        Check(command with { FromTrustedNetwork = false }, Policy with { AnySender = true })
-            .ShouldBe(RefusalCode.SenderNotVerified);
+        ToProve(command).ShouldBe(["spoof@bank.example"]);
+        ToProve(command, Policy with { AnySender = true }).ShouldBeEmpty();
+        ToProve(command with { FromTrustedNetwork = false }, Policy with { AnySender = true })
+            .ShouldBe(["spoof@bank.example"]);
     }
 
     [Fact]
@@ -154,6 +150,9 @@ public sealed class SubmissionRulesTests
 
     private static RefusalCode? Check(SubmitCommand command, AccountPolicy? policy) =>
         SubmissionRules.Check(command, policy, Noon)?.Code;
+
+    private static string[] ToProve(SubmitCommand command, AccountPolicy? policy = null) =>
+        [.. SubmissionRules.ToProve(command, policy ?? Policy).Select(address => address.ToString())];
 
     private static SubmitCommand From(params string[] authors) => new()
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Actors.Grains.Ids;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
+using Actors.Mail.Authentication.Smime;
 using Actors.Silo.Configuration;
 using Actors.Silo.Signing;
 using Actors.Silo.Tests.Harness;
@@ -37,10 +38,33 @@ public sealed class OutgoingSignaturesTests : IDisposable
         Signed(signatures).ShouldBe(Mail);
     }
 
-    private static byte[] Signed(OutgoingSignatures signatures)
+    [Fact]
+    public void mail_of_a_sender_whose_own_key_does_not_sign_is_not_sent_without()
+    {
+        var settings = new SiloSettings();
+        using var keys = new SigningKeys(settings);
+        using var identities = new SigningIdentities(settings, TimeProvider.System);
+        var signatures = new OutgoingSignatures(
+            keys, identities, TimeProvider.System, NullLogger<OutgoingSignatures>.Instance);
+        Identity();
+        var file = File.ReadAllBytes(Path.Combine(folder.Path, "shop.p12"));
+        SmimeIdentity.TryLoad(
+            file, "secret", EmailAddress.Parse(Sender), TimeProvider.System.GetUtcNow(), out var own, out _)
+            .ShouldBeTrue();
+
+        Encoding.ASCII.GetString(Signed(signatures, own)).ShouldContain("multipart/signed");
+        own!.Dispose(); // its key cannot be used any more
+        signatures.Sign(Submission(), [Mail], null, own).ShouldBeNull();
+        Signed(signatures).ShouldBe(Mail);
+    }
+
+    private static byte[] Signed(OutgoingSignatures signatures, SmimeIdentity? own = null) =>
+        [.. signatures.Sign(Submission(), [Mail], null, own)!.SelectMany(piece => piece.ToArray())];
+
+    private static StoredSubmission Submission()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var submission = new StoredSubmission
+        return new StoredSubmission
         {
             Id = SubmissionId.Create(now, new byte[10]),
             Account = default,
@@ -51,7 +75,6 @@ public sealed class OutgoingSignaturesTests : IDisposable
             Subject = "hello",
             CreatedAt = now,
         };
-        return [.. signatures.Sign(submission, [Mail], null).SelectMany(piece => piece.ToArray())];
     }
 
     private string Identity()

@@ -218,6 +218,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<DomainSurroundings>();
         services.AddSingleton<IDomainWorks>(Dns);
         services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
+        services.AddSenders();
     }
 
     private byte[] NextBytes()

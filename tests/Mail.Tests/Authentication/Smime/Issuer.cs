@@ -14,23 +14,23 @@ internal sealed class Issuer
     /// <summary>Of every sender: making a key takes long.</summary>
     private static readonly RSA SenderKey = RSA.Create(2048);
 
-    private readonly X509Certificate2 authority;
-
     internal Issuer()
     {
         Root = Make("CN=Test Root", RSA.Create(2048), null, isAuthority: true);
-        authority = Make("CN=Test Authority", RSA.Create(2048), Root, isAuthority: true);
+        Authority = Make("CN=Test Authority", RSA.Create(2048), Root, isAuthority: true);
     }
 
     internal static Issuer One { get; } = new();
 
     internal X509Certificate2 Root { get; }
 
+    internal X509Certificate2 Authority { get; }
+
     /// <summary>A certificate with its private key.</summary>
     internal X509Certificate2 For(
         string address, string subject = "CN=Sender", AsymmetricAlgorithm? key = null, TimeSpan? begins = null,
         TimeSpan? ends = null, params X509Extension[] extensions) => Make(
-        subject, key ?? SenderKey, authority, isAuthority: false, address, begins, ends, extensions);
+        subject, key ?? SenderKey, Authority, isAuthority: false, address, begins, ends, extensions);
 
     /// <summary>A PKCS#12 file with the certificates, the keys of those that have one, and the chain.</summary>
     internal byte[] File(int iterations, bool isSealed, params X509Certificate2[] certificates)
@@ -47,7 +47,7 @@ internal sealed class Issuer
                     Password, encryption).Attributes.Add(id);
         }
 
-        contents.AddCertificate(X509CertificateLoader.LoadCertificate(authority.RawData));
+        contents.AddCertificate(X509CertificateLoader.LoadCertificate(Authority.RawData));
         contents.AddCertificate(X509CertificateLoader.LoadCertificate(Root.RawData));
         var file = new Pkcs12Builder();
         file.AddSafeContentsEncrypted(contents, Password, encryption);

@@ -1,0 +1,10 @@
+using Actors.Grains.Ids;
+
+namespace Actors.Grains.Ports;
+
+/// <summary>This process' copy of what mail of senders is signed with.</summary>
+public interface ISenderDirectory
+{
+    /// <summary>What is remembered of the sender is out of date.</summary>
+    void Forget(SenderKey sender);
+}

@@ -1,0 +1,193 @@
+using Actors.Grains.Answers;
+using Actors.Grains.Departures;
+using Actors.Grains.Ids;
+using Actors.Grains.Links;
+using Actors.Grains.Messages;
+using Actors.Grains.Outbox;
+using Actors.Grains.PlatformMails;
+using Actors.Grains.Ports;
+using Actors.Grains.Submissions;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Grains.Senders;
+
+/// <summary>Shell of a sender: loads, asks the rules, commits once, hands its mails over.</summary>
+public sealed class SenderGrain(
+    [PersistentState("sender", StorageNames.Grains)] IPersistentState<SenderState> stored,
+    SenderDomains domains,
+    ISenderDirectory directory,
+    ISecretBox secrets,
+    LinkIssuer links,
+    TimeProvider time,
+    ILogger<SenderGrain> log) : Grain, ISenderGrain
+{
+    private SenderKey Key => SenderKey.Parse(this.GetPrimaryKeyString());
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private Answer<SenderView> View =>
+        Answer.Of(SenderRules.View(stored.State, Key.Sender, Now), stored.State.Etag);
+
+    public async Task<Answer<SenderView>> Register(SenderDraft draft)
+    {
+        if (stored.State.IsThere)
+            return View;
+        var standing = await domains.Of(Key.Tenant, draft);
+        if (standing.Refusal is { } refusal)
+            return refusal;
+        if (!standing.NeedsNoLink && SenderRules.RefuseMail(stored.State, Now) is { } tooMany)
+            return tooMany;
+        var next = SenderRules.Registered(stored.State, draft, standing.NeedsNoLink, Now);
+        await Save(standing.NeedsNoLink ? next : await WithMail(next));
+        await Drain();
+        return View;
+    }
+
+    public Task<Answer<SenderView>> Get()
+    {
+        if (stored.State.IsThere)
+            return Task.FromResult(View);
+        ForgetGuess();
+        return Task.FromResult<Answer<SenderView>>(Answer.NotFound);
+    }
+
+    public async Task<Answer<SenderView>> Rename(string name, string? ifMatch)
+    {
+        if (Refuse(ifMatch) is { } refusal)
+            return refusal;
+        if (name != stored.State.Name)
+            await Save(stored.State with { Name = name, Revision = stored.State.Revision + 1 });
+        return View;
+    }
+
+    public async Task<Answer<SenderView>> Resend()
+    {
+        if (Refuse(null) is { } missing)
+            return missing;
+        if (stored.State.Status == SenderStatus.Confirmed)
+            return View;
+        if (SenderRules.RefuseMail(stored.State, Now) is { } refusal)
+            return refusal;
+        await Save(await WithMail(stored.State));
+        await Drain();
+        return View;
+    }
+
+    public async Task<Refusal?> Delete(string? ifMatch)
+    {
+        if (Refuse(ifMatch) is { } refusal)
+            return refusal;
+        await Save(SenderRules.Deleted(stored.State));
+        return null;
+    }
+
+    public Task<SenderLink> Link(string hash) => Task.FromResult(LinkOf(hash));
+
+    public async Task<SenderLink> Confirm(string hash)
+    {
+        var link = LinkOf(hash);
+        if (link.Standing == LinkStanding.Open)
+            await Save(SenderRules.Confirmed(stored.State, Now));
+        return link;
+    }
+
+    public Task<SenderProof?> Proof()
+    {
+        if (stored.State.IsThere)
+            return Task.FromResult<SenderProof?>(new SenderProof(
+                SenderRules.StatusAt(stored.State, Now), stored.State.Account));
+        ForgetGuess();
+        return Task.FromResult<SenderProof?>(null);
+    }
+
+    public async Task<Answer<SenderView>> SetCertificate(NewCertificate certificate, string? ifMatch)
+    {
+        if (Refuse(ifMatch) is { } refusal)
+            return refusal;
+        var text = secrets.Seal(SenderSecrets.CertificatePurpose(Key), certificate.Identity.Span);
+        await SaveCertificate(CertificateWarnings.Fresh(text, certificate.View, Now));
+        return View;
+    }
+
+    public async Task<Answer<SenderView>> RemoveCertificate(string? ifMatch)
+    {
+        if (Refuse(ifMatch) is { } refusal)
+            return refusal;
+        if (stored.State.Certificate is not null)
+            await SaveCertificate(null);
+        return View;
+    }
+
+    public Task<SealedCertificate?> Certificate()
+    {
+        if (stored.State is { IsThere: true, Certificate: { } certificate })
+            return Task.FromResult<SealedCertificate?>(new SealedCertificate(
+                stored.State.Address!, certificate.Sealed, certificate.View.ValidUntil));
+        ForgetGuess();
+        return Task.FromResult<SealedCertificate?>(null);
+    }
+
+    public async Task Wake()
+    {
+        if (stored.State.IsDeleted && SenderRules.ForgottenAt(stored.State) <= Now)
+        {
+            await stored.Erase(this);
+            return;
+        }
+        await Save(SenderRules.Woken(stored.State, Key.Sender, Now));
+        await Drain();
+    }
+
+    public Task<string?> Export() => Task.FromResult(
+        ExportLine.Of(stored.State.IsThere ? SenderRules.View(stored.State, Key.Sender, Now) : null));
+
+    public async Task Erase()
+    {
+        await stored.Erase(this);
+        directory.Forget(Key);
+    }
+
+    private SenderLink LinkOf(string hash)
+    {
+        var standing = SenderRules.Standing(stored.State, hash, Now);
+        return new SenderLink(standing, standing == LinkStanding.Unknown ? null : stored.State.Address);
+    }
+
+    private Refusal? Refuse(string? ifMatch) =>
+        stored.State.IsThere ? Answer.Stale(ifMatch, stored.State.Etag) : Answer.NotFound;
+
+    private async Task<SenderState> WithMail(SenderState state)
+    {
+        var link = links.New();
+        var next = SenderRules.Mailing(state, Key.Sender, link, Now);
+        await GrainFactory.GetGrain<ILinkGrain>(link.Hash).Issue(
+            new LinkTarget(LinkPurpose.SenderConfirmation, Key.Tenant, Key.Sender.Value), next.LinkExpiresAt);
+        return next;
+    }
+
+    /// <summary>What waits for a certificate that cannot be read looks again: it may have been this one.</summary>
+    private async Task SaveCertificate(StoredCertificate? certificate)
+    {
+        var mayHoldMail = stored.State.Certificate is not null;
+        await Save(stored.State with { Certificate = certificate, Revision = stored.State.Revision + 1 });
+        if (mayHoldMail)
+            await GrainFactory.Release(Key.Tenant, HoldReason.SignatureUnavailable);
+    }
+
+    private async Task Save(SenderState next)
+    {
+        if (next == stored.State)
+            return;
+        await stored.Save(next, this);
+        directory.Forget(Key);
+    }
+
+    private Task Drain() => stored.Drain(Key.Tenant, GrainFactory, this, log);
+
+    /// <summary>Addresses that nobody has registered leave nothing in memory.</summary>
+    private void ForgetGuess()
+    {
+        if (!stored.RecordExists)
+            DeactivateOnIdle();
+    }
+}
