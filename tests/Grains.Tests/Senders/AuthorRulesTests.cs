@@ -2,6 +2,7 @@ using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Senders;
 using Actors.Grains.Submissions;
+using Actors.Grains.Tests.Domains;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Senders;

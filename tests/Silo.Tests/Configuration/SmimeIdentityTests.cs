@@ -39,9 +39,9 @@ public sealed class SmimeIdentityTests : IDisposable
         Reading.Of(("Smime:Identities", identities)).Problems.ShouldBeEmpty();
         using var found = new SigningIdentities(
             new SiloSettings { Smime = new SmimeSettings { Identities = identities } }, TimeProvider.System);
-        found.TryFind(EmailAddress.Parse("Shop@EXAMPLE.com"), out _).ShouldBeTrue();
-        found.TryFind(EmailAddress.Parse("other@example.com"), out _).ShouldBeFalse();
-        found.TryFind(null, out _).ShouldBeFalse();
+        found.Find(EmailAddress.Parse("Shop@EXAMPLE.com")).ShouldNotBeNull();
+        found.Find(EmailAddress.Parse("other@example.com")).ShouldBeNull();
+        found.Find(null).ShouldBeNull();
     }
 
     [Fact]
