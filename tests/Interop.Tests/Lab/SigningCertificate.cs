@@ -5,9 +5,9 @@ internal sealed record SigningCertificate(string File, string PasswordFile, stri
 {
     public const string Sender = "signer@" + SigningKey.Domain;
 
-    private const string Password = "correct horse";
+    public const string Password = "correct horse";
 
-    public static async Task<SigningCertificate> Make(string folder)
+    public static async Task<SigningCertificate> Make(string folder, string sender = Sender)
     {
         string At(string name) => Path.Combine(folder, name);
         await Programs.Run(
@@ -15,7 +15,7 @@ internal sealed record SigningCertificate(string File, string PasswordFile, stri
             At("root.pem"), "-subj", "/CN=Lab Root", "-days", "2");
         await Programs.Run(
             "openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", At("signer.key"), "-out", At("signer.csr"),
-            "-subj", "/CN=Signer", "-addext", $"subjectAltName=email:{Sender}");
+            "-subj", "/CN=Signer", "-addext", $"subjectAltName=email:{sender}");
         await Programs.Run(
             "openssl", "x509", "-req", "-in", At("signer.csr"), "-CA", At("root.pem"), "-CAkey", At("root.key"),
             "-CAcreateserial", "-copy_extensions", "copy", "-days", "1", "-out", At("signer.pem"));

@@ -47,6 +47,17 @@ internal sealed class SiloClient : IDisposable
 
     public Task AddSender(string sender) => platform.Post("admin/tenants/demo/senders", new { sender });
 
+    /// <summary>Registers an address and has its mail signed.</summary>
+    /// <returns>The sender's id.</returns>
+    public async Task<string> SetCertificate(string email, byte[] file, string password)
+    {
+        var id = (await tenant.Post("senders", new { email })).Text("id");
+        await tenant.Put($"senders/{id}/certificate", new { file = Convert.ToBase64String(file), password });
+        return id;
+    }
+
+    public Task RemoveCertificate(string sender) => tenant.Delete($"senders/{sender}/certificate");
+
     /// <summary>What the built-in receiver got for the subject, raw.</summary>
     public async Task<byte[]> FromSandbox(string subject)
     {
