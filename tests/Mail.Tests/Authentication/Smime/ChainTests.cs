@@ -48,7 +48,8 @@ public sealed class ChainTests
     public void an_issuer_of_that_name_with_another_key_is_none()
     {
         using var certificate = Issuer.For(Address);
-        var others = new X509Certificate2Collection(certificate) { new Issuer().Authority };
+        var other = X509CertificateLoader.LoadCertificate(new Issuer().Authority.RawData);
+        var others = new X509Certificate2Collection(certificate) { other };
         using var identity = Load(others.Export(X509ContentType.Pkcs12, Issuer.Password)!);
 
         identity.CheckChain(Issuer.Now).ShouldNotBeNull();
