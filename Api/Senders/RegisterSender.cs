@@ -18,8 +18,8 @@ internal sealed class RegisterSender : IEndpoint
     {
         Scope = Scopes.SettingsWrite,
         Description =
-            "A message with a link goes to the address. Once the button behind the link is pressed, within seven days, " +
-            "mail may be sent from it. The domain has to be verified before. Repeating it changes and sends nothing.",
+            "A message with a link goes to the address. Once the button behind the link is pressed, within seven " +
+            "days, mail may be sent from it. The domain has to be verified before. Repeating it changes nothing.",
         Request = typeof(RegisterSenderRequest),
         Outcomes = [new(201, "Registered, now or before.", typeof(RegisteredSenderBody))],
         Problems =

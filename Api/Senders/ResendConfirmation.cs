@@ -16,8 +16,8 @@ internal sealed class ResendConfirmation : IEndpoint
     {
         Scope = Scopes.SettingsWrite,
         Description =
-            "Its link takes the place of the one before, for another seven days. At most five messages a day go to an " +
-            "address, a minute apart. A confirmed sender gets none.",
+            "Its link takes the place of the one before, for another seven days. At most five messages a day go to " +
+            "an address, a minute apart. A confirmed sender gets none.",
         Outcomes = [new(200, "Sent, or confirmed already.", typeof(RegisteredSenderBody))],
         Problems = [ProblemTypes.NotFound, ProblemTypes.TooManyAttempts],
     };

@@ -84,7 +84,8 @@ public sealed record DomainChange
 /// <param name="IsHeld">What is accepted waits until the domain is whole again.</param>
 /// <param name="AnySender">Every address in it may be used, registered or not.</param>
 [GenerateSerializer, Immutable, Alias("domain-policy")]
-public sealed record DomainPolicy(DomainStatus Status, bool MaySend, bool IsHeld, WayOut WayOut, bool AnySender = false);
+public sealed record DomainPolicy(
+    DomainStatus Status, bool MaySend, bool IsHeld, WayOut WayOut, bool AnySender = false);
 
 /// <param name="Version">Grows with every change.</param>
 /// <param name="ReturnPathHost">Null while MAIL FROM is to be the platform's.</param>

@@ -30,7 +30,7 @@ public sealed record SenderView
     [Id(8)] public CertificateView? Certificate { get; init; }
 }
 
-/// <param name="Subject">Distinguished name, as RFC 4514 writes it.</param>
+/// <param name="Subject">Distinguished name, its parts with commas between.</param>
 /// <param name="Fingerprint">SHA-256 of the certificate in hex.</param>
 /// <param name="Chain">Subjects of the certificates that go out with a signature, the signer's own first.</param>
 [GenerateSerializer, Immutable, Alias("certificate-view")]

@@ -18,8 +18,8 @@ public static class PlatformAddresses
     public static bool IsPlatforms(DomainName domain, DomainOptions platform) =>
         domain.Equals(platform.Zone) || domain.Equals(platform.WhiteLabel);
 
-    /// <summary>Whether it is one of the tenant's: its id, alone or before a dot and anything. An id has no dot, so that
-    /// no address is of two tenants.</summary>
+    /// <summary>Whether it is one of the tenant's: its id, alone or before a dot and anything. An id has no dot, so
+    /// that no address is of two tenants.</summary>
     public static bool IsOf(TenantId tenant, EmailAddress address)
     {
         var local = address.Key[..address.Key.LastIndexOf('@')];

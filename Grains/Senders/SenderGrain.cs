@@ -2,8 +2,6 @@ using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
-using Actors.Grains.Messages;
-using Actors.Grains.Outbox;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
@@ -12,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Actors.Grains.Senders;
 
 /// <summary>Shell of a sender: loads, asks the rules, commits once, hands its mails over.</summary>
-public sealed class SenderGrain(
+public sealed partial class SenderGrain(
     [PersistentState("sender", StorageNames.Grains)] IPersistentState<SenderState> stored,
     SenderDomains domains,
     ISenderDirectory directory,
@@ -100,33 +98,6 @@ public sealed class SenderGrain(
         return Task.FromResult<SenderProof?>(null);
     }
 
-    public async Task<Answer<SenderView>> SetCertificate(NewCertificate certificate, string? ifMatch)
-    {
-        if (Refuse(ifMatch) is { } refusal)
-            return refusal;
-        var text = secrets.Seal(SenderSecrets.CertificatePurpose(Key), certificate.Identity.Span);
-        await SaveCertificate(CertificateWarnings.Fresh(text, certificate.View, Now));
-        return View;
-    }
-
-    public async Task<Answer<SenderView>> RemoveCertificate(string? ifMatch)
-    {
-        if (Refuse(ifMatch) is { } refusal)
-            return refusal;
-        if (stored.State.Certificate is not null)
-            await SaveCertificate(null);
-        return View;
-    }
-
-    public Task<SealedCertificate?> Certificate()
-    {
-        if (stored.State is { IsThere: true, Certificate: { } certificate })
-            return Task.FromResult<SealedCertificate?>(new SealedCertificate(
-                stored.State.Address!, certificate.Sealed, certificate.View.ValidUntil));
-        ForgetGuess();
-        return Task.FromResult<SealedCertificate?>(null);
-    }
-
     public async Task Wake()
     {
         if (stored.State.IsDeleted && SenderRules.ForgottenAt(stored.State) <= Now)
@@ -163,15 +134,6 @@ public sealed class SenderGrain(
         await GrainFactory.GetGrain<ILinkGrain>(link.Hash).Issue(
             new LinkTarget(LinkPurpose.SenderConfirmation, Key.Tenant, Key.Sender.Value), next.LinkExpiresAt);
         return next;
-    }
-
-    /// <summary>What waits for a certificate that cannot be read looks again: it may have been this one.</summary>
-    private async Task SaveCertificate(StoredCertificate? certificate)
-    {
-        var mayHoldMail = stored.State.Certificate is not null;
-        await Save(stored.State with { Certificate = certificate, Revision = stored.State.Revision + 1 });
-        if (mayHoldMail)
-            await GrainFactory.Release(Key.Tenant, HoldReason.SignatureUnavailable);
     }
 
     private async Task Save(SenderState next)

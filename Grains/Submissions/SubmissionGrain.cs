@@ -11,7 +11,8 @@ namespace Actors.Grains.Submissions;
 
 /// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
 public sealed class SubmissionGrain(
-    ISubmissionStore store, AuthorProof authors, LifecycleOptions options, IIdSource chance, TimeProvider time) : Grain, ISubmissionGrain
+    ISubmissionStore store, AuthorProof authors, LifecycleOptions options, IIdSource chance, TimeProvider time)
+    : Grain, ISubmissionGrain
 {
     private bool busy;
 

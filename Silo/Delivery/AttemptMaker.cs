@@ -83,17 +83,23 @@ public sealed class AttemptMaker(
         var recipient = outcome.Recipients[0];
         if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })
             return IsRecorded(order) ? Untried(order, new AttemptOutcome.Transient(Stopped, TimeSpan.Zero)) : null;
-        var trace = new AttemptTrace(
-            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(),
-            time.GetElapsedTime(began));
-        return new MadeAttempt(
-            new AttemptReport(order.Attempt, order.Epoch, OutcomeOf(recipient, hosts.RetryAfter), trace),
-            recipient is { FromPeer: false, Stage: SendStage.Connect or SendStage.Greeting }
-                ? SlotResult.Unreachable
-                : SlotResult.Answered);
+        return Tried(order, outcome, hosts.RetryAfter, time.GetElapsedTime(began));
 
         IReadOnlyList<ReadOnlyMemory<byte>>? Signed(IReadOnlyList<ReadOnlyMemory<byte>> form) =>
             signatures.Sign(submission, form, domain, certificate.Identity);
+    }
+
+    private static MadeAttempt Tried(
+        DeliveryOrder order, SendOutcome outcome, TimeSpan? retryAfter, TimeSpan took)
+    {
+        var recipient = outcome.Recipients[0];
+        var trace = new AttemptTrace(
+            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(), took);
+        return new MadeAttempt(
+            new AttemptReport(order.Attempt, order.Epoch, OutcomeOf(recipient, retryAfter), trace),
+            recipient is { FromPeer: false, Stage: SendStage.Connect or SendStage.Greeting }
+                ? SlotResult.Unreachable
+                : SlotResult.Answered);
     }
 
     /// <summary>Whether the start is on record before MAIL FROM, so that an uncertain outcome is told from

@@ -100,16 +100,21 @@ internal static class PlatformRegistration
         services.AddDomains(settings);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SigningIdentities>();
-        services.AddSingleton<SenderCertificates>();
-        services.AddSingleton<ISenderDirectory>(all => all.GetRequiredService<SenderCertificates>());
-        services.AddSingleton<SenderDomains>();
-        services.AddSingleton<AuthorProof>();
+        services.AddSenders();
         services.AddSingleton<OutgoingSignatures>();
         services.AddSingleton<NextHops>();
         services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());
         services.AddSingleton<AttemptMaker>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<IDeliveries>(all => all.GetRequiredService<Deliveries>());
+    }
+
+    private static void AddSenders(this IServiceCollection services)
+    {
+        services.AddSingleton<SenderCertificates>();
+        services.AddSingleton<ISenderDirectory>(all => all.GetRequiredService<SenderCertificates>());
+        services.AddSingleton<SenderDomains>();
+        services.AddSingleton<AuthorProof>();
     }
 
     private static void AddDomains(this IServiceCollection services, SiloSettings settings)

@@ -60,8 +60,8 @@ public sealed class OutgoingSignatures(
         return [message];
     }
 
-    /// <summary>A message that cannot be signed goes out as it is, too; also after the end of a certificate, of which its
-    /// owner was told.</summary>
+    /// <summary>A message that cannot be signed goes out as it is, too; also after the end of a certificate, of which
+    /// its owner was told.</summary>
     /// <returns>Null where the key is at fault.</returns>
     private ReadOnlyMemory<byte>? ByAuthor(
         StoredSubmission submission, SmimeIdentity identity, ReadOnlyMemory<byte> message)

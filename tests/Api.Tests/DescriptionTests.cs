@@ -27,14 +27,11 @@ public sealed class DescriptionTests : IAsyncLifetime
     {
         var tenant = await gateway.NewTenant();
         var request = await PlanRequests.Ask(tenant);
-        await tenant.Http.Post(
-            "/v1/templates", """{"id":"tpl_example","name":"Example","subject":"Hello","text":"Hello"}""").Status(201);
         var crowd = await gateway.NewTenant();
         await gateway.Operator.Put($"/v1/admin/tenants/{crowd.Id}/plan", """{"plan":"pro"}""").Status(200);
         var user = await TestUser.Join(gateway, crowd);
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
-        await tenant.Http.Post("/v1/domains", """{"domain":"partner.example"}""").Status(201);
-        var sender = await tenant.Http.Post("/v1/senders", """{"email":"orders@shop.example"}""").Status(201);
+        var sender = await MakeExamples(tenant);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -56,7 +53,7 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{request}", request, StringComparison.Ordinal)
                     .Replace("{kind}", "welcome", StringComparison.Ordinal)
                     .Replace("{template}", "tpl_example", StringComparison.Ordinal)
-                    .Replace("{sender}", sender.Text("id"), StringComparison.Ordinal);
+                    .Replace("{sender}", sender, StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
                 tried++;
@@ -64,6 +61,15 @@ public sealed class DescriptionTests : IAsyncLifetime
         }
 
         tried.ShouldBeGreaterThan(12);
+    }
+
+    /// <returns>The sender's id.</returns>
+    private static async Task<string> MakeExamples(TestTenant tenant)
+    {
+        await tenant.Http.Post(
+            "/v1/templates", """{"id":"tpl_example","name":"Example","subject":"Hello","text":"Hello"}""").Status(201);
+        await tenant.Http.Post("/v1/domains", """{"domain":"partner.example"}""").Status(201);
+        return (await tenant.Http.Post("/v1/senders", """{"email":"orders@shop.example"}""").Status(201)).Text("id");
     }
 
     [Fact]

@@ -65,6 +65,6 @@ public sealed class CertificateWarningsTests
         Address = Ann,
         Status = SenderStatus.Confirmed,
         Certificate = CertificateWarnings.Fresh(
-            "sealed", new CertificateView("CN=Ann", "CN=Authority", "01", "AB", uploadedAt, End, ["CN=Ann"]), uploadedAt),
+            "sealed", new CertificateView("CN=Ann", "CN=A", "01", "AB", uploadedAt, End, ["CN=Ann"]), uploadedAt),
     };
 }

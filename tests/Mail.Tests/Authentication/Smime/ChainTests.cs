@@ -81,7 +81,8 @@ public sealed class ChainTests
     }
 
     private static SmimeIdentity Load(byte[] file, string password = Issuer.Password) =>
-        SmimeIdentity.TryLoad(file, password, EmailAddress.Parse(Address), Issuer.Now, out var identity, out var refusal)
+        SmimeIdentity.TryLoad(
+            file, password, EmailAddress.Parse(Address), Issuer.Now, out var identity, out var refusal)
             ? identity
             : throw new InvalidOperationException(refusal.Text);
 
