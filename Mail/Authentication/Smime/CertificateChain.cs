@@ -7,7 +7,8 @@ namespace Actors.Mail.Authentication.Smime;
 internal static class CertificateChain
 {
     /// <summary>A root that the file does not have: receivers have it.</summary>
-    private const X509ChainStatusFlags Unproved = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot;
+    private const X509ChainStatusFlags Unproved =
+        X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot;
 
     /// <returns>The certificate and its issuers, at most <see cref="SmimeLimits.ChainMax"/>; a root is left out, as
     /// receivers have their own.</returns>
