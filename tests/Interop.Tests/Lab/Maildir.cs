@@ -44,6 +44,18 @@ internal sealed class Maildir : IDisposable
             }
         }, evidence);
 
+    /// <summary>The message for the recipient after so many others, as soon as it is there.</summary>
+    public Task<ReceivedMail> Nth(string recipient, int others) =>
+        Patience.For($"mail {others + 1} for {recipient} arrives", async limit =>
+        {
+            while (true)
+            {
+                if (AllFor(recipient) is var all && all.Count > others)
+                    return all[others];
+                await news.Reader.ReadAsync(limit);
+            }
+        }, evidence);
+
     public IReadOnlyList<ReceivedMail> AllFor(string recipient) =>
         [.. Directory.EnumerateFiles(arrived).Order(StringComparer.Ordinal).Select(ReceivedMail.Read)
             .Where(mail => mail.Recipient == recipient)];

@@ -3,7 +3,7 @@ namespace Actors.Interop.Tests.Lab;
 /// <summary>How long a named condition may take to come true. Only a broken part of the lab waits this long.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(240);
 
     /// <param name="condition">What is waited for, to complete "did not … in time".</param>
     /// <param name="wait">Ends when the condition is true; obeys its token.</param>

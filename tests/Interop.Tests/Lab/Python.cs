@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace Actors.Interop.Tests.Lab;
@@ -11,11 +12,11 @@ internal static class Python
         host, port, user, password, sender, recipient, *options = sys.argv[1:]
         client = smtplib.SMTP(host, int(port))
         client.starttls(context=ssl._create_unverified_context())
-        client.login(user, password)
         try:
+            client.login(user, password)
             client.sendmail(sender, [recipient], sys.stdin.buffer.read(), mail_options=options)
             print(client.docmd("NOOP")[0])
-        except smtplib.SMTPDataError as refusal:
+        except smtplib.SMTPResponseException as refusal:
             print(refusal.smtp_code, refusal.smtp_error.decode())
         client.quit()
         """;
@@ -43,14 +44,18 @@ internal static class Python
         (await Answer(lab, recipient, message, options)).ShouldBe("250");
 
     /// <returns>What the server said to the content where it refused it, and 250 where it did not.</returns>
+    public static Task<string> Answer(
+        InteropLab lab, string recipient, byte[] message, params string[] options) =>
+        Answer(lab.Network, lab.Silo.Submission, lab.Silo.Login, (Mails.From, recipient), message, options);
+
+    /// <returns>What the server said to login or content where it refused it, and 250 where it did not.</returns>
     public static async Task<string> Answer(
-        InteropLab lab, string recipient, byte[] message, params string[] options)
+        NetworkNamespace network, IPEndPoint server, (string User, string Password) login,
+        (string Sender, string Recipient) envelope, byte[] message, params string[] options)
     {
-        var server = lab.Silo.Submission;
-        var (user, password) = lab.Silo.Login;
-        var start = lab.Network.Inside(
+        var start = network.Inside(
             "python3", "-c", Submission, server.Address.ToString(), server.Port.ToString(CultureInfo.InvariantCulture),
-            user, password, Mails.From, recipient);
+            login.User, login.Password, envelope.Sender, envelope.Recipient);
         foreach (var option in options)
             start.ArgumentList.Add(option);
         return (await Programs.Run(start, message)).Trim();
