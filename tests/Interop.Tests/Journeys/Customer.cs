@@ -42,10 +42,19 @@ internal sealed partial record Customer(JourneyLab Lab, string Id, ApiClient Api
         var registered = await Api.Post("domains", new { domain, notify = Administrator });
         registered.Text("status").ShouldBe("pending");
         await Api.Patch($"domains/{domain}", new { way_out = wayOut });
-        await Lab.PublishPlatform();
+        await Lab.PublishPlatform([.. registered["records"]!.AsArray().Where(record => record!.Text("purpose") == "dkim")
+            .Select(record => record!.Text("value"))]);
         var lines = records is null ? await Api.Read($"domains/{domain}/records.zone") : await records();
         await Lab.Publish(domain, $"@ MX 10 mx1.lab.example.\n{others}\n{lines}");
-        await Lab.Mail.For(Administrator, domain);
+        try
+        {
+            await Lab.Mail.For(Administrator, domain);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(await Api.Read($"domains/{domain}"), late);
+        }
+
         (await Api.Get($"domains/{domain}")).Text("status").ShouldBe("verified");
     }
 
@@ -78,7 +87,6 @@ internal sealed partial record Customer(JourneyLab Lab, string Id, ApiClient Api
         var (status, text) = await Lab.Anybody.Try(
             HttpMethod.Post, link, new FormUrlEncodedContent([new("", "")]));
         status.ShouldBe(HttpStatusCode.OK, text);
-        (await Lab.Anybody.Try(HttpMethod.Post, link, null)).Status.ShouldBe(HttpStatusCode.Gone, "a link works once");
     }
 
     /// <summary>Submits over SMTP with STARTTLS and a login.</summary>

@@ -70,11 +70,25 @@ internal sealed partial class JourneyLab : IAsyncDisposable
         """);
 
     /// <summary>The platform's own zone, as the platform writes it.</summary>
-    public async Task PublishPlatform() => await PublishWhole(PlatformZone, await Operator.Read("admin/zone"));
+    /// <param name="keys">Names of keys that are being made: the zone is published once it has them.</param>
+    public async Task PublishPlatform(params string[] keys) => await PublishWhole(PlatformZone, await Patience.For(
+        $"the platform's zone has {string.Join(" and ", keys)}", async limit =>
+        {
+            while (true)
+            {
+                limit.ThrowIfCancellationRequested();
+                var file = await Operator.Read("admin/zone");
+                if (keys.All(key => file.Contains(key[..^(PlatformZone.Length + 1)], StringComparison.Ordinal)))
+                    return file;
+            }
+        }, () => silo!.Output));
 
     public async Task PublishWhole(string zone, string file)
     {
         zones[zone] = file;
+        var written = Path.Combine(Folder, zone + ".zone");
+        await File.WriteAllTextAsync(written, file);
+        await Programs.Run("nsd-checkzone", zone, written);
         nameServer?.Dispose();
         nameServer = await NameServer.StartWith(Network, Folder, zones);
     }
