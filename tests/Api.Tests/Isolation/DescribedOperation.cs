@@ -7,9 +7,10 @@ namespace Actors.Api.Tests.Isolation;
 /// <summary>An operation as the API's description has it.</summary>
 /// <param name="Path">With parameters in braces.</param>
 /// <param name="Examples">Bodies that it takes; empty where it reads none.</param>
+/// <param name="Fields">Of the body, at its top.</param>
 /// <param name="IsOpen">Whether it asks for no key.</param>
 internal sealed record DescribedOperation(
-    string Verb, string Path, IReadOnlyList<JsonNode> Examples, bool IsOpen)
+    string Verb, string Path, IReadOnlyList<JsonNode> Examples, IReadOnlyList<string> Fields, bool IsOpen)
 {
     private const string OperatorsPath = "/v1/admin/";
 
@@ -31,6 +32,7 @@ internal sealed record DescribedOperation(
                    from operation in path.Value.EnumerateObject()
                    select new DescribedOperation(
                        operation.Name.ToUpperInvariant(), path.Name, ExamplesOf(operation.Value),
+                       FieldsOf(document, operation.Value),
                        !operation.Value.TryGetProperty("security", out _))];
     }
 
@@ -57,4 +59,17 @@ internal sealed record DescribedOperation(
             ? [.. from example in examples.EnumerateObject()
                   select JsonNode.Parse(example.Value.GetProperty("value").GetRawText())]
             : [];
+
+    private static string[] FieldsOf(JsonElement document, JsonElement operation)
+    {
+        if (!operation.TryGetProperty("requestBody", out var body)
+            || !body.GetProperty("content").TryGetProperty("application/json", out var media)
+            || !media.GetProperty("schema").TryGetProperty("$ref", out var reference))
+            return [];
+        var name = reference.GetString()!.Split('/')[^1];
+        var schema = document.GetProperty("components").GetProperty("schemas").GetProperty(name);
+        return schema.TryGetProperty("properties", out var properties)
+            ? [.. properties.EnumerateObject().Select(property => property.Name)]
+            : [];
+    }
 }
