@@ -81,7 +81,14 @@ public static class ActorsApi
         .Add<RemoveUser>(gateway).Add<InviteUserAgain>(gateway)
         .Add<ListApiKeys>(gateway).Add<CreateApiKey>(gateway).Add<DeleteApiKey>(gateway)
         .Add<ListTestAddresses>(gateway).Add<AddTestAddress>(gateway).Add<RemoveTestAddress>(gateway)
-        .Add<ListSmtpAccounts>(gateway).Add<GetTenant>(gateway);
+        .Add<GetTenant>(gateway)
+        .AddSmtpAccounts(gateway);
+
+    private static IEndpointRouteBuilder AddSmtpAccounts(this IEndpointRouteBuilder routes, Gateway gateway) => routes
+        .Add<ListSmtpAccounts>(gateway).Add<AskForSmtpAccount>(gateway).Add<GetSmtpAccount>(gateway)
+        .Add<ChangeSmtpAccount>(gateway).Add<DeleteSmtpAccount>(gateway)
+        .Add<EnableSmtpAccount>(gateway).Add<DisableSmtpAccount>(gateway).Add<CheckSmtpAccount>(gateway)
+        .Add<ListLogins>(gateway).Add<AddLogin>(gateway).Add<ChangeLoginPassword>(gateway).Add<RemoveLogin>(gateway);
 
     private static IEndpointRouteBuilder AddOperatorEndpoints(
         this IEndpointRouteBuilder routes, Gateway gateway) => routes
@@ -96,7 +103,8 @@ public static class ActorsApi
         .Add<RemoveOperatorUser>(gateway).Add<InviteOperatorUserAgain>(gateway)
         .Add<IssueApiKey>(gateway).Add<RevokeApiKey>(gateway)
         .Add<CreateSmtpAccount>(gateway).Add<ListTenantSmtpAccounts>(gateway)
-        .Add<ApproveSmtpAccount>(gateway).Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
+        .Add<ApproveSmtpAccount>(gateway).Add<DeclineSmtpAccount>(gateway)
+        .Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
         .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway)
             .Add<SetFailureNotices>(gateway);
 }

@@ -35,6 +35,9 @@ internal sealed class Gateway(
         return prefix + SortableId.Create(Time.GetUtcNow(), bytes).ToLowerInvariant();
     }
 
+    /// <summary>A chosen password as a login of an application stores it; slow on purpose.</summary>
+    public ChosenPassword NewLoginPassword(string password) => ChosenPassword.Of(password, chance);
+
     public string NewToken(string prefix) => Secret.Generate(prefix, chance);
 
     /// <summary>What has to work beside the grains before requests are welcome.</summary>

@@ -12,17 +12,24 @@ internal sealed class Fields : IDisposable
     private const int AddressLengthMax = 320;
     private const int TimeLengthMax = 64;
     private const int ListMax = 1_000;
-    private readonly JsonDocument document;
+    private readonly JsonDocument? document;
+    private readonly JsonElement root;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
-    private readonly FieldErrors errors = new();
+    private readonly List<Fields> parts = [];
+    private readonly FieldErrors errors;
+    private readonly string pointer;
 
-    private Fields(JsonDocument document) => this.document = document;
+    private Fields(JsonDocument document)
+        : this(document.RootElement, "") => this.document = document;
+
+    private Fields(JsonElement root, string pointer) =>
+        (this.root, this.pointer, errors) = (root, pointer, new FieldErrors(pointer));
 
     /// <exception cref="JsonException">The body is not JSON.</exception>
     public static Fields Parse(ReadOnlyMemory<byte> body) =>
         new(JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 12 }));
 
-    public void Dispose() => document.Dispose();
+    public void Dispose() => document?.Dispose();
 
     /// <summary>Empty, after telling so, where the field is missing or wrong: check <see cref="Problem"/> before
     /// use.</summary>
@@ -107,6 +114,19 @@ internal sealed class Fields : IDisposable
         return texts.ToImmutable();
     }
 
+    /// <summary>The fields of an object within the body; what is wrong with them is told with the body's.</summary>
+    /// <returns>Null where it is absent or, after telling so, no object.</returns>
+    public Fields? PartOrNull(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+            return Wrong<Fields>(name, "an object");
+        var part = new Fields(value, $"{pointer}/{name}");
+        parts.Add(part);
+        return part;
+    }
+
     /// <summary>Tells that a field's value cannot be.</summary>
     public T? Error<T>(string name, string code, string detail)
     {
@@ -117,10 +137,26 @@ internal sealed class Fields : IDisposable
     /// <summary>Asked last: everything that is wrong with the body, or null.</summary>
     public Problem? Problem()
     {
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        if (root.ValueKind != JsonValueKind.Object)
             return Problems.Problem.Field("", "wrong_type", "The body has to be a JSON object.");
+        CheckNames();
+        var all = errors.All.Concat(parts.SelectMany(part => part.Told())).Take(FieldErrors.Max).ToArray();
+        return all.Length == 0
+            ? null
+            : new Problem(ProblemTypes.InvalidField, all[0].Detail) { Errors = all };
+    }
+
+    /// <summary>All that is wrong with a part and with what is in it.</summary>
+    private IEnumerable<PlaceError> Told()
+    {
+        CheckNames();
+        return errors.All.Concat(parts.SelectMany(part => part.Told()));
+    }
+
+    private void CheckNames()
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in document.RootElement.EnumerateObject())
+        foreach (var property in root.EnumerateObject())
         {
             var name = NameOf(property);
             if (!asked.Contains(name))
@@ -128,15 +164,13 @@ internal sealed class Fields : IDisposable
             else if (!seen.Add(name))
                 errors.Add(name, "duplicate_field", "The field is given twice.");
         }
-
-        return errors.Problem();
     }
 
     private JsonElement? Find(string name)
     {
         asked.Add(name);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        return root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
     }

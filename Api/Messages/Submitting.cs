@@ -22,6 +22,7 @@ internal static class Submitting
         var key = mark is null || message.DryRun
             ? SubmissionKeys.Of(call.Tenant, call.Gateway.NewSubmission())
             : SubmissionKeys.Of(call.Tenant, mark.Key);
-        return call.Grains.GetGrain<ISubmissionGrain>(key).Submit(MessageRules.Command(message, mark));
+        return call.Grains.GetGrain<ISubmissionGrain>(key).Submit(
+            MessageRules.Command(message, mark) with { User = call.Caller.User });
     }
 }

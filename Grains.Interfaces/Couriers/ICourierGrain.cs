@@ -34,6 +34,8 @@ public static class CourierKey
 /// <param name="Variables">The recipient's values for <c>{{name}}</c>.</param>
 /// <param name="EnvelopeDsn">RET and ENVID; null for neither.</param>
 /// <param name="RecipientDsn">NOTIFY and ORCPT; null for neither.</param>
+/// <param name="Author">From of this recipient's copy; null for the submission's.</param>
+/// <param name="ByOwnServer">It goes to the account's own server, whatever the recipient.</param>
 [GenerateSerializer, Immutable, Alias("delivery-order")]
 public sealed record DeliveryOrder(
     MessageKey Message,
@@ -46,7 +48,9 @@ public sealed record DeliveryOrder(
     OnUncertain OnUncertain,
     ImmutableDictionary<string, string> Variables,
     EnvelopeDsn? EnvelopeDsn = null,
-    RecipientDsn? RecipientDsn = null);
+    RecipientDsn? RecipientDsn = null,
+    Mailbox? Author = null,
+    bool ByOwnServer = false);
 
 /// <summary>What an attempt told about its destination.</summary>
 public enum SlotResult

@@ -8,7 +8,7 @@ public enum HoldReason
     /// <summary>The operator has not switched live delivery on, and no static route leads there.</summary>
     LiveDeliveryOff = 1,
 
-    /// <summary>The SMTP account is paused.</summary>
+    /// <summary>The operator has blocked the SMTP account.</summary>
     AccountPaused = 2,
 
     /// <summary>An attempt may have delivered it and nobody knows; sending again could make a duplicate.</summary>
@@ -19,4 +19,10 @@ public enum HoldReason
 
     /// <summary>The sender's mail is to be S/MIME-signed, and the key that is stored for it cannot be used.</summary>
     SignatureUnavailable = 5,
+
+    /// <summary>The SMTP account is switched off by its tenant, or is being deleted.</summary>
+    AccountOff = 6,
+
+    /// <summary>The SMTP account's own server was changed and has not passed a check since.</summary>
+    AccountUnchecked = 7,
 }

@@ -11,6 +11,8 @@ public static class HoldReasons
         HoldReason.Uncertain => "uncertain",
         HoldReason.DomainHeld => "domain_held",
         HoldReason.SignatureUnavailable => "signature_unavailable",
+        HoldReason.AccountOff => "account_off",
+        HoldReason.AccountUnchecked => "account_unchecked",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 

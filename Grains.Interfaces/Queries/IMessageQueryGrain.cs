@@ -19,6 +19,10 @@ public interface IMessageQueryGrain : IGrainWithStringKey
     /// <summary>Newest first.</summary>
     Task<MessagePage> Search(MessageSearch search);
 
+    /// <summary>Messages of an account that have not ended, in no order.</summary>
+    /// <param name="limit">How many at most.</param>
+    Task<ImmutableArray<MessageId>> Queued(AccountId account, int limit);
+
     /// <summary>Events after a sequence number, oldest first.</summary>
     /// <returns>Null when the number is older than what is kept.</returns>
     Task<EventPage?> Events(long after, int limit);

@@ -1,40 +1,92 @@
 using System.Collections.Immutable;
+using Actors.Grains.Alarms;
+using Actors.Grains.Answers;
+using Actors.Grains.Credentials;
 using Actors.Grains.Departures;
 using Actors.Grains.Messages;
+using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.SmtpAccounts;
 
-/// <summary>A customer's SMTP account: the stream, logins and networks its applications submit through.</summary>
+/// <summary>A customer's SMTP account: the stream, logins and networks its applications submit through, and whose
+/// servers its mail leaves by.</summary>
 /// <remarks>Key: <see cref="Ids.AccountKey"/>.</remarks>
 [Alias("smtp-account")]
-public interface ISmtpAccountGrain : ITenantPart
+public interface ISmtpAccountGrain : ITenantPart, IAlarmed
 {
-    /// <summary>Repeating it with the same draft changes nothing.</summary>
+    /// <summary>Makes a platform account for the operator. Repeating it with the same draft changes nothing.</summary>
     /// <returns>False when an account of that id exists with another draft.</returns>
     Task<bool> Create(SmtpAccountDraft draft);
+
+    /// <summary>Makes an account for its tenant: a platform account waits for approval, an own one for a check.
+    /// Repeating it with the same settings changes nothing.</summary>
+    Task<Answer<SmtpAccountView>> Ask(AccountRequest request);
+
+    /// <summary>Replaces the settings. What an own account's server is reached by has to be checked anew.</summary>
+    /// <param name="ifMatch">The version the client has seen; null where it does not ask.</param>
+    Task<Answer<SmtpAccountView>> Change(AccountSettings settings, AccountSecrets secrets, string? ifMatch);
+
+    /// <summary>The tenant's own switch. Off, mail is taken and held; on again, it is released.</summary>
+    Task<Answer<SmtpAccountView>> Switch(bool on);
+
+    /// <summary>Begins the end: from now on nothing is taken and nothing leaves.</summary>
+    /// <param name="ifMatch">The version the client has seen; null where it does not ask.</param>
+    /// <param name="force">Also while mail of it is queued, which the caller then drops.</param>
+    /// <returns>Null when it has begun, else why not.</returns>
+    Task<Refusal?> Close(string? ifMatch, bool force);
 
     /// <returns>Null when there is no such account.</returns>
     [ReadOnly]
     Task<SmtpAccountView?> Get();
+
+    /// <summary>As <see cref="Get"/>, with its version.</summary>
+    [ReadOnly]
+    Task<Answer<SmtpAccountView>> Read();
 
     /// <summary>What a submission needs to know of the account; null when there is no such account.</summary>
     [ReadOnly]
     Task<AccountPolicy?> Policy();
 
     /// <summary>Asked before each MAIL FROM.</summary>
-    /// <returns>The reason to hold instead, or <see cref="HoldReason.None"/> to go on.</returns>
     [ReadOnly]
-    Task<HoldReason> Gate();
+    Task<AccountGate> Gate();
 
+    /// <summary>The tenant is told by mail.</summary>
     Task Approve();
 
-    /// <summary>Paused, it still accepts; what is queued is held until it is resumed.</summary>
+    /// <summary>Answers what was asked for with a no; an account in use is blocked instead.</summary>
+    /// <param name="reason">For the tenant.</param>
+    Task<Answer<SmtpAccountView>> Decline(string reason);
+
+    /// <summary>The operator's block. Blocked, it still accepts; what is queued is held until it is resumed.</summary>
     Task SetPaused(bool paused);
+
+    /// <summary>Connects to its own server, logs in and sends a test message; what passes is in force at once. Answers
+    /// within <see cref="AccountLimits.CheckTime"/>. Asked again meanwhile, the answer is the same one.</summary>
+    /// <param name="to">Proved to be the caller's.</param>
+    [AlwaysInterleave]
+    Task<Answer<CheckResult>> Check(EmailAddress to);
+
+    /// <summary>A check that was started has ended.</summary>
+    /// <param name="serial">As its order said.</param>
+    Task Checked(long serial, CheckResult result);
+
+    /// <summary>What came of a connection to its own server while mail was sent.</summary>
+    /// <param name="version">Of the server's settings that were used.</param>
+    /// <param name="failure">Null when it worked.</param>
+    Task NoteServer(int version, ServerFailure? failure);
 
     /// <summary>Makes a login of its own for one application.</summary>
     /// <returns>User name and password; the password is shown this once.</returns>
     Task<IssuedLogin> IssueLogin(string application);
+
+    /// <param name="password">Chosen, already checked and hashed; null for a generated one.</param>
+    Task<Answer<LoginPassword>> AddLogin(string application, ChosenPassword? password);
+
+    /// <summary>In force with the next login; connections that are open stay logged in.</summary>
+    /// <param name="password">Chosen, already checked and hashed; null for a generated one.</param>
+    Task<Answer<LoginPassword>> ChangePassword(string userName, ChosenPassword? password);
 
     /// <returns>False when there is no such login.</returns>
     Task<bool> RevokeLogin(string userName);
@@ -52,36 +104,12 @@ public interface ISmtpAccountGrain : ITenantPart
 [GenerateSerializer, Immutable, Alias("smtp-account-draft")]
 public sealed record SmtpAccountDraft(string Name, MailStream Stream, bool Approved);
 
-[GenerateSerializer, Immutable, Alias("smtp-account-view")]
-public sealed record SmtpAccountView(
-    string Id,
-    string Name,
-    MailStream Stream,
-    bool Approved,
-    bool Paused,
-    ImmutableArray<LoginView> Logins,
-    ImmutableArray<string> TrustedNetworks,
-    bool AnySender,
-    bool NoticeOnFailure,
-    DateTimeOffset CreatedAt);
-
 [GenerateSerializer, Immutable, Alias("login-view")]
 public sealed record LoginView(string UserName, string Application, DateTimeOffset CreatedAt);
 
 [GenerateSerializer, Immutable, Alias("issued-login")]
 public sealed record IssuedLogin(string UserName, string Password);
 
-/// <param name="AnySender">Whether trusted networks may use any sender.</param>
-/// <param name="NoticeOnFailure">Whether the envelope's sender is told by mail what failed.</param>
-[GenerateSerializer, Immutable, Alias("account-policy")]
-public sealed record AccountPolicy(
-    MailStream Stream, bool Approved, bool Paused, bool AnySender, bool NoticeOnFailure = false);
-
-/// <summary>A whole domain, or one address in it.</summary>
-/// <param name="Address">Null for every address of the domain.</param>
-[GenerateSerializer, Immutable, Alias("verified-sender")]
-public sealed record VerifiedSender(DomainName Domain, EmailAddress? Address)
-{
-    public bool Covers(EmailAddress from) =>
-        Address is null ? from.Domain == Domain : from.Key == Address.Key;
-}
+/// <param name="Password">Null where it was chosen: whoever chose it knows it.</param>
+[GenerateSerializer, Immutable, Alias("login-password")]
+public sealed record LoginPassword(string UserName, string? Password);

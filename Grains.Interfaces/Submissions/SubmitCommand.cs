@@ -62,6 +62,9 @@ public sealed record SubmitCommand
     /// <summary>A mail of the platform itself, such as a notice about another message: it comes from no sender of the
     /// tenant.</summary>
     [Id(17)] public bool IsNotice { get; init; }
+
+    /// <summary>The user that sends; null for a key or a login.</summary>
+    [Id(18)] public string? User { get; init; }
 }
 
 /// <summary>An idempotency key with what it was used for.</summary>

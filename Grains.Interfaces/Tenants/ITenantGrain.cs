@@ -34,6 +34,9 @@ public interface ITenantGrain : ITenantPart
     /// <summary>Adds an account to the tenant's list; the account itself is <see cref="ISmtpAccountGrain"/>.</summary>
     Task AddAccount(string accountId);
 
+    /// <summary>Repeating it changes nothing.</summary>
+    Task RemoveAccount(string accountId);
+
     /// <returns>The tenant's account where it has exactly one, else null.</returns>
     [ReadOnly]
     Task<AccountId?> OnlyAccount();

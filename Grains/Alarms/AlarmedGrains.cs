@@ -5,6 +5,7 @@ using Actors.Grains.People;
 using Actors.Grains.Plans;
 using Actors.Grains.Senders;
 using Actors.Grains.Sessions;
+using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.TestAddresses;
 using Actors.Grains.Users;
@@ -21,6 +22,7 @@ public static class AlarmedGrains
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
             ["sender"] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
+            ["smtpaccount"] = (grains, key) => grains.GetGrain<ISmtpAccountGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
             ["link"] = (grains, key) => grains.GetGrain<ILinkGrain>(key),
             ["person"] = (grains, key) => grains.GetGrain<IPersonGrain>(key),

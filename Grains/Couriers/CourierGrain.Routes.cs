@@ -1,3 +1,4 @@
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Mail.Replies;
@@ -23,7 +24,10 @@ public sealed partial class CourierGrain
     {
         try
         {
-            return await routing.Find(order.Recipient.Domain, order.Message.Tenant);
+            return order.ByOwnServer
+                ? await routing.FindOwn(
+                    order.Recipient.Domain, new AccountKey(order.Message.Tenant, order.Account))
+                : await routing.Find(order.Recipient.Domain, order.Message.Tenant);
         }
         catch (Exception fault)
         {

@@ -10,8 +10,12 @@ public sealed record SmtpLoginState
 {
     [Id(0)] public AccountKey? Account { get; init; }
 
-    /// <summary>SHA-256 in hex; null when never issued, or revoked.</summary>
+    /// <summary>SHA-256 in hex of a generated password; null when never issued, revoked, or the password was
+    /// chosen.</summary>
     [Id(1)] public string? PasswordHash { get; init; }
+
+    /// <summary>Null for a generated password.</summary>
+    [Id(2)] public ChosenPassword? Chosen { get; init; }
 }
 
 public sealed class SmtpLoginGrain(
@@ -20,17 +24,40 @@ public sealed class SmtpLoginGrain(
 {
     private static readonly byte[] NoHash = new byte[64];
 
+    /// <summary>Of a chosen password that was proved: in memory alone.</summary>
+    private string? proved;
+
     public Task Issue(AccountKey account, string passwordHash) =>
-        stored.Save(new SmtpLoginState { Account = account, PasswordHash = passwordHash }, this);
+        Save(new SmtpLoginState { Account = account, PasswordHash = passwordHash });
 
-    public Task Revoke() => stored.Save(new SmtpLoginState(), this);
+    public Task IssueChosen(AccountKey account, ChosenPassword password) =>
+        Save(new SmtpLoginState { Account = account, Chosen = password });
 
-    public Task<AccountKey?> Authenticate(string passwordHash)
+    public Task Revoke() => Save(new SmtpLoginState());
+
+    public Task<LoginAnswer> Authenticate(string passwordHash)
     {
-        var expected = stored.State.PasswordHash is { } hash ? Encoding.ASCII.GetBytes(hash) : NoHash;
+        var expected = (stored.State.PasswordHash ?? proved) is { } hash ? Encoding.ASCII.GetBytes(hash) : NoHash;
         var equal = CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(passwordHash));
         if (stored.State.Account is null)
             DeactivateOnIdle(); // guesses leave nothing in memory
-        return Task.FromResult(equal ? stored.State.Account : null);
+        return Task.FromResult(
+            equal && stored.State.Account is { } account ? new LoginAnswer(account)
+            : proved is null && stored.State.Chosen is { } chosen
+                ? new LoginAnswer(stored.State.Account, chosen)
+            : LoginAnswer.Wrong);
+    }
+
+    public Task Remember(string passwordHash, ChosenPassword proved)
+    {
+        if (stored.State.Chosen == proved)
+            this.proved = passwordHash;
+        return Task.CompletedTask;
+    }
+
+    private Task Save(SmtpLoginState next)
+    {
+        proved = null;
+        return stored.Save(next, this);
     }
 }

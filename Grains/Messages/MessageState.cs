@@ -67,6 +67,13 @@ public sealed record MessageState
     /// <summary>The submitter is to be told by mail when the message fails for good.</summary>
     [Id(22)] public bool NoticeOnFailure { get; init; }
 
+    /// <summary>From of this recipient's copy, where the account takes it from the recipient's details; null for
+    /// the submission's.</summary>
+    [Id(25)] public Mailbox? Author { get; init; }
+
+    /// <summary>It leaves by the account's own server, whatever the recipient.</summary>
+    [Id(26)] public bool ByOwnServer { get; init; }
+
     /// <summary>What <see cref="Pending"/> means to others: stored beside the events, and never part of the
     /// row.</summary>
     [Id(23), JsonIgnore] public ImmutableArray<MessageEffect> Effects { get; init; } = [];

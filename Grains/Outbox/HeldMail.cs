@@ -13,6 +13,10 @@ namespace Actors.Grains.Outbox;
 /// release.</summary>
 public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
 {
+    /// <summary>Reasons that lie in an account; it tells itself whether they are gone.</summary>
+    public static ImmutableArray<HoldReason> OfAccounts { get; } =
+        [HoldReason.AccountPaused, HoldReason.AccountOff, HoldReason.AccountUnchecked];
+
     /// <summary>Releases everything held for that reason in the partition.</summary>
     public async Task Release(int partition, HoldReason reason, AccountKey? account)
     {
@@ -42,9 +46,10 @@ public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
         if (await Any(partition, HoldReason.LiveDeliveryOff) is not []
             && (await grains.GetGrain<IPlatformGrain>(PlatformKey.Value).Settings()).LiveDelivery)
             await Release(partition, HoldReason.LiveDeliveryOff, null);
-        foreach (var account in (await due.ReadHeldAccounts(partition, HoldReason.AccountPaused)))
-            if (await grains.GetGrain<ISmtpAccountGrain>(account.ToString()).Gate() == HoldReason.None)
-                await Release(partition, HoldReason.AccountPaused, account);
+        foreach (var reason in OfAccounts)
+            foreach (var account in await due.ReadHeldAccounts(partition, reason))
+                if ((await grains.GetGrain<ISmtpAccountGrain>(account.ToString()).Gate()).Reason == HoldReason.None)
+                    await Release(partition, reason, account);
         foreach (var account in await due.ReadHeldAccounts(partition, HoldReason.DomainHeld))
             if (!await HasHeldDomain(account.Tenant))
                 await Release(partition, HoldReason.DomainHeld, account);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Queries;
@@ -13,6 +14,8 @@ public interface IMessageReader
     Task<MessageView?> Message(TenantId tenant, MessageId id);
 
     Task<MessagePage> Search(TenantId tenant, MessageSearch search);
+
+    Task<ImmutableArray<MessageId>> Queued(TenantId tenant, AccountId account, int limit);
 
     Task<HeldPage> Held(HoldReason? reason, MessageKey? after, int limit);
 }

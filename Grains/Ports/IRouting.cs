@@ -12,6 +12,10 @@ public interface IRouting
     /// faults.</summary>
     /// <param name="tenant">Whose mail it is: DNS is asked for all tenants in turn.</param>
     ValueTask<Route> Find(DomainName domain, TenantId tenant);
+
+    /// <summary>As <see cref="Find"/>, for mail that goes to its account's own server whatever its
+    /// recipient.</summary>
+    ValueTask<Route> FindOwn(DomainName domain, AccountKey account);
 }
 
 /// <summary>Where mail for a domain goes: a closed set.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 
@@ -15,6 +16,9 @@ public sealed class MessageQueryGrain(IMessageReader messages, IEventReader even
     public Task<MessagePage> Search(MessageSearch search) => messages.Search(Tenant, search);
 
     public Task<long> OldestEvent() => events.Oldest(Tenant);
+
+    public Task<ImmutableArray<MessageId>> Queued(AccountId account, int limit) =>
+        messages.Queued(Tenant, account, limit);
 
     public Task<EventPage?> Events(long after, int limit) => events.Read(Tenant, after, limit);
 }

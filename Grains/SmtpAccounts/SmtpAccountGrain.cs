@@ -1,22 +1,31 @@
 using System.Collections.Immutable;
-using Actors.Grains.Credentials;
+using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
+using Actors.Grains.Tenants;
+using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.SmtpAccounts;
 
-public sealed class SmtpAccountGrain(
+/// <summary>Shell of an account: loads, asks <see cref="AccountRules"/>, commits once, releases what may go.</summary>
+public sealed partial class SmtpAccountGrain(
     [PersistentState("smtp-account", StorageNames.Grains)] IPersistentState<SmtpAccountState> stored,
+    ISecretBox box,
+    IEgressGuard guard,
+    IAccountChecks checks,
     IIdSource chance,
-    TimeProvider time) : Grain, ISmtpAccountGrain
+    TimeProvider time,
+    ILogger<SmtpAccountGrain> log) : Grain, ISmtpAccountGrain
 {
-    private const int UserNameLetters = 10;
+    private AccountKey? key;
 
-    private AccountKey Key => AccountKey.Parse(this.GetPrimaryKeyString());
+    private AccountKey Key => key ??= AccountKey.Parse(this.GetPrimaryKeyString());
+
+    private ITenantGrain Tenant => GrainFactory.GetGrain<ITenantGrain>(Key.Tenant.Value);
 
     public async Task<bool> Create(SmtpAccountDraft draft)
     {
@@ -31,56 +40,33 @@ public sealed class SmtpAccountGrain(
         return true;
     }
 
-    public Task<SmtpAccountView?> Get() => Task.FromResult(stored.RecordExists
-        ? new SmtpAccountView(
-            Key.Account.Value, stored.State.Name, stored.State.Stream, stored.State.Approved, stored.State.Paused,
-            stored.State.Logins, stored.State.TrustedNetworks, stored.State.AnySender, stored.State.NoticeOnFailure,
-            stored.State.CreatedAt)
-        : null);
+    public Task<SmtpAccountView?> Get() => Task.FromResult(stored.RecordExists ? View() : null);
+
+    public Task<Answer<SmtpAccountView>> Read() => Task.FromResult(Answered());
 
     public Task<AccountPolicy?> Policy() => Task.FromResult(stored.RecordExists
         ? new AccountPolicy(
             stored.State.Stream, stored.State.Approved, stored.State.Paused, stored.State.AnySender,
-            stored.State.NoticeOnFailure)
+            stored.State.NoticeOnFailure, Addressing())
+        {
+            IsOpen = AccountRules.IsOpen(stored.State),
+            OnlyUser = stored.State.Effective.Shared ? null : stored.State.OwnerUser,
+        }
         : null);
 
-    public Task<HoldReason> Gate() => Task.FromResult(
-        stored.State.Paused ? HoldReason.AccountPaused : HoldReason.None);
+    /// <remarks>What is left of an account that was deleted never leaves: it was meant for that account's
+    /// server.</remarks>
+    public Task<AccountGate> Gate() => Task.FromResult(!stored.RecordExists
+        ? new AccountGate(HoldReason.AccountOff)
+        : AccountRules.Hold(stored.State) is var reason && reason != HoldReason.None
+        ? new AccountGate(reason)
+        : stored.State.Settings?.Server is { } server
+        ? new AccountGate(HoldReason.None, Relay(server))
+        : AccountGate.Open);
 
-    public Task Approve() => stored.Save(Existing() with { Approved = true }, this);
-
-    public async Task SetPaused(bool paused)
-    {
-        await stored.Save(Existing() with { Paused = paused }, this);
-        if (paused)
-            return;
-        for (var partition = 0; partition < OutboxPartitions.Count; partition++) // and each looks again by itself
-            _ = GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition))
-                .Release(HoldReason.AccountPaused, Key);
-    }
+    public Task SetPaused(bool paused) => Save(Existing() with { Paused = paused });
 
     public Task SetNoticeOnFailure(bool on) => stored.Save(Existing() with { NoticeOnFailure = on }, this);
-
-    public async Task<IssuedLogin> IssueLogin(string application)
-    {
-        var state = Existing();
-        var userName = $"{Key.Tenant}-{Secret.Generate("", chance)[..UserNameLetters]}";
-        var password = Secret.Generate("", chance);
-        await GrainFactory.GetGrain<ISmtpLoginGrain>(userName).Issue(Key, Secret.Hash(password));
-        var login = new LoginView(userName, application, time.GetUtcNow());
-        await stored.Save(state with { Logins = state.Logins.Add(login) }, this);
-        return new IssuedLogin(userName, password);
-    }
-
-    public async Task<bool> RevokeLogin(string userName)
-    {
-        var state = Existing();
-        if (state.Logins.FirstOrDefault(login => login.UserName == userName) is not { } login)
-            return false;
-        await GrainFactory.GetGrain<ISmtpLoginGrain>(userName).Revoke();
-        await stored.Save(state with { Logins = state.Logins.Remove(login) }, this);
-        return true;
-    }
 
     public async Task<string?> SetTrustedNetworks(ImmutableArray<string> networks, bool anySender)
     {
@@ -92,14 +78,41 @@ public sealed class SmtpAccountGrain(
         return null;
     }
 
-    public async Task<string?> Export() => ExportLine.Of(await Get());
+    public Task<string?> Export() =>
+        Task.FromResult(ExportLine.Of(stored.RecordExists ? View() : null));
 
-    public async Task Erase()
+    private AccountAddressing? Addressing() => stored.State.Settings is not { } settings
+        ? null
+        : new AccountAddressing
+        {
+            DisplayName = settings.DisplayName,
+            ReplyTo = settings.ReplyTo,
+            From = settings.OverrideFrom,
+            To = settings.OverrideTo,
+            MailFrom = settings.Kind == AccountKind.Own ? settings.Email : null,
+        };
+
+    /// <summary>What was held for a reason that is gone with this change goes on.</summary>
+    private async Task Save(SmtpAccountState next)
     {
-        foreach (var login in stored.State.Logins)
-            await GrainFactory.GetGrain<ISmtpLoginGrain>(login.UserName).Revoke();
-        await stored.Erase(this);
+        var before = AccountRules.Hold(stored.State);
+        await stored.Save(next, this);
+        var after = AccountRules.Hold(stored.State);
+        if (before == after || after != HoldReason.None)
+            return;
+        foreach (var reason in HeldMail.OfAccounts) // whichever of them mail was held for, in its time
+            for (var partition = 0; partition < OutboxPartitions.Count; partition++) // and each looks again by itself
+                _ = GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(partition)).Release(reason, Key);
     }
+
+    private Answer<SmtpAccountView> Answered() =>
+        stored.RecordExists ? Answer.Of(View(), stored.Etag) : Answer.NotFound;
+
+    private SmtpAccountView View() => new(
+        Key.Account.Value, stored.State.Effective, AccountRules.StatusOf(stored.State), stored.State.Approved,
+        stored.State.Paused, !stored.State.SwitchedOff, stored.State.Logins, stored.State.TrustedNetworks,
+        stored.State.AnySender, stored.State.NoticeOnFailure, stored.State.DeclinedFor, stored.State.OwnerUser,
+        stored.State.Check, stored.State.CreatedAt);
 
     private SmtpAccountState Existing() => stored.RecordExists
         ? stored.State

@@ -58,6 +58,7 @@ public sealed class SubmissionGrain(
             return new SubmitResult.Refused(SubmissionRules.NoAccount);
         command = command with { Account = id };
         var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
+        command = AddressingRules.Apply(command, policy?.Addressing);
         var now = time.GetUtcNow();
         if ((SubmissionRules.Check(command, policy, now)
                 ?? await authors.Refuse(tenant, id, SubmissionRules.ToProve(command, policy!))) is { } refusal)

@@ -32,6 +32,12 @@ public static class SubmissionRules
             return Refusal.Of(
                 RefusalCode.AccountNotApproved,
                 $"The SMTP account {command.Account} waits for the operator's approval.");
+        if (policy.OnlyUser is { } only && command.User is { } user && user != only)
+            return Refusal.Of(RefusalCode.UnknownAccount, $"There is no SMTP account {command.Account}.");
+        if (!policy.IsOpen)
+            return Refusal.Of(
+                RefusalCode.AccountNotApproved,
+                $"The server of the SMTP account {command.Account} has not passed a check yet.");
         return CheckTimes(command, now) ?? CheckAuthors(command);
     }
 
@@ -42,6 +48,9 @@ public static class SubmissionRules
         if (command.IsNotice || (command.FromTrustedNetwork && policy.AnySender))
             return [];
         var authors = Senders(command.Source);
+        foreach (var recipient in command.Recipients)
+            if (AddressingRules.Author(command, recipient, policy.Addressing) is { Address: var author })
+                authors = authors.Add(author);
         if (command.ReversePath?.Address is { } path)
             authors = authors.Add(path);
         return authors.Length == 1 ? authors : [.. authors.DistinctBy(author => author.Key)];
@@ -67,10 +76,9 @@ public static class SubmissionRules
             Tags = command.Tags,
             Metadata = command.Metadata,
         };
-        var path = command.ReversePath ?? ReversePath.Of(from);
         var messages = ImmutableArray.CreateBuilder<MessageState>(command.Recipients.Length);
         foreach (var recipient in command.Recipients)
-            messages.Add(Born(command, policy, recipient, path, options, now));
+            messages.Add(Born(command, policy, recipient, options, now));
         var receipt = Receipt(submission, command);
         return new SubmissionRecord(tenant, submission, messages.MoveToImmutable(), Remembered(command, receipt, now));
     }
@@ -81,9 +89,10 @@ public static class SubmissionRules
         [.. command.Recipients.Select(recipient => recipient.Address)]);
 
     private static MessageState Born(
-        SubmitCommand command, AccountPolicy policy, Recipient recipient, ReversePath path,
-        LifecycleOptions options, DateTimeOffset now)
+        SubmitCommand command, AccountPolicy policy, Recipient recipient, LifecycleOptions options,
+        DateTimeOffset now)
     {
+        var author = AddressingRules.Author(command, recipient, policy.Addressing);
         var scale = recipient.Address.Domain.Ascii == options.SandboxDomain ? options.SandboxTimeScale : 1;
         var deadline = (command.SendAt ?? now) + (command.ExpiresIn ?? options.ExpiresIn) / scale;
         var dead = now + options.PresumedDeadAfter;
@@ -92,7 +101,9 @@ public static class SubmissionRules
             Account = command.Account!.Value,
             Stream = command.Stream ?? policy.Stream,
             Recipient = recipient.Address,
-            ReversePath = path,
+            ReversePath = PathOf(command, author, policy.Addressing),
+            Author = author,
+            ByOwnServer = policy.Addressing is { ByOwnServer: true },
             OnUncertain = command.OnUncertain,
             NoticeOnFailure = policy.NoticeOnFailure && command.ReversePath is { IsNull: false }
                 && WantsFailure(recipient.Dsn?.Notify ?? DsnNotify.Unspecified),
@@ -110,6 +121,13 @@ public static class SubmissionRules
             ? [new MessageEvent.Scheduled(sendAt) { At = now }]
             : [new MessageEvent.Accepted { At = now }]);
     }
+
+    /// <summary>Bounces of an own account go to its own address; an answer of a program has nowhere for them to
+    /// go.</summary>
+    private static ReversePath PathOf(SubmitCommand command, Mailbox? author, AccountAddressing? addressing) =>
+        command.ReversePath is { IsNull: true } none ? none
+        : addressing?.MailFrom is { } own ? ReversePath.Of(own)
+        : command.ReversePath ?? ReversePath.Of(author?.Address ?? Senders(command.Source)[0]);
 
     /// <summary>Who says nothing is told of failure (RFC 3461 §4.1).</summary>
     private static bool WantsFailure(DsnNotify notify) =>

@@ -66,6 +66,12 @@ public sealed class TenantGrain(
             await stored.Save(state with { Accounts = state.Accounts.Add(accountId) }, this);
     }
 
+    public async Task RemoveAccount(string accountId)
+    {
+        if (stored.State.Accounts.Contains(accountId))
+            await stored.Save(stored.State with { Accounts = stored.State.Accounts.Remove(accountId) }, this);
+    }
+
     public Task<AccountId?> OnlyAccount() => Task.FromResult(
         stored.State.Accounts is [var only] && AccountId.TryParse(only, out var account) ? account : (AccountId?)null);
 

@@ -5,6 +5,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
 using Actors.Mail.Replies;
@@ -24,6 +25,7 @@ public sealed class AttemptMaker(
     ReturnPaths returnPaths,
     SendingDomains domains,
     SenderCertificates certificates,
+    ServerTrouble servers,
     LifecycleOptions options,
     TimeProvider time)
 {
@@ -38,10 +40,15 @@ public sealed class AttemptMaker(
         var began = time.GetTimestamp();
         var account = grains.GetGrain<ISmtpAccountGrain>(
             new AccountKey(order.Message.Tenant, order.Account).ToString());
-        if (await account.Gate() is var reason && reason != HoldReason.None)
-            return Untried(order, new AttemptOutcome.Withheld(reason));
-        switch (await hops.Look(order.Recipient.Domain, order.Message.Tenant))
+        var gate = await account.Gate();
+        if (gate.Reason != HoldReason.None)
+            return Untried(order, new AttemptOutcome.Withheld(gate.Reason));
+        switch (await Look(order, gate))
         {
+            case NextHop.Hosts { IsOwn: true } own:
+                var made = await Send(order, own, began, hardStop);
+                await servers.Note(account, gate.Relay!, made);
+                return made;
             case NextHop.Hosts hosts:
                 return await Send(order, hosts, began, hardStop);
             case NextHop.Withheld withheld:
@@ -53,16 +60,22 @@ public sealed class AttemptMaker(
         }
     }
 
+    private ValueTask<NextHop> Look(DeliveryOrder order, AccountGate gate) => gate.Relay is { } relay
+        ? hops.LookOwn(order.Recipient.Domain, new AccountKey(order.Message.Tenant, order.Account), relay)
+        : hops.Look(order.Recipient.Domain, order.Message.Tenant);
+
     private async Task<MadeAttempt?> Send(
         DeliveryOrder order, NextHop.Hosts hosts, long began, CancellationToken hardStop)
     {
         var submission = await contents.Read(order.Message.Tenant, order.Message.Message.Submission);
         if (submission is null)
             return Untried(order, new AttemptOutcome.Permanent(ContentGone));
+        submission = Authored(submission, order.Author);
         var author = OutgoingSignatures.Author(submission);
         var domain = await domains.Of(order.Message.Tenant, author?.Domain);
-        if (domain is { IsHeld: true })
+        if (domain is { IsHeld: true } && !hosts.IsOwn)
             return Untried(order, new AttemptOutcome.Withheld(HoldReason.DomainHeld));
+        domain = domain is { IsHeld: true } ? null : domain; // by an own server it goes, and unsigned
         var certificate = await certificates.Of(order.Message.Tenant, author);
         var marks = StreamMarks.Of(
             order.Stream, order.Account, order.Message.Tenant, order.ReversePath, options.FeedbackSender);
@@ -72,7 +85,7 @@ public sealed class AttemptMaker(
         if (!await MayStart(order))
             return Untried(order, null);
         var message = new OutgoingMessage(
-            returnPaths.Of(order.Message, order.ReversePath, domain?.ReturnPathHost), [ForwardPath.Of(order.Recipient)],
+            PathOf(order, hosts, domain?.ReturnPathHost), [ForwardPath.Of(order.Recipient)],
             signed, MessageRendering.NeedsSmtpUtf8(submission))
         {
             Dsn = hosts.IsSandbox ? SandboxDsn(order.Message) : order.EnvelopeDsn ?? EnvelopeDsn.None,
@@ -83,20 +96,20 @@ public sealed class AttemptMaker(
         var recipient = outcome.Recipients[0];
         if (hardStop.IsCancellationRequested && recipient is { FromPeer: false, Certainty: Certainty.Certain })
             return IsRecorded(order) ? Untried(order, new AttemptOutcome.Transient(Stopped, TimeSpan.Zero)) : null;
-        return Tried(order, outcome, hosts.RetryAfter, time.GetElapsedTime(began));
+        return Tried(order, outcome, hosts, time.GetElapsedTime(began));
 
         IReadOnlyList<ReadOnlyMemory<byte>>? Signed(IReadOnlyList<ReadOnlyMemory<byte>> form) =>
             signatures.Sign(submission, form, domain, certificate.Identity);
     }
 
     private static MadeAttempt Tried(
-        DeliveryOrder order, SendOutcome outcome, TimeSpan? retryAfter, TimeSpan took)
+        DeliveryOrder order, SendOutcome outcome, NextHop.Hosts hosts, TimeSpan took)
     {
         var recipient = outcome.Recipients[0];
         var trace = new AttemptTrace(
-            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(), took);
+            outcome.Endpoint?.Host, Address(outcome), Tls(outcome), recipient.Stage.ToString(), took, hosts.IsOwn);
         return new MadeAttempt(
-            new AttemptReport(order.Attempt, order.Epoch, OutcomeOf(recipient, retryAfter), trace),
+            new AttemptReport(order.Attempt, order.Epoch, OutcomeOf(recipient, hosts), trace),
             recipient is { FromPeer: false, Stage: SendStage.Connect or SendStage.Greeting }
                 ? SlotResult.Unreachable
                 : SlotResult.Answered);
@@ -117,10 +130,22 @@ public sealed class AttemptMaker(
         outcome is null ? null : new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None),
         SlotResult.Unused);
 
-    private static AttemptOutcome OutcomeOf(RecipientOutcome recipient, TimeSpan? retryAfter) =>
+    private static AttemptOutcome OutcomeOf(RecipientOutcome recipient, NextHop.Hosts hosts) =>
         recipient.Certainty == Certainty.Uncertain ? new AttemptOutcome.Uncertain(recipient.Reply)
         : recipient.Reply.IsPositive ? new AttemptOutcome.Delivered(recipient.Reply)
-        : Failed(recipient.Reply, retryAfter);
+        : hosts.IsOwn && ServerTrouble.IsOfServer(recipient)
+        ? new AttemptOutcome.Transient(recipient.Reply, hosts.RetryAfter)
+        : Failed(recipient.Reply, hosts.RetryAfter);
+
+    /// <summary>Bounces of an own account go to its own address, and never to a host of the platform's.</summary>
+    private ReversePath PathOf(DeliveryOrder order, NextHop.Hosts hosts, DomainName? host) =>
+        hosts.IsOwn ? order.ReversePath : returnPaths.Of(order.Message, order.ReversePath, host);
+
+    /// <summary>The submission with the From that this recipient's copy has.</summary>
+    private static StoredSubmission Authored(StoredSubmission submission, Mailbox? author) =>
+        author is not null && submission.Source is MailSource.Parts { Mail: var mail }
+            ? submission with { Source = new MailSource.Parts(mail with { From = author }) }
+            : submission;
 
     private static AttemptOutcome Failed(Reply reply, TimeSpan? retryAfter) => reply.IsPermanent
         ? new AttemptOutcome.Permanent(reply)

@@ -12,7 +12,9 @@ public abstract record NextHop
     /// <param name="Site">The destination's name, by which connections are counted.</param>
     /// <param name="IsSandbox">The built-in receiver, on loopback.</param>
     /// <param name="RetryAfter">Before the schedule; null for the schedule.</param>
-    public sealed record Hosts(DeliveryRoute Route, string Site, bool IsSandbox, TimeSpan? RetryAfter) : NextHop;
+    /// <param name="IsOwn">The account's own server: what becomes of the message beyond it is not known here.</param>
+    public sealed record Hosts(
+        DeliveryRoute Route, string Site, bool IsSandbox, TimeSpan? RetryAfter, bool IsOwn = false) : NextHop;
 
     public sealed record Withheld(HoldReason Reason) : NextHop;
 

@@ -7,6 +7,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
 using Actors.Silo.Platform;
@@ -16,8 +17,8 @@ using Route = Actors.Grains.Ports.Route;
 
 namespace Actors.Silo.Delivery;
 
-/// <summary>Finds next hops: the sandbox, then the operator's routes, then MX, and that only when delivery is
-/// live.</summary>
+/// <summary>Finds next hops: the sandbox, then an account's own server, the operator's routes, and MX, that only when
+/// delivery is live.</summary>
 /// <remarks>While it is not, the platform's own mails go to the sandbox, whatever their domain and routes: whoever sets
 /// a tenant up follows the links in them there.</remarks>
 public sealed class NextHops(
@@ -26,6 +27,7 @@ public sealed class NextHops(
     MailExchangers exchangers,
     SandboxAddress sandbox,
     DeliveryIdentity identity,
+    OwnServers own,
     LifecycleOptions options) : IRouting
 {
     private const string SandboxSite = "sandbox";
@@ -41,6 +43,24 @@ public sealed class NextHops(
 
     public ValueTask<NextHop> Look(DomainName domain, TenantId tenant) =>
         platform.Known.IsCompletedSuccessfully ? LookNow(domain, tenant) : LookWhenKnown(domain, tenant);
+
+    /// <summary>An own server takes all mail of its account but the sandbox'; like any other it is held while delivery
+    /// is not live, and the operator's routes, which are for the platform's own servers, are not asked.</summary>
+    public async ValueTask<Route> FindOwn(DomainName domain, AccountKey account)
+    {
+        await platform.Known;
+        return domain.Ascii == options.SandboxDomain ? Told(ToSandbox())
+            : !platform.LiveDelivery ? new Route.Withheld(HoldReason.LiveDeliveryOff)
+            : new Route.Site(OwnServers.SiteOf(account), NeverRests: false);
+    }
+
+    public async ValueTask<NextHop> LookOwn(DomainName domain, AccountKey account, OwnRelay relay)
+    {
+        await platform.Known;
+        return domain.Ascii == options.SandboxDomain ? ToSandbox()
+            : !platform.LiveDelivery ? new NextHop.Withheld(HoldReason.LiveDeliveryOff)
+            : await own.Look(account, relay);
+    }
 
     private async ValueTask<NextHop> LookWhenKnown(DomainName domain, TenantId tenant)
     {

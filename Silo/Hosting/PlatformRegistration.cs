@@ -98,10 +98,8 @@ internal static class PlatformRegistration
             all.GetRequiredService<DialogueLog>()));
         services.AddSingleton<ReturnPaths>();
         services.AddDomains(settings);
-        services.AddSingleton<SigningKeys>();
-        services.AddSingleton<SigningIdentities>();
-        services.AddSenders();
-        services.AddSingleton<OutgoingSignatures>();
+        services.AddSigning();
+        services.AddOwnServers();
         services.AddSingleton<NextHops>();
         services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());
         services.AddSingleton<AttemptMaker>();
@@ -109,8 +107,11 @@ internal static class PlatformRegistration
         services.AddSingleton<IDeliveries>(all => all.GetRequiredService<Deliveries>());
     }
 
-    private static void AddSenders(this IServiceCollection services)
+    private static void AddSigning(this IServiceCollection services)
     {
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<SigningIdentities>();
+        services.AddSingleton<OutgoingSignatures>();
         services.AddSingleton<SenderCertificates>();
         services.AddSingleton<ISenderDirectory>(all => all.GetRequiredService<SenderCertificates>());
         services.AddSingleton<SenderDomains>();
@@ -127,6 +128,14 @@ internal static class PlatformRegistration
         services.AddSingleton<SendingDomains>();
         services.AddSingleton<IDomainDirectory>(all => all.GetRequiredService<SendingDomains>());
         services.AddSingleton<IZoneExport, ZoneExport>();
+    }
+
+    private static void AddOwnServers(this IServiceCollection services)
+    {
+        services.AddSingleton<HostLookup>();
+        services.AddSingleton<OwnServers>();
+        services.AddSingleton<ServerTrouble>();
+        services.AddSingleton<IAccountChecks, AccountChecks>();
     }
 
     /// <summary>In the order they start; they stop in the opposite one.</summary>

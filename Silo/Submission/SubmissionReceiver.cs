@@ -28,8 +28,15 @@ public sealed class SubmissionReceiver(
     public async ValueTask<SmtpAuthentication> Authenticate(
         string login, string password, SmtpSession session, CancellationToken cancellation)
     {
-        var account = await grains.GetGrain<ISmtpLoginGrain>(login.ToLowerInvariant())
-            .Authenticate(Secret.Hash(password));
+        var grain = grains.GetGrain<ISmtpLoginGrain>(login.ToLowerInvariant());
+        var hash = Secret.Hash(password);
+        var (account, unproved) = await grain.Authenticate(hash);
+        if (unproved is not null)
+        {
+            if (!unproved.IsProvedBy(password))
+                return SmtpAuthentication.WrongCredentials;
+            _ = grain.Remember(hash, unproved);
+        }
         return account is { } key
             ? new SmtpAuthentication.Accepted(new SubmissionIdentity(key, Trusted: false), key.ToString())
             : SmtpAuthentication.WrongCredentials;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Actors.Grains.Messages;
 using Actors.Mail.Replies;
-using Actors.Storage.Json;
 
 namespace Actors.Storage.Events;
 
@@ -50,7 +49,7 @@ internal static class EventJson
             case MessageEvent.Accepted or MessageEvent.Released or MessageEvent.RetryRequested:
                 break;
             case MessageEvent.Held e:
-                json.WriteString("reason", HoldReasonText.Of(e.Reason));
+                json.WriteString("reason", e.Reason.ToText());
                 if (e.Attempt is { } attempt)
                     json.WriteNumber("attempt", attempt);
                 if (e.Trace is { } trace)
@@ -94,6 +93,7 @@ internal static class EventJson
         Write(json, "address", trace.Address);
         Write(json, "tls", trace.Tls);
         Write(json, "stage", trace.Stage);
+        Write(json, "relayed", trace.Relayed);
         if (trace.Duration != TimeSpan.Zero)
             json.WriteNumber("duration_ms", (long)trace.Duration.TotalMilliseconds);
     }

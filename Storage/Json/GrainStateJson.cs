@@ -30,6 +30,7 @@ internal static class GrainStateJson
         options.Converters.Add(new TextConverter<MessageId>(id => id.Key, text =>
             MessageId.TryParseKey(text, out var id) ? id : throw new FormatException($"'{text}' is no message id")));
         options.Converters.Add(new TextConverter<EmailAddress>(address => address.ToString(), EmailAddress.Parse));
+        options.Converters.Add(new TextConverter<Mailbox>(mailbox => mailbox.ToString(), Mailbox.Parse));
         options.Converters.Add(new TextConverter<DomainName>(domain => domain.Ascii, DomainName.Parse));
         options.Converters.Add(new TextConverter<ReversePath>(path => path.ToString(), text =>
             ReversePath.TryParse(text, out var path) ? path : throw new FormatException("Not a reverse path.")));

@@ -46,6 +46,11 @@ internal sealed class MessageJson
     public DsnJson? Dsn { get; set; }
 
     public bool NoticeOnFailure { get; set; }
+
+    /// <summary>A mailbox; null for the submission's own From.</summary>
+    public string? Author { get; set; }
+
+    public bool ByOwnServer { get; set; }
 }
 
 /// <summary>What the submitter said about notifications (RFC 3461).</summary>

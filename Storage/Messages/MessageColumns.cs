@@ -36,6 +36,8 @@ internal static class MessageColumns
         Details = state.Details.IsEmpty ? null : state.Details,
         Dsn = DsnColumns.JsonOf(state.EnvelopeDsn, state.RecipientDsn),
         NoticeOnFailure = state.NoticeOnFailure,
+        Author = state.Author?.ToString(),
+        ByOwnServer = state.ByOwnServer,
     };
 
     /// <summary>The columns win where the JSON could say the same: a start after a crash changes them alone.</summary>
@@ -66,6 +68,8 @@ internal static class MessageColumns
             EnvelopeDsn = DsnColumns.EnvelopeOf(json.Dsn),
             RecipientDsn = DsnColumns.RecipientOf(json.Dsn),
             NoticeOnFailure = json.NoticeOnFailure,
+            Author = json.Author is null ? null : Mailbox.Parse(json.Author),
+            ByOwnServer = json.ByOwnServer,
         };
         return state with
         {

@@ -34,6 +34,11 @@ internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : 
         WHERE phase = 4 AND phase NOT IN (1, 5) AND no > ?2 ORDER BY no LIMIT ?3
         """);
 
+    private static readonly Sql QueuedOf = new("""
+        SELECT no, submission FROM messages INDEXED BY messages_account
+        WHERE account = ?1 AND no BETWEEN ?2 AND ?3 AND due_at IS NOT NULL LIMIT ?4
+        """);
+
     public async Task<SubmissionView?> Submission(TenantId tenant, SubmissionId id)
     {
         using var reading = await database.Read();
@@ -69,6 +74,23 @@ internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : 
     {
         using var reading = await database.Read();
         return new SearchStatement(lookup, search).Run(reading, tenant);
+    }
+
+    public async Task<ImmutableArray<MessageId>> Queued(TenantId tenant, AccountId account, int limit)
+    {
+        using var reading = await database.Read();
+        if (lookup.Tenants.Find(tenant, reading) is not { } number)
+            return [];
+        var (first, last) = RowNumbers.MessagesOf(number);
+        using var rows = reading.Prepare(QueuedOf);
+        rows.Bind(1, account.Value);
+        rows.Bind(2, first);
+        rows.Bind(3, last);
+        rows.Bind(4, (long)limit);
+        var queued = ImmutableArray.CreateBuilder<MessageId>();
+        while (rows.Step())
+            queued.Add(new MessageId(SubmissionId.FromKey(rows.Text(1)), RowNumbers.RecipientOf(rows.Number(0))));
+        return queued.DrainToImmutable();
     }
 
     public async Task<HeldPage> Held(HoldReason? reason, MessageKey? after, int limit)

@@ -32,6 +32,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         var user = await TestUser.Join(gateway, crowd);
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
         var sender = await MakeExamples(tenant);
+        var login = await MakeAccounts(tenant);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -44,9 +45,8 @@ public sealed class DescriptionTests : IAsyncLifetime
                 var owner = path.Contains("/users", StringComparison.Ordinal) ? crowd : tenant;
                 var client = admin ? gateway.Operator
                     : path.StartsWith("/v1/session", StringComparison.Ordinal) ? user.Browser : owner.Http;
-                var filled = path.Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
+                var filled = AtAccounts(path, login).Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
                     .Replace("{user}", admin ? supporter.Id : user.Id, StringComparison.Ordinal)
-                    .Replace("{account}", "acc_shop", StringComparison.Ordinal)
                     .Replace("{domain}", "partner.example", StringComparison.Ordinal)
                     .Replace("{plan}", "essential", StringComparison.Ordinal)
                     .Replace("{add_on}", "dedicated_ip", StringComparison.Ordinal)
@@ -71,6 +71,29 @@ public sealed class DescriptionTests : IAsyncLifetime
         await tenant.Http.Post("/v1/domains", """{"domain":"partner.example"}""").Status(201);
         return (await tenant.Http.Post("/v1/senders", """{"email":"orders@shop.example"}""").Status(201)).Text("id");
     }
+
+    /// <summary>One that waits, one with a server of its own and an address to check it with, and a login.</summary>
+    /// <returns>The login's user name.</returns>
+    private async Task<string> MakeAccounts(TestTenant tenant)
+    {
+        await tenant.Http.Post(
+            "/v1/smtp-accounts", """{"id":"acc_waiting","name":"A","email":"a@shop.example"}""").Status(201);
+        await tenant.Http.Post("/v1/smtp-accounts", """
+            {"id":"acc_own","kind":"own","name":"Own","email":"box@shop.example",
+             "server":{"host":"smtp.example.org","port":465,"user":"box","password":"secret"}}
+            """).Status(201);
+        await tenant.Http.Post("/v1/test-addresses", """{"email":"test@shop.example"}""").Status(201);
+        await gateway.Stranger.Press(await gateway.LinkTo("test@shop.example")).Status(200);
+        var login = await tenant.Http.Post(
+            "/v1/smtp-accounts/acc_shop/logins", """{"application":"example"}""").Status(201);
+        return login.Text("user_name");
+    }
+
+    private static string AtAccounts(string path, string login) => path
+        .Replace("{account}/decline", "acc_waiting/decline", StringComparison.Ordinal)
+        .Replace("{account}/check", "acc_own/check", StringComparison.Ordinal)
+        .Replace("{account}", "acc_shop", StringComparison.Ordinal)
+        .Replace("logins/{user}", $"logins/{login}", StringComparison.Ordinal);
 
     [Fact]
     public void it_is_openapi_3_1_with_every_endpoint_its_key_its_answers_and_its_problems()

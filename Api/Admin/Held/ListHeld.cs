@@ -18,7 +18,9 @@ internal sealed class ListHeld : IEndpoint
     {
         Parameters =
         [
-            new("reason", "live_delivery_off, account_paused or uncertain."),
+            new(
+                "reason",
+                "live_delivery_off, account_paused, uncertain, domain_held, account_off or account_unchecked."),
             new("limit", "1 to 100; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],

@@ -53,7 +53,7 @@ public sealed class OperatorTests(Gateway gateway)
             .Places.ShouldBe(["invalid_network /networks"]);
         await Http.Put($"{accounts}/acc_news/failure-notices", """{"enabled":true}""").Status(204);
 
-        var seen = (await tenant.Http.Get("/v1/smtp-accounts").Status(200)).Json.GetProperty("data")[1];
+        var seen = (await tenant.Http.Get("/v1/smtp-accounts").Status(200)).Json.GetProperty("data")[0];
         seen.GetProperty("paused").GetBoolean().ShouldBeTrue();
         seen.GetProperty("any_sender").GetBoolean().ShouldBeTrue();
         seen.GetProperty("failure_notices").GetBoolean().ShouldBeTrue();

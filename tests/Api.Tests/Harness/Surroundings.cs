@@ -4,6 +4,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Grains.Queries;
+using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
 
 namespace Actors.Api.Tests.Harness;
@@ -15,6 +16,9 @@ internal sealed class Routing : IRouting
         ValueTask.FromResult<Route>(domain.Ascii == "held.test"
             ? new Route.Withheld(HoldReason.LiveDeliveryOff)
             : new Route.Site(domain.Ascii, NeverRests: true));
+
+    public ValueTask<Route> FindOwn(DomainName domain, AccountKey account) =>
+        ValueTask.FromResult<Route>(new Route.Site($"own/{account}", NeverRests: true));
 }
 
 internal sealed class LoopbackGuard : IEgressGuard
@@ -84,4 +88,18 @@ public sealed class SwitchableReadiness : IReadiness
     public string? Fault { get; set; }
 
     public ValueTask<string?> Check(CancellationToken cancellation) => ValueTask.FromResult(Fault);
+}
+
+/// <summary>Every server passes, but one whose name begins with <c>broken</c>.</summary>
+internal sealed class AnsweredChecks(IGrainFactory grains, TimeProvider time) : IAccountChecks
+{
+    public void Start(CheckOrder order)
+    {
+        var broken = order.Relay.Server.Host.StartsWith("broken", StringComparison.Ordinal);
+        var check = broken
+            ? new AccountCheck(time.GetUtcNow(), false, "login", "The server refused user name or password.", "535 No")
+            : new AccountCheck(time.GetUtcNow(), true, "content", "The server took the test message.", "250 Ok");
+        _ = grains.GetGrain<ISmtpAccountGrain>(order.Account.ToString())
+            .Checked(order.Serial, new CheckResult(check, "C: EHLO"));
+    }
 }

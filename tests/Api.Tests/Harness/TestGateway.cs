@@ -54,6 +54,7 @@ public sealed class TestGateway : IAsyncDisposable
         AddDomains(services);
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IEgressGuard, LoopbackGuard>();
+        services.AddSingleton<IAccountChecks, AnsweredChecks>();
         services.AddSingleton<ISecretBox>(all => new SecretBox(
             SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), all.GetRequiredService<IIdSource>()));
         services.AddSingleton<IPlatformDirectory, NoDirectory>();

@@ -66,6 +66,10 @@ internal sealed class Estate
         var sender = $$"""{"email":"{{Tenant.Id.Value}}@shop.example"}""";
         Add("/v1/senders/{sender}", (await Tenant.Http.Post("/v1/senders", sender).Status(201)).Text("id"));
         await MakeForOperator();
+        Add("/v1/smtp-accounts/{account}", ids["/v1/admin/tenants/{tenant}/smtp-accounts/{account}"][0]);
+        Add(
+            "/v1/smtp-accounts/{account}/logins/{user}",
+            ids["/v1/admin/tenants/{tenant}/smtp-accounts/{account}/logins/{user}"][0]);
     }
 
     private async Task MakeAccess()

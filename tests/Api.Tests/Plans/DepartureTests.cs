@@ -48,7 +48,7 @@ public sealed class DepartureTests : IAsyncLifetime
         await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}").Problem(404, "not_found");
         await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/export").Problem(404, "not_found");
         (await gateway.Grains.GetGrain<ISmtpLoginGrain>(login.Text("user_name"))
-            .Authenticate(Secret.Hash(login.Text("password")))).ShouldBeNull();
+            .Authenticate(Secret.Hash(login.Text("password")))).ShouldBe(LoginAnswer.Wrong);
         (await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/departure").Status(200)).Text("status")
             .ShouldBe("erased");
     }

@@ -136,6 +136,7 @@ public sealed class CourierScenarios : Scenario
     [Fact]
     public void with_full_lanes_a_message_waits_as_a_row_and_goes_later()
     {
+        World.AddTenant(TenantId.Parse("crowd"));
         Wire.Script = _ => Answer.Stalls;
         for (var i = 0; i < 20 + WaitingMax; i++)
             World.Run(World.Courier.Enqueue(Orders.Of("crowd", i))).ShouldBeNull();

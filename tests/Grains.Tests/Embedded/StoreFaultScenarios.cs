@@ -122,7 +122,7 @@ public sealed class StoreFaultScenarios : Scenario
         World.Store.FailNextWrites(1);
         Should.Throw<StoreUnavailableException>(() => World.Run(World.SmtpAccount().SetPaused(true)));
 
-        World.Run(World.SmtpAccount().Gate()).ShouldBe(HoldReason.None);
+        World.Run(World.SmtpAccount().Gate()).Reason.ShouldBe(HoldReason.None);
         World.EventsOf(World.Send()).ShouldBe(["Accepted", "Delivered"]);
     }
 }

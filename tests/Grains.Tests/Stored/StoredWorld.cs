@@ -155,6 +155,7 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton<IChance, EvenChance>();
         services.AddSingleton<IIdSource>(ids);
         services.AddSingleton<IEgressGuard, OpenGuard>();
+        services.AddSingleton<IAccountChecks, AccountChecks>();
         services.AddSingleton<ISecretBox>(new SecretBox(SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), ids));
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton(lifecycle);

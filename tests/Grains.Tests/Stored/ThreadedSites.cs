@@ -27,7 +27,7 @@ internal sealed class ThreadedSites(
         var message = grains.GetGrain<IMessageGrain>(order.Message.ToString());
         var account = grains.GetGrain<ISmtpAccountGrain>(
             new AccountKey(order.Message.Tenant, order.Account).ToString());
-        var answer = await account.Gate() is var reason && reason != HoldReason.None
+        var answer = (await account.Gate()).Reason is var reason && reason != HoldReason.None
             ? new Answer(new AttemptOutcome.Withheld(reason), SlotResult.Unused)
             : answers(order);
         var records = answer.Outcome is not AttemptOutcome.Withheld

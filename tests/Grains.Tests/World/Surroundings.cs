@@ -19,6 +19,9 @@ internal sealed class Routing : IRouting
             await dns.Task;
         return Script(domain);
     }
+
+    public ValueTask<Route> FindOwn(DomainName domain, AccountKey account) =>
+        new(new Route.Site($"own/{account}", NeverRests: false));
 }
 
 /// <summary>Always in the middle.</summary>
@@ -45,6 +48,14 @@ internal sealed class NoDirectory : IPlatformDirectory
     {
         // routes are the test's own
     }
+}
+
+/// <summary>Keeps the checks that were asked for; a test says how each ends.</summary>
+internal sealed class AccountChecks : IAccountChecks
+{
+    public List<CheckOrder> Started { get; } = [];
+
+    public void Start(CheckOrder order) => Started.Add(order);
 }
 
 internal sealed class OpenGuard : IEgressGuard

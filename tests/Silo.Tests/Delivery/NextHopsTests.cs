@@ -1,14 +1,19 @@
+using System.Net;
 using Actors.Dns;
 using Actors.Dns.MailExchange;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
+using Actors.Grains.SmtpAccounts;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
+using Actors.Silo.Chance;
 using Actors.Silo.Delivery;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
 using Actors.Silo.Tests.Harness;
+using Actors.Smtp.Client;
+using Actors.Storage.Secrets;
 
 namespace Actors.Silo.Tests.Delivery;
 
@@ -17,7 +22,10 @@ public sealed class NextHopsTests
 {
     private static readonly TenantId Tenant = TenantId.Parse("acme");
 
+    private static readonly AccountKey Account = new(Tenant, AccountId.Parse("acc_own"));
+
     private readonly ZoneResolver zone = new();
+    private readonly SecretBox box = new(SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), new SystemChance());
     private AddressFamilies families = AddressFamilies.Both;
 
     [Fact]
@@ -102,6 +110,43 @@ public sealed class NextHopsTests
         (hop is NextHop.Hosts).ShouldBe(told.Length == 0);
     }
 
+    [Fact]
+    public async Task an_own_server_gets_all_mail_of_its_account_but_the_sandboxs_and_none_while_delivery_is_off()
+    {
+        zone.Host("smtp.acme.example", "192.0.2.5");
+        var platform = new PlatformDirectory();
+        var route = new StaticRoute("*", "192.0.2.1", 25, null);
+        platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: true, [route], [], []));
+        var hop = (await LookOwn(platform, "example.org")).ShouldBeOfType<NextHop.Hosts>();
+        (hop.Site, hop.IsOwn, hop.Route.Port, hop.Route.ImplicitTls, hop.Route.Tls)
+            .ShouldBe(("own/acme/acc_own", true, 465, true, TlsPolicy.Verified));
+        hop.Route.Credentials!.Password.ShouldBe("secret");
+        hop.Route.Credentials.Needs.ShouldBe(LoginNeeds.VerifiedTls);
+        (await LookOwn(platform, "sandbox.test")).ShouldBeOfType<NextHop.Hosts>().IsSandbox.ShouldBeTrue();
+
+        platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: false, [route], [], []));
+        (await LookOwn(platform, "example.org")).ShouldBe(new NextHop.Withheld(HoldReason.LiveDeliveryOff));
+    }
+
+    [Fact]
+    public async Task an_own_server_that_is_not_found_or_a_password_that_does_not_open_fails_no_message()
+    {
+        var platform = new PlatformDirectory();
+        platform.Update(new PlatformSettings(Initialized: true, LiveDelivery: true, [], [], []));
+        zone.Trouble = new DnsAnswer.NxDomain();
+        (await LookOwn(platform, "example.org")).ShouldBeOfType<NextHop.Nowhere>().Reply.IsTransient.ShouldBeTrue();
+        (await LookOwn(platform, "example.org", "1.bm90aGluZw==")).ShouldBeOfType<NextHop.Nowhere>()
+            .Reply.Status!.ToString().ShouldBe("4.3.5");
+    }
+
+    private ValueTask<NextHop> LookOwn(PlatformDirectory platform, string domain, string? password = null)
+    {
+        var server = new OwnServer("smtp.acme.example", 465, AccountSecurity.Ssl, "box", true, null);
+        var text = password ?? box.Seal(AccountSecretPurposes.Password(Account), "secret"u8);
+        return Hops(platform).LookOwn(
+            DomainName.Parse(domain), Account, new OwnRelay(server, text, null, 1, HasTrouble: false));
+    }
+
     private async Task<(int Code, string? Status, ConnectionFault? Fault)> Look()
     {
         var platform = new PlatformDirectory();
@@ -121,7 +166,9 @@ public sealed class NextHopsTests
             Families = families,
         });
         var identity = new DeliveryIdentity(DomainName.Parse("me.example"), null, null);
-        return new NextHops(platform, zone, exchangers, new SandboxAddress(), identity, new LifecycleOptions());
+        var own = new OwnServers(new HostLookup(zone), box, new AddressGuard([]), identity);
+        var sandbox = new SandboxAddress { EndPoint = new IPEndPoint(IPAddress.Loopback, 2525) };
+        return new NextHops(platform, zone, exchangers, sandbox, identity, own, new LifecycleOptions());
     }
 
     /// <summary>The reply in our own words is read like the fault that it tells of.</summary>

@@ -24,6 +24,8 @@ public sealed class MessageColumnsTests
         TimeScale = 3600,
         LastHost = "mx.example.org",
         LastAttemptAt = Samples.Noon,
+        Author = Mail.Addresses.Mailbox.Parse("Ádá <ada@shop.example>"),
+        ByOwnServer = true,
         NoticeOnFailure = true,
         Tags = ["a", "ü"],
         Variables = ImmutableDictionary<string, string>.Empty.Add("name", "Änne <&>"),

@@ -76,6 +76,36 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public void accounts_from_before_there_was_a_list_of_them_stand_in_it()
+    {
+        using (var connection = new SqliteConnection(Database))
+        {
+            foreach (var step in Migrations.Steps().Take(4))
+                connection.Run(step);
+            connection.Run("""
+                INSERT INTO grain_state (grain, name, etag, state) VALUES
+                    ('smtpaccount/shop/acc_a', 'smtp-account', 1, '{"name":"Web SHOP","approved":true}'),
+                    ('smtpaccount/shop/acc_b', 'smtp-account', 1, '{"name":"B","approved":false}'),
+                    ('smtpaccount/shop/acc_c', 'smtp-account', 2, NULL),
+                    ('tenant/shop', 'tenant', 1, '{}');
+                PRAGMA user_version = 4
+                """);
+        }
+
+        using (new SqliteDatabase(Database, 1))
+        {
+            // Opened once.
+        }
+
+        using var migrated = new SqliteConnection(Database);
+        const string Of = "SELECT count(*) FROM listings WHERE kind = 'smtp-account' AND tenant = 'shop'";
+        Read(migrated, new Sql(Of)).ShouldBe(2);
+        Read(migrated, new Sql($"{Of} AND id = 'acc_a' AND marks = ' platform active ' AND search = 'web shop'"))
+            .ShouldBe(1);
+        Read(migrated, new Sql($"{Of} AND id = 'acc_b' AND marks = ' platform '")).ShouldBe(1);
+    }
+
+    [Fact]
     public void a_newer_schema_is_refused_and_left_alone()
     {
         using (var connection = new SqliteConnection(Database))

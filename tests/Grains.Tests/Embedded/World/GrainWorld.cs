@@ -55,6 +55,8 @@ internal sealed class GrainWorld : IAsyncDisposable
 
     public ScriptedDns Dns { get; }
 
+    public AccountChecks Checks { get; } = new();
+
     public IGrainFactory Grains => cluster.Client;
 
     public IPlatformGrain Platform => Grains.GetGrain<IPlatformGrain>(PlatformKey.Value);
@@ -207,6 +209,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IChance, EvenChance>();
         services.AddSingleton<IIdSource>(new SeededIds(7));
         services.AddSingleton<IEgressGuard, OpenGuard>();
+        services.AddSingleton<IAccountChecks>(Checks);
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton(new LifecycleOptions());
         services.AddSingleton(new CourierOptions());

@@ -87,11 +87,11 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
         var message = grains().GetGrain<IMessageGrain>(order.Message.ToString());
         var account = grains().GetGrain<ISmtpAccountGrain>(
             new AccountKey(order.Message.Tenant, order.Account).ToString());
-        var answer = await account.Gate() is var reason && reason != HoldReason.None
+        var answer = (await account.Gate()).Reason is var reason && reason != HoldReason.None
             ? new Answer(new AttemptOutcome.Withheld(reason), SlotResult.Unused)
             : order.OnUncertain == OnUncertain.Hold && !await message.MayStart(order.Attempt, order.Epoch)
                 ? new Answer(null, SlotResult.Unused) { LosesReport = true }
-                : Said(order);
+                : Said(order, site);
         if (answer.Takes > TimeSpan.Zero)
             await Task.Delay(answer.Takes, time, CancellationToken.None);
         if (process != started)
@@ -105,10 +105,10 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
         await grains().GetGrain<ICourierGrain>(courier).Finished(order.Message, site, answer.Slot);
     }
 
-    private Answer Said(DeliveryOrder order)
+    private Answer Said(DeliveryOrder order, string site)
     {
         var answer = Script(order);
-        made.Add(new AttemptMade(order.Message, order.Attempt, time.GetUtcNow(), answer));
+        made.Add(new AttemptMade(order.Message, order.Attempt, time.GetUtcNow(), answer, site));
         return answer;
     }
 
@@ -130,4 +130,5 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
     }
 }
 
-internal sealed record AttemptMade(MessageKey Message, int Attempt, DateTimeOffset At, Answer Answer);
+internal sealed record AttemptMade(
+    MessageKey Message, int Attempt, DateTimeOffset At, Answer Answer, string Site);

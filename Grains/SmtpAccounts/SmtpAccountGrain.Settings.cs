@@ -1,0 +1,167 @@
+using System.Text;
+using Actors.Grains.Answers;
+using Actors.Grains.Credentials;
+using Actors.Grains.Departures;
+using Actors.Grains.Listings;
+using Actors.Grains.Plans;
+using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
+using Actors.Grains.Ports;
+using Actors.Grains.Queries;
+using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.SmtpAccounts;
+
+/// <content>What the tenant sets, and what the operator answers.</content>
+public sealed partial class SmtpAccountGrain
+{
+    public async Task<Answer<SmtpAccountView>> Ask(AccountRequest request)
+    {
+        if (stored.RecordExists)
+            return stored.State.Settings == request.Settings
+                ? Answered()
+                : Refusal.Of(RefusalCode.AlreadyExists, $"There is an SMTP account {Key.Account} already.");
+        if (Reachable(request.Settings) is { } unreachable)
+            return unreachable;
+        if (await MayHave(request.Settings, isNew: true) is { } limit)
+            return limit;
+        var (state, refusal) = AccountRules.Begin(request, Sealed(request.Secrets), time.GetUtcNow());
+        if (refusal is not null)
+            return refusal;
+        await stored.Save(state!, this);
+        await Tenant.AddAccount(Key.Account.Value);
+        return Answered();
+    }
+
+    public async Task<Answer<SmtpAccountView>> Change(
+        AccountSettings settings, AccountSecrets secrets, string? ifMatch)
+    {
+        if (!stored.RecordExists)
+            return Answer.NotFound;
+        if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
+            return stale;
+        if (Reachable(settings) is { } unreachable)
+            return unreachable;
+        if (await MayHave(settings, isNew: false) is { } limit)
+            return limit;
+        var (next, refusal) = AccountRules.Change(stored.State, settings, Sealed(secrets));
+        if (refusal is not null)
+            return refusal;
+        await Save(next!);
+        return Answered();
+    }
+
+    public async Task<Answer<SmtpAccountView>> Switch(bool on)
+    {
+        if (!stored.RecordExists)
+            return Answer.NotFound;
+        await Save(stored.State with { SwitchedOff = !on });
+        return Answered();
+    }
+
+    public async Task<Refusal?> Close(string? ifMatch, bool force)
+    {
+        if (!stored.RecordExists)
+            return Answer.NotFound;
+        if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
+            return stale;
+        if (!force && await HasMail())
+            return Refusal.Of(
+                RefusalCode.InUse, "Mail of this account is queued: wait until it has gone, or ask to drop it.");
+        await stored.Save(stored.State with { Closing = true }, this);
+        return null;
+    }
+
+    public async Task Approve()
+    {
+        var state = Existing();
+        if (state.Approved)
+            return;
+        await Save(await Told(
+            state with { Approved = true, DeclinedFor = null },
+            (id, to) => PlatformMail.AccountApproved(id, to, state.Name)));
+        await stored.Drain(Key.Tenant, GrainFactory, this, log);
+    }
+
+    public async Task<Answer<SmtpAccountView>> Decline(string reason)
+    {
+        if (!stored.RecordExists)
+            return Answer.NotFound;
+        if (stored.State.Approved)
+            return Refusal.Of(RefusalCode.Conflict, "The account is approved already: block it instead.");
+        await stored.Save(stored.State with { DeclinedFor = reason }, this);
+        return Answered();
+    }
+
+    public Task Wake() => stored.Drain(Key.Tenant, GrainFactory, this, log);
+
+    /// <summary>Logins first: none may outlive its account.</summary>
+    public async Task Erase()
+    {
+        foreach (var login in stored.State.Logins)
+            await GrainFactory.GetGrain<ISmtpLoginGrain>(login.UserName).Revoke();
+        if (!stored.State.TrustedNetworks.IsEmpty)
+            await GrainFactory.GetGrain<IPlatformGrain>(PlatformKey.Value).SetTrustedNetworks(Key, []);
+        await stored.Erase(this);
+    }
+
+    /// <summary>The state with one mail more to hand over, where there is anybody to tell.</summary>
+    private async Task<SmtpAccountState> Told(SmtpAccountState next, Func<string, EmailAddress, PlatformMail> mail)
+    {
+        var to = next.RequestedBy ?? await Contact();
+        if (to is null)
+            return next;
+        var number = next.MailsSent + 1;
+        return next with
+        {
+            MailsSent = number,
+            Outgoing = next.Outgoing.Add(mail($"smtp-account/{Key.Account}/{number}", to)),
+            DueAt = time.GetUtcNow(),
+        };
+    }
+
+    private async Task<EmailAddress?> Contact()
+    {
+        var contract = await GrainFactory.GetGrain<ISubscriptionGrain>(Key.Tenant.Value).Get();
+        return EmailAddress.TryParse(contract.Value?.Customer.ContactEmail, out var address) ? address : null;
+    }
+
+    private Refusal? Reachable(AccountSettings settings)
+    {
+        if (settings.Server is not { } server)
+            return null;
+        if (guard.Refuse(server.Host) is { } refusal)
+            return AccountRules.Field("/server/host", "not_allowed", refusal);
+        return server.Proxy is { } proxy && guard.Refuse(proxy.Address) is { } no
+            ? AccountRules.Field("/proxy/address", "not_allowed", no)
+            : null;
+    }
+
+    private async Task<Refusal?> MayHave(AccountSettings settings, bool isNew)
+    {
+        var listings = GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value);
+        var mine = new ListingQuery(ListingKinds.SmtpAccount) { Tenant = Key.Tenant };
+        if (isNew && await listings.Count(mine) >= AccountLimits.AccountsMax)
+            return Refusal.Of(
+                RefusalCode.Conflict, $"A tenant has at most {AccountLimits.AccountsMax} SMTP accounts.");
+        if (!settings.DedicatedIp || stored.State.Effective.DedicatedIp)
+            return null;
+        var others = await listings.Count(mine with { Mark = AccountWords.Dedicated });
+        return await Tenant.MayAdd(PlanFeature.DedicatedIps, others);
+    }
+
+    private async Task<bool> HasMail()
+    {
+        var messages = GrainFactory.GetGrain<IMessageQueryGrain>(Key.Tenant.Value);
+        return !(await messages.Queued(Key.Account, 1)).IsEmpty;
+    }
+
+    private SealedSecrets Sealed(AccountSecrets given) => new(
+        Sealed(AccountSecretPurposes.Password(Key), given.Password),
+        Sealed(AccountSecretPurposes.ProxyPassword(Key), given.ProxyPassword));
+
+    private string? Sealed(string purpose, string? secret) =>
+        secret is null ? null : box.Seal(purpose, Encoding.UTF8.GetBytes(secret));
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Tests.Submissions;
+
+public sealed class AddressingRulesTests
+{
+    private static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Mailbox Fallback = Mailbox.Parse("The shop <shop@shop.example>");
+
+    private static readonly AccountAddressing FromManager = new()
+    {
+        From = new AddressOverride("manager", "manager_name", Fallback),
+    };
+
+    private static readonly AccountPolicy Policy = new(
+        MailStream.Marketing, Approved: true, Paused: false, AnySender: false);
+
+    [Theory]
+    [InlineData("ada@shop.example", "Ada", "\"Ada\" <ada@shop.example>")]
+    [InlineData("  ada@shop.example ", "Ада", "\"Ада\" <ada@shop.example>")]
+    [InlineData("ada@shop.example", null, "ada@shop.example")]
+    [InlineData("ada@shop.example", "A\r\nBcc: x@y.example", "ada@shop.example")]
+    [InlineData("no address", "Ada", "\"The shop\" <shop@shop.example>")]
+    [InlineData(null, "Ada", "\"The shop\" <shop@shop.example>")]
+    public void from_is_taken_of_the_recipients_details_else_the_fallback(string? email, string? name, string from) =>
+        AddressingRules.Author(Command(), To(("manager", email), ("manager_name", name)), FromManager)!
+            .ToString().ShouldBe(from);
+
+    [Fact]
+    public void without_detail_and_fallback_the_send_decides()
+    {
+        var rule = new AddressOverride("manager", null, null);
+        AddressingRules.Author(Command(), To(), new AccountAddressing { From = rule }).ShouldBeNull();
+        var applied = AddressingRules.Apply(Command(To()), new AccountAddressing { To = rule });
+        applied.Recipients.ShouldHaveSingleItem().Address.ToString().ShouldBe("ann@example.net");
+    }
+
+    [Fact]
+    public void the_resulting_from_must_be_authorised()
+    {
+        var policy = Policy with { Addressing = FromManager };
+        var foreign = Command(To(("manager", "ada@shop.example")), To(("manager", "boss@bank.example")));
+        SubmissionRules.ToProve(foreign, policy).Select(author => author.ToString())
+            .ShouldBe(["shop@shop.example", "ada@shop.example", "boss@bank.example"]);
+    }
+
+    [Fact]
+    public void to_is_taken_of_the_details_and_shows_in_the_header_and_the_receipt()
+    {
+        var addressing = new AccountAddressing { To = new AddressOverride("real", "real_name", null) };
+        var command = AddressingRules.Apply(
+            Command(To(("real", "bea@example.com"), ("real_name", "Bea"))), addressing);
+        var recipient = command.Recipients.ShouldHaveSingleItem();
+        (recipient.Address.ToString(), recipient.Name).ShouldBe(("bea@example.com", "Bea"));
+        var record = Accept(command, addressing);
+        record.Submission.HeaderRecipients.ShouldHaveSingleItem().Address.ShouldBe(recipient.Address);
+        record.Messages.ShouldHaveSingleItem().Recipient.ShouldBe(recipient.Address);
+    }
+
+    [Fact]
+    public void each_copy_has_its_own_from_and_bounces_go_to_it()
+    {
+        var record = Accept(Command(To(("manager", "ada@shop.example")), To()), FromManager);
+        record.Messages.Select(one => one.Author!.Address.ToString())
+            .ShouldBe(["ada@shop.example", "shop@shop.example"]);
+        record.Messages[0].ReversePath.ToString().ShouldBe("<ada@shop.example>");
+    }
+
+    [Fact]
+    public void name_and_reply_to_are_added_where_the_send_has_none()
+    {
+        var addressing = new AccountAddressing { DisplayName = "Shop", ReplyTo = Fallback };
+        var bare = Mail(AddressingRules.Apply(Command(), addressing));
+        (bare.From.DisplayName, bare.ReplyTo.ShouldHaveSingleItem()).ShouldBe(("Shop", Fallback));
+
+        var own = Mailbox.Parse("Own <own@shop.example>");
+        var given = Mail(AddressingRules.Apply(
+            Command() with { Source = new MailSource.Parts(Parts(own) with { ReplyTo = [own] }) }, addressing));
+        (given.From, given.ReplyTo.ShouldHaveSingleItem()).ShouldBe((own, own));
+    }
+
+    [Fact]
+    public void bounces_of_an_own_account_go_to_its_address_but_an_answer_of_a_program_has_nowhere_to_bounce_to()
+    {
+        var addressing = new AccountAddressing { MailFrom = EmailAddress.Parse("box@shop.example") };
+        var sent = Accept(Command(), addressing).Messages[0];
+        (sent.ReversePath.ToString(), sent.ByOwnServer).ShouldBe(("<box@shop.example>", true));
+        Accept(Command() with { ReversePath = ReversePath.Null }, addressing).Messages[0]
+            .ReversePath.IsNull.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void a_raw_message_stays_as_it_is()
+    {
+        var raw = Command() with
+        {
+            Source = new MailSource.Raw("x"u8.ToArray(), [EmailAddress.Parse("shop@shop.example")]),
+        };
+        AddressingRules.Apply(raw, FromManager).ShouldBe(raw);
+        AddressingRules.Author(raw, To(("manager", "ada@shop.example")), FromManager).ShouldBeNull();
+    }
+
+    private static SubmissionRecord Accept(SubmitCommand command, AccountAddressing addressing) =>
+        SubmissionRules.Accept(
+            command, Policy with { Addressing = addressing }, TenantId.Parse("shop"),
+            SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV"), new LifecycleOptions(), Noon);
+
+    private static MailParts Mail(SubmitCommand command) => ((MailSource.Parts)command.Source).Mail;
+
+    private static MailParts Parts(Mailbox from) => new(from, [], "Hello", "Hello.", null, [], [], false);
+
+    private static SubmitCommand Command(params Recipient[] to) => new()
+    {
+        Account = AccountId.Parse("acc_shop"),
+        Source = new MailSource.Parts(Parts(Mailbox.Parse("shop@shop.example"))),
+        Recipients = to.Length > 0 ? [.. to] : [To()],
+    };
+
+    private static Recipient To(params (string Name, string? Value)[] details) =>
+        Recipient.Of(EmailAddress.Parse("ann@example.net")) with
+        {
+            Kind = RecipientKind.To,
+            Details = details.Where(one => one.Value is not null)
+                .ToImmutableDictionary(one => one.Name, one => one.Value!),
+        };
+}
