@@ -16,7 +16,7 @@ public sealed class AnalyticsJourney
     {
         await using var lab = await JourneyLab.Begin();
         var customer = await Customer.Arrives(lab, "analytics");
-        using var server = await lab.StartOwnServer(Host);
+        await lab.StartOwnServer(Host);
         await customer.HasDomain(
             Domain, "own", $"smtp A {Addresses.OwnServer}", () => customer.RecordsWithOwnServer(Domain));
         await customer.HasTestAddress();

@@ -95,7 +95,7 @@ internal sealed partial class JourneyLab : IAsyncDisposable
 
     public ApiClient Client(string? key) => Keep(new ApiClient(Network, http!, key, () => silo!.Output));
 
-    public async Task<OwnServer> StartOwnServer(string host) =>
+    public async Task StartOwnServer(string host) =>
         Keep(await OwnServer.Start(Network, Folder, host, Authority));
 
     public async ValueTask DisposeAsync()

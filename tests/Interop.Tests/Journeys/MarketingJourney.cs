@@ -17,7 +17,7 @@ public sealed class MarketingJourney
     {
         await using var lab = await JourneyLab.Begin();
         var suite = await Customer.Arrives(lab, "suite");
-        using var server = await lab.StartOwnServer(Host);
+        await lab.StartOwnServer(Host);
         var campaigns = await suite.HasAccount(Campaigns());
         await suite.HasDomain(
             Domain, "hosted", $"smtp A {Addresses.OwnServer}", () => suite.RecordsWithOwnServer(Domain));
