@@ -36,5 +36,6 @@ IReadOnlyList<Outcome> outcomes = args.FirstOrDefault() switch
 foreach (var outcome in outcomes)
     Console.WriteLine(outcome);
 if (outcomes.Count == 0)
-    Console.Error.WriteLine("soak | sync | write | settings-sync | settings-write | stops | failed-sync | full-disk | order");
+    Console.Error.WriteLine(
+        "soak | sync | write | settings-sync | settings-write | stops | failed-sync | full-disk | order");
 return outcomes.Count > 0 && outcomes.All(outcome => outcome.Broken.Count == 0) ? 0 : 1;

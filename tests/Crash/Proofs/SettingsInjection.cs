@@ -50,7 +50,8 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
         await using var server = SiloProcess.Start(launch);
         if (await server.Announced() is { } there)
         {
-            using var desk = new Desk(new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
+            using var desk = new Desk(
+                new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
             try
             {
                 foreach (var setting in settings)

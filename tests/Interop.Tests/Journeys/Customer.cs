@@ -42,8 +42,8 @@ internal sealed partial record Customer(JourneyLab Lab, string Id, ApiClient Api
         var registered = await Api.Post("domains", new { domain, notify = Administrator });
         registered.Text("status").ShouldBe("pending");
         await Api.Patch($"domains/{domain}", new { way_out = wayOut });
-        await Lab.PublishPlatform([.. registered["records"]!.AsArray().Where(record => record!.Text("purpose") == "dkim")
-            .Select(record => record!.Text("value"))]);
+        await Lab.PublishPlatform([.. registered["records"]!.AsArray()
+            .Where(record => record!.Text("purpose") == "dkim").Select(record => record!.Text("value"))]);
         var lines = records is null ? await Api.Read($"domains/{domain}/records.zone") : await records();
         await Lab.Publish(domain, $"@ MX 10 mx1.lab.example.\n{others}\n{lines}");
         try
