@@ -59,21 +59,20 @@ internal sealed class LogIn : IEndpoint
         return await Check(call, address!.Key, password) switch
         {
             null => Wrong,
-            (null, { } busy) => busy,
-            ({ } memberships, _) => await Opening.Open(call, address.Key, memberships, tenant),
-            _ => Wrong,
+            { Busy: { } busy } => busy,
+            var (memberships, hash, _) => await Opening.Open(call, address.Key, hash, memberships, tenant),
         };
     }
 
     /// <summary>The same steps for everybody: nothing that takes time depends on whether the person exists, and what
     /// is written afterwards keeps nobody waiting.</summary>
-    private static async Task<(ImmutableArray<Membership>? Memberships, Problem? Busy)?> Check(
+    private static async Task<(ImmutableArray<Membership> Memberships, byte[] Hash, Problem? Busy)?> Check(
         Call call, string key, string password)
     {
         var person = call.Grains.GetGrain<IPersonGrain>(key);
         var salt = await person.Salt();
         if (await call.Gateway.Passwords.Check(password, salt) is not { } hash)
-            return (null, LogInNetwork.Busy);
+            return ([], [], LogInNetwork.Busy);
         if (await person.Check(hash) is not { } memberships)
         {
             _ = person.Failed();
@@ -84,8 +83,12 @@ internal sealed class LogIn : IEndpoint
         LogInNetwork.GiveBack(call);
         if (salt is not null && call.Gateway.Passwords.IsOutdated(salt)
             && await call.Gateway.Passwords.Hash(password) is { } stronger)
+        {
             await person.Rehash(hash, stronger);
-        return (memberships, null);
+            hash = stronger.Hash;
+        }
+
+        return (memberships, hash, null);
     }
 }
 

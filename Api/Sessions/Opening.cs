@@ -17,7 +17,7 @@ internal static class Opening
     /// <param name="person">Key of the person.</param>
     /// <param name="tenant">The one that was named; null for none.</param>
     public static async Task<IResult> Open(
-        Call call, string person, ImmutableArray<Membership> memberships, string? tenant)
+        Call call, string person, byte[] password, ImmutableArray<Membership> memberships, string? tenant)
     {
         var found = new List<(Membership Membership, UserAccess Access)>();
         foreach (var membership in memberships.Where(one => tenant is null || one.Tenant.Value == tenant))
@@ -30,12 +30,13 @@ internal static class Opening
         return found switch
         {
             [] => LogIn.Wrong,
-            [var (membership, access)] => await Open(call, person, membership, access),
+            [var (membership, access)] => await Open(call, person, password, membership, access),
             _ => Call.Ok(new OpenedBody(null, await Choices(call, found)), ApiJson.Wire.OpenedBody),
         };
     }
 
-    private static async Task<IResult> Open(Call call, string person, Membership membership, UserAccess access)
+    private static async Task<IResult> Open(
+        Call call, string person, byte[] password, Membership membership, UserAccess access)
     {
         var token = call.Gateway.NewToken("as_");
         var entry = new SessionEntry(
@@ -45,8 +46,8 @@ internal static class Opening
             person, entry, browser.Length <= SessionLimits.BrowserLengthMax
                 ? browser : browser[..SessionLimits.BrowserLengthMax],
             call.Gateway.Clients.Of(call.Http)?.ToString() ?? "");
-        await call.Grains.GetGrain<IPersonGrain>(person).AddSession(entry); // first: what can be used can be ended
-        await call.Grains.GetGrain<ISessionGrain>(entry.Hash).Open(draft);
+        if (!await call.Grains.GetGrain<IPersonGrain>(person).OpenSession(draft, password))
+            return LogIn.Wrong; // changed meanwhile
         new SessionCookie(call.Gateway.PublicUrl).Set(call.Http.Response, token);
         call.Http.Response.Headers.CacheControl = "no-store";
         return Call.Ok(

@@ -24,7 +24,7 @@ internal sealed class InviteUser : IEndpoint
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.PlanLimit, ProblemTypes.AlreadyExists, ProblemTypes.Conflict,
-            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
+            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField, ProblemTypes.TooManyAttempts,
         ],
         Examples =
         [

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Alarms;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
+using Actors.Grains.Sessions;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.People;
@@ -60,8 +61,13 @@ public interface IPersonGrain : IAlarmed
     /// <summary>Ends the person's sessions of that tenant.</summary>
     Task Leave(Membership membership);
 
-    /// <summary>Remembers a session, so that it can be listed and ended. The oldest of too many ends.</summary>
-    Task AddSession(SessionEntry session);
+    /// <summary>
+    /// Opens a session and remembers it, so that it can be listed and ended; in one turn, so that no change of the
+    /// password comes between that would miss it. The oldest of too many ends.
+    /// </summary>
+    /// <param name="present">The hash of the password that it was asked with.</param>
+    /// <returns>False when the password is another one by now.</returns>
+    Task<bool> OpenSession(SessionDraft session, byte[] present);
 
     /// <returns>Those of that tenant's user.</returns>
     [ReadOnly]

@@ -1,5 +1,6 @@
 using Actors.Grains.Answers;
 using Actors.Grains.StandardEmails;
+using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.PlatformMails;
@@ -11,6 +12,12 @@ namespace Actors.Grains.PlatformMails;
 [Alias("platform-mail-sender")]
 public interface IPlatformMailGrain : IGrainWithStringKey
 {
+    /// <summary>Asked before an invitation or a confirmation message is decided upon: whoever it goes to has agreed to
+    /// nothing yet, and its words may be the tenant's.</summary>
+    /// <returns>A refusal where the tenant has caused too many in the hour.</returns>
+    [AlwaysInterleave]
+    Task<Refusal?> MayApproach();
+
     /// <summary>Answers when the mail is durable. A repeat with the same <see cref="PlatformMail.Id"/> sends nothing
     /// more.</summary>
     /// <exception cref="Ports.StoreUnavailableException">It could not be stored; hand it over again later.</exception>

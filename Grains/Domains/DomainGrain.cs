@@ -48,7 +48,11 @@ public sealed partial class DomainGrain(
         if (await around.RefuseAnother(Key.Tenant) is { } refusal)
             return refusal;
         var token = Secret.Generate("", ids)[..TokenLetters];
-        await Save(DomainRules.Registered(draft, token, Now) with { Version = stored.State.Version });
+        await Save(DomainRules.Registered(draft, token, Now) with
+        {
+            Version = stored.State.Version,
+            Ticket = stored.State.Ticket, // what was ordered before answers nothing that is ordered now
+        });
         await Order();
         return View;
     }

@@ -36,7 +36,12 @@ public static class DomainRules
 
     /// <summary>Other records are to be looked for: what an order that is out will say is of no use.</summary>
     public static DomainState AskedToLookAnew(DomainState state, DateTimeOffset now) =>
-        state.Status == DomainStatus.Failed ? state : state with { OrderedAt = null, NextLookAt = now };
+        state.Status == DomainStatus.Failed || (state.OrderedAt is not null && LacksKeys(state))
+            ? state
+            : state with { OrderedAt = null, NextLookAt = now };
+
+    // Its first keys are being made, which takes long and depends on nothing that may change; it is looked at after.
+    private static bool LacksKeys(DomainState state) => state.Keys.Length < DomainRecords.Slots.Length;
 
     /// <summary>Whether an order is to go out now.</summary>
     public static bool IsToOrder(DomainState state, DateTimeOffset now) =>

@@ -76,7 +76,14 @@ public sealed class PersonGrain(
 
     public Task Leave(Membership membership) => Finish(PersonRules.Left(stored.State, membership));
 
-    public Task AddSession(SessionEntry session) => Finish(PersonRules.WithSession(stored.State, session));
+    public async Task<bool> OpenSession(SessionDraft session, byte[] present)
+    {
+        if (!PersonRules.Matches(stored.State, present, Now))
+            return false;
+        await Finish(PersonRules.WithSession(stored.State, session.Entry)); // first: what can be used can be ended
+        await GrainFactory.GetGrain<ISessionGrain>(session.Entry.Hash).Open(session);
+        return true;
+    }
 
     public Task<ImmutableArray<SessionEntry>> Sessions(Membership membership) => Task.FromResult(
         stored.State.Sessions.RemoveAll(session => session.Membership != membership));
@@ -103,8 +110,8 @@ public sealed class PersonGrain(
             await Save(stored.State with { Ending = [] });
         }
 
-        if (stored.State.First is { } first)
-            await stored.Drain(first.Tenant, GrainFactory, this, log);
+        if (PersonRules.WriterTo(stored.State) is { } writer)
+            await stored.Drain(writer, GrainFactory, this, log);
     }
 
     /// <summary>Nothing is written of somebody who does not exist.</summary>

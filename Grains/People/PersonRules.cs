@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Actors.Grains.Ids;
 using Actors.Grains.Links;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Sessions;
 using Actors.Mail.Addresses;
 
@@ -77,6 +79,18 @@ public static class PersonRules
         state.First is null || (state.Reset is { Used: false } last && now < last.MadeAt + ResetPause)
             ? null
             : new ResetLink(hash, now, now + ResetLife, Used: false);
+
+    /// <summary>
+    /// Whose words a mail to the person has, and in whose sandbox it is seen where nothing is delivered: a tenant's own
+    /// for a user of that tenant alone. The password is the person's in every tenant, so words of one tenant, which may
+    /// take the link elsewhere, must not get at it once there is another.
+    /// </summary>
+    public static TenantId? WriterTo(PersonState state) => state.Memberships switch
+    {
+        [] => null,
+        [var only] => only.Tenant,
+        _ => PlatformSender.Tenant,
+    };
 
     public static LinkStanding Standing(PersonState state, string link, DateTimeOffset now) => state.Reset switch
     {

@@ -16,9 +16,18 @@ namespace Actors.Grains.PlatformMails;
 public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider time, ILogger<PlatformMailGrain> log)
     : Grain, IPlatformMailGrain
 {
-    private readonly TestAllowance tests = new();
+    private readonly HourlyAllowance tests = new(HourlyAllowance.TestsMax);
+    private readonly HourlyAllowance approaches = new(HourlyAllowance.ApproachesMax);
 
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    public Task<Refusal?> MayApproach()
+    {
+        DelayDeactivation(HourlyAllowance.Hour);
+        return Task.FromResult(approaches.TryTake(time.GetUtcNow()) ? null : Refusal.Of(
+            RefusalCode.TooManyAttempts,
+            $"There may be {HourlyAllowance.ApproachesMax} invitations and confirmation messages an hour."));
+    }
 
     public async Task Send(PlatformMail mail)
     {
@@ -32,7 +41,7 @@ public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider tim
     {
         if (!tests.TryTake(time.GetUtcNow()))
             return Refusal.Of(
-                RefusalCode.TooManyAttempts, $"There may be {TestAllowance.PerHourMax} test messages an hour.");
+                RefusalCode.TooManyAttempts, $"There may be {HourlyAllowance.TestsMax} test messages an hour.");
         var test = mail with { Subject = $"[Test] {mail.Subject}" };
         await Submit(PlatformMailRules.Submission(Tenant, id, template, to, test, options));
         return Answer.Of(test);

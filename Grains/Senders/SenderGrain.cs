@@ -33,7 +33,7 @@ public sealed partial class SenderGrain(
         var standing = await domains.Of(Key.Tenant, draft);
         if (standing.Refusal is { } refusal)
             return refusal;
-        if (!standing.NeedsNoLink && SenderRules.RefuseMail(stored.State, Now) is { } tooMany)
+        if (!standing.NeedsNoLink && await RefuseMail() is { } tooMany)
             return tooMany;
         var next = SenderRules.Registered(stored.State, draft, standing.NeedsNoLink, Now);
         await Save(standing.NeedsNoLink ? next : await WithMail(next));
@@ -64,7 +64,7 @@ public sealed partial class SenderGrain(
             return missing;
         if (stored.State.Status == SenderStatus.Confirmed)
             return View;
-        if (SenderRules.RefuseMail(stored.State, Now) is { } refusal)
+        if (await RefuseMail() is { } refusal)
             return refusal;
         await Save(await WithMail(stored.State));
         await Drain();
@@ -126,6 +126,9 @@ public sealed partial class SenderGrain(
 
     private Refusal? Refuse(string? ifMatch) =>
         stored.State.IsThere ? Answer.Stale(ifMatch, stored.State.Etag) : Answer.NotFound;
+
+    private async Task<Refusal?> RefuseMail() => SenderRules.RefuseMail(stored.State, Now)
+        ?? await GrainFactory.GetGrain<IPlatformMailGrain>(Key.Tenant.Value).MayApproach();
 
     private async Task<SenderState> WithMail(SenderState state)
     {

@@ -27,6 +27,8 @@ public sealed class TestAddressesGrain(
             return refusal;
         if (!ReferenceEquals(next, stored.State))
         {
+            if (await GrainFactory.GetGrain<IPlatformMailGrain>(Tenant.Value).MayApproach() is { } tooMany)
+                return tooMany;
             var expires = Now + TestAddressLimits.LinkLife;
             await GrainFactory.GetGrain<ILinkGrain>(link.Hash)
                 .Issue(new LinkTarget(LinkPurpose.TestAddress, Tenant, address.ToString()), expires);

@@ -32,6 +32,8 @@ public sealed partial class TenantUsersGrain
         var decision = UserRules.AddressAsked(stored.State, user, address, link, Now);
         if (decision.Refusal is { } refusal)
             return refusal;
+        if (await MayApproach() is { } tooMany)
+            return tooMany;
         await Issue(LinkPurpose.UserAddress, user, link);
         await Finish(decision.State, PlatformMail.UserEmailVerification(
             "address-" + link.Hash[..16], address, url, link.ExpiresAt));

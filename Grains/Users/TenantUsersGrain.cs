@@ -83,6 +83,8 @@ public sealed partial class TenantUsersGrain(
     {
         if (decision.User is not { Invitation: { } link } user)
             return decision.Refusal!;
+        if (await MayApproach() is { } tooMany)
+            return tooMany;
         await Issue(LinkPurpose.Invitation, user.Id, link);
         await Finish(decision.State, PlatformMail.Invitation(
             "invitation-" + link.Hash[..16], user.Address, invitedBy, user.Role.Name(), url, link.ExpiresAt));
@@ -90,6 +92,8 @@ public sealed partial class TenantUsersGrain(
     }
 
     /// <summary>After the commit: persons are told, mails go. What a crash leaves is done when woken.</summary>
+    private Task<Refusal?> MayApproach() => GrainFactory.GetGrain<IPlatformMailGrain>(Tenant.Value).MayApproach();
+
     private async Task Finish(TenantUsersState next, PlatformMail? mail = null)
     {
         if (mail is not null)

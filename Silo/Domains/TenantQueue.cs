@@ -5,7 +5,7 @@ using Actors.Grains.Ids;
 namespace Actors.Silo.Domains;
 
 /// <summary>Orders that wait: tenants in turn, and of one tenant never more under way than its share.</summary>
-internal sealed class TenantQueue(int atOnce, int atOncePerTenant)
+public sealed class TenantQueue(int atOnce, int atOncePerTenant)
 {
     private readonly Dictionary<TenantId, Queue<DomainOrder>> waiting = [];
     private readonly Dictionary<TenantId, int> underWay = [];
@@ -20,6 +20,12 @@ internal sealed class TenantQueue(int atOnce, int atOncePerTenant)
             waiting[tenant] = queue = new Queue<DomainOrder>();
             turns.AddLast(tenant);
         }
+        else if (queue.Any(other => IsOutdated(other, order)))
+        {
+            waiting[tenant] = new Queue<DomainOrder>(queue.Select(other => IsOutdated(other, order) ? order : other));
+            return;
+        }
+
         queue.Enqueue(order);
     }
 
@@ -52,4 +58,8 @@ internal sealed class TenantQueue(int atOnce, int atOncePerTenant)
         if (--underWay[tenant] == 0)
             underWay.Remove(tenant);
     }
+
+    // Its report would be to no avail; but what a removed domain leaves in the zone has to go all the same.
+    private static bool IsOutdated(DomainOrder waiting, DomainOrder order) =>
+        waiting.Domain == order.Domain && !waiting.Records.IsEmpty;
 }

@@ -20,7 +20,7 @@ internal sealed class InviteOperatorUser : IEndpoint
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.NotAllowed, ProblemTypes.AlreadyExists, ProblemTypes.Conflict,
-            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
+            ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField, ProblemTypes.TooManyAttempts,
         ],
         Examples =
         [

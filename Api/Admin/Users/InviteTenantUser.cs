@@ -19,7 +19,7 @@ internal sealed class InviteTenantUser : IEndpoint
         [
             ProblemTypes.NotFound, ProblemTypes.MalformedJson, ProblemTypes.NotAllowed, ProblemTypes.PlanLimit,
             ProblemTypes.AlreadyExists, ProblemTypes.Conflict, ProblemTypes.UnsupportedMediaType,
-            ProblemTypes.InvalidField,
+            ProblemTypes.InvalidField, ProblemTypes.TooManyAttempts,
         ],
         Examples =
         [

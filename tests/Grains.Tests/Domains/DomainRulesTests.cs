@@ -124,6 +124,14 @@ public sealed class DomainRulesTests
     }
 
     [Fact]
+    public void a_change_does_not_begin_the_making_of_the_first_keys_anew()
+    {
+        var ordered = DomainRules.Ordered(New() with { Keys = [] }, Start);
+        DomainRules.AskedToLookAnew(ordered, Start).ShouldBe(ordered);
+        DomainRules.AskedToLookAnew(ordered with { Keys = BothKeys }, Start).OrderedAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void a_domain_without_its_return_path_is_verified_and_leaves_by_the_platforms()
     {
         var ordered = DomainRules.Ordered(New(), Start);

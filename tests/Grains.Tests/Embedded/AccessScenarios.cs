@@ -2,7 +2,10 @@ using Actors.Grains.Alarms;
 using Actors.Grains.Links;
 using Actors.Grains.People;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Sessions;
+using Actors.Grains.Submissions;
+using Actors.Grains.TestAddresses;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
 
@@ -40,7 +43,6 @@ public sealed class AccessScenarios : Scenario
     public async Task a_password_that_was_changed_has_ended_other_sessions_also_when_the_process_died()
     {
         LogIn();
-        World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
         var changing = Person.ChangePassword(Right, Password, "another session");
         World.RunUntil(() => World.Store.Find<PersonState>("person", Ann.Key) is { Ending.IsEmpty: false });
         await World.Crash();
@@ -108,17 +110,59 @@ public sealed class AccessScenarios : Scenario
     public void a_user_of_a_tenant_that_left_is_logged_out_and_forgotten()
     {
         LogIn();
-        World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
         World.Run(Person.Leave(Member));
         World.Run(Session.Find()).ShouldBeNull();
         World.Run(Person.Salt()).ShouldBeNull();
     }
 
+    [Fact]
+    public void who_changes_the_password_during_a_log_in_is_not_left_with_its_session()
+    {
+        World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
+        World.Run(Person.Join(Ann, Member));
+        World.Run(Person.Check(Right)).ShouldNotBeNull();
+        var next = Password with { Hash = [.. Right.Reverse().Select(octet => (byte)(octet + 1))] };
+        World.Run(Person.ChangePassword(Right, next, "another session")).ShouldBeTrue();
+
+        World.Run(Person.OpenSession(Draft(), Right)).ShouldBeFalse();
+        World.Run(Session.Find()).ShouldBeNull();
+        World.Run(Person.Sessions(Member)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_session_that_is_opened_while_the_password_changes_is_ended_by_it()
+    {
+        World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
+        World.Run(Person.Join(Ann, Member));
+        var opening = Person.OpenSession(Draft(), Right);
+        World.Run(Person.ChangePassword(Right, Password, "another session")).ShouldBeTrue();
+
+        World.Run(opening).ShouldBeTrue();
+        World.Run(Session.Find()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void an_address_that_is_removed_and_added_again_is_not_flooded()
+    {
+        var addresses = World.Grains.GetGrain<ITestAddressesGrain>(GrainWorld.Shop.Value);
+        for (var i = 0; i < HourlyAllowance.ApproachesMax; i++)
+        {
+            World.Run(addresses.Add(Ann)).Refusal.ShouldBeNull();
+            World.Run(addresses.Remove(Ann)).ShouldBeNull();
+        }
+
+        World.Run(addresses.Add(Ann)).Refusal.ShouldNotBeNull().Code.ShouldBe(RefusalCode.TooManyAttempts);
+        World.Time.SetClock(World.Time.GetUtcNow() + HourlyAllowance.Hour);
+        World.Run(addresses.Add(Ann)).Refusal.ShouldBeNull();
+    }
+
+    private SessionDraft Draft() =>
+        new(Ann.Key, new SessionEntry("hash", "ses_a", Member, World.Time.GetUtcNow()), "", "");
+
     private void LogIn()
     {
-        var entry = new SessionEntry("hash", "ses_a", Member, World.Time.GetUtcNow());
+        World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
         World.Run(Person.Join(Ann, Member));
-        World.Run(Person.AddSession(entry));
-        World.Run(Session.Open(new SessionDraft(Ann.Key, entry, "", "")));
+        World.Run(Person.OpenSession(Draft(), Right)).ShouldBeTrue();
     }
 }

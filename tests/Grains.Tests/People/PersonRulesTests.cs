@@ -1,6 +1,7 @@
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.People;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Sessions;
 using Actors.Mail.Addresses;
 
@@ -30,6 +31,15 @@ public sealed class PersonRulesTests
         }
 
         locks.Select(seconds => seconds < 0 ? 0 : seconds).ShouldBe([0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900]);
+    }
+
+    [Fact]
+    public void a_tenant_writes_to_who_is_its_user_alone_and_the_operator_to_who_is_anothers_too()
+    {
+        PersonRules.WriterTo(Person).ShouldBe(Shop.Tenant);
+        PersonRules.WriterTo(PersonRules.Joined(Person, Ann, new(TenantId.Parse("other"), "usr_b")))
+            .ShouldBe(PlatformSender.Tenant);
+        PersonRules.WriterTo(new PersonState()).ShouldBeNull();
     }
 
     [Fact]
