@@ -44,14 +44,14 @@ internal sealed class Maildir : IDisposable
             }
         }, evidence);
 
-    /// <summary>The message for the recipient after so many others, as soon as it is there.</summary>
-    public Task<ReceivedMail> Nth(string recipient, int others) =>
-        Patience.For($"mail {others + 1} for {recipient} arrives", async limit =>
+    /// <summary>A message for the recipient beside those known, as soon as it is there.</summary>
+    public Task<ReceivedMail> Beside(IReadOnlyList<ReceivedMail> known, string recipient) =>
+        Patience.For($"another mail for {recipient} arrives", async limit =>
         {
             while (true)
             {
-                if (AllFor(recipient) is var all && all.Count > others)
-                    return all[others];
+                if (AllFor(recipient).FirstOrDefault(mail => known.All(old => old.File != mail.File)) is { } other)
+                    return other;
                 await news.Reader.ReadAsync(limit);
             }
         }, evidence);
