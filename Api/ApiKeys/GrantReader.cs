@@ -45,6 +45,8 @@ internal static class GrantReader
     {
         var list = ImmutableArray.CreateBuilder<T>();
         var texts = fields.TextsOrEmpty(name, TextLengthMax);
+        if (fields.HasEmptyList(name))
+            fields.Error<string>(name, "empty", "The list is empty: name one, or leave the field out for all.");
         if (texts.Length > ListMax)
             fields.Error<string>(name, "too_many", $"There may be {ListMax} of them.");
         foreach (var text in texts.Take(ListMax))

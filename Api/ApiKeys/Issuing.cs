@@ -22,7 +22,7 @@ internal static class Issuing
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var name = fields.Text("name", AdminPath.NameLengthMax);
+        var name = fields.Name("name", AdminPath.NameLengthMax);
         var grant = GrantReader.Read(fields, call.Gateway.Time.GetUtcNow());
         foreach (var account in grant.Accounts)
             if (tenant is { } owner && await Account(call, owner, account).Get() is null)

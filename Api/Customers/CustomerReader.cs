@@ -18,7 +18,7 @@ internal static class CustomerReader
         if (country.Length > 0 && (country.Length != CountryLength || !country.All(char.IsAsciiLetterUpper)))
             fields.Error<string>(
                 "country", "invalid_country", "The country has to be two capital letters, such as CZ.");
-        var vatId = fields.TextOrNull("vat_id", ShortLengthMax) ?? "";
+        var vatId = fields.NameOrNull("vat_id", ShortLengthMax) ?? "";
         if (!vatId.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
             fields.Error<string>("vat_id", "invalid_vat_id", "The VAT id has capital letters and digits only.");
         var email = fields.Text("contact_email", EmailLengthMax);
@@ -26,15 +26,15 @@ internal static class CustomerReader
             fields.Error<string>("contact_email", "address_syntax", "This is no e-mail address.");
         return new CustomerData
         {
-            Company = fields.Text("company", TextLengthMax),
-            Street = fields.Text("street", TextLengthMax),
-            City = fields.Text("city", TextLengthMax),
-            PostalCode = fields.Text("postal_code", ShortLengthMax),
+            Company = fields.Name("company", TextLengthMax),
+            Street = fields.Name("street", TextLengthMax),
+            City = fields.Name("city", TextLengthMax),
+            PostalCode = fields.Name("postal_code", ShortLengthMax),
             Country = country,
             VatId = vatId,
-            ContactName = fields.TextOrNull("contact_name", TextLengthMax) ?? "",
+            ContactName = fields.NameOrNull("contact_name", TextLengthMax) ?? "",
             ContactEmail = email,
-            ContactPhone = fields.TextOrNull("contact_phone", ShortLengthMax) ?? "",
+            ContactPhone = fields.NameOrNull("contact_phone", ShortLengthMax) ?? "",
         };
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Fields : IDisposable
     private const int AddressLengthMax = 320;
     private const int TimeLengthMax = 64;
     private const int ListMax = 1_000;
+    private static readonly EmailAddress Anyone = EmailAddress.Parse("anyone@example.net");
     private readonly JsonDocument? document;
     private readonly JsonElement root;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -45,6 +46,17 @@ internal sealed class Fields : IDisposable
         ? Error<string>(name, "control_character", "The text holds a control character.")
         : text;
 
+    /// <summary>What people are to know somebody or something by.</summary>
+    /// <param name="max">As for <see cref="Text"/>. Refused is also what shows nothing, or text in another order than
+    /// it is written: with that, one name can be shown as another.</param>
+    public string Name(string name, int max) => NameOrNull(name, max) is { } text ? text : Missing(name, "");
+
+    public string? NameOrNull(string name, int max) => TextOrNull(name, max) is not { } text ? null
+        : string.IsNullOrWhiteSpace(text) ? Error<string>(name, "empty", "The text is empty.")
+        : !ReadsAsWritten(text)
+        ? Error<string>(name, "control_character", "The text holds a character that turns text around.")
+        : text;
+
     /// <summary>Whether a value is given, right or wrong.</summary>
     public bool Has(string name) => Find(name) is not null;
 
@@ -66,6 +78,8 @@ internal sealed class Fields : IDisposable
     public EmailAddress? Address(string name) =>
         Text(name, AddressLengthMax) is var text && text.Length > 0 && !EmailAddress.TryParse(text, out _)
             ? Error<EmailAddress>(name, "address_syntax", "This is no e-mail address.")
+            : !ReadsAsWritten(text)
+            ? Error<EmailAddress>(name, "control_character", "The address holds a character that turns text around.")
             : text.Length > 0 ? EmailAddress.Parse(text) : null;
 
     public bool Flag(string name) => FlagOrNull(name) ?? Missing(name, false);
@@ -127,6 +141,10 @@ internal sealed class Fields : IDisposable
         return part;
     }
 
+    /// <summary>Whether a list is given that has nothing in it.</summary>
+    public bool HasEmptyList(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
+
     /// <summary>Tells that a field's value cannot be.</summary>
     public T? Error<T>(string name, string code, string detail)
     {
@@ -174,6 +192,8 @@ internal sealed class Fields : IDisposable
             ? value
             : null;
     }
+
+    private static bool ReadsAsWritten(string text) => Mailbox.TryCreate(text, Anyone, out _);
 
     private T Missing<T>(string name, T nothing)
     {

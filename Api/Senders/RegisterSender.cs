@@ -35,7 +35,7 @@ internal sealed class RegisterSender : IEndpoint
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
         var text = fields.Text("email", AddressLimits.AddressOctetsMax);
-        var name = fields.TextOrNull("name", SenderLimits.NameLengthMax) ?? "";
+        var name = fields.NameOrNull("name", SenderLimits.NameLengthMax) ?? "";
         if (!EmailAddress.TryParse(text, out var address) && text.Length > 0)
             fields.Error<string>("email", "address_syntax", "This is no e-mail address.");
         if (fields.Problem() is { } problem)

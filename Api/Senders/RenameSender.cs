@@ -31,7 +31,7 @@ internal sealed class RenameSender : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var name = fields.Text("name", SenderLimits.NameLengthMax);
+        var name = fields.Name("name", SenderLimits.NameLengthMax);
         if (fields.Problem() is { } problem)
             return problem;
         return SenderPath.TryFind(call, out var sender)

@@ -55,7 +55,7 @@ internal sealed class CreateTemplate : IEndpoint
             ?? TemplateKey.Prefix + call.Gateway.NewSubmission().Value.ToLowerInvariant();
         if (!TemplateKey.IsOwn(id))
             fields.Error<string>("id", "invalid_id", "A template's id is tpl_ and 1 to 40 of a-z, 0-9, - and _.");
-        var name = fields.Text("name", EmailLimits.NameLengthMax);
+        var name = fields.Name("name", EmailLimits.NameLengthMax);
         var words = TemplateFields.Words(fields);
         var publish = fields.FlagOrNull("publish") ?? false;
         if (fields.Problem() is { } problem)

@@ -41,7 +41,7 @@ internal static class TemplateCalls
         if (!(await call.ReadFields(TemplateFields.BodyBytesMax)).Try(out var fields, out var refused))
             return refused;
         var words = TemplateFields.Words(fields);
-        var name = key.Standard is null ? fields.TextOrNull("name", EmailLimits.NameLengthMax) : null;
+        var name = key.Standard is null ? fields.NameOrNull("name", EmailLimits.NameLengthMax) : null;
         var publish = fields.FlagOrNull("publish") ?? false;
         return fields.Problem() is { } problem
             ? problem

@@ -49,7 +49,7 @@ internal sealed class UsersOf(Call call, TenantId tenant, Func<UserRole, bool> m
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
         var address = fields.Address("email");
-        var name = fields.TextOrNull("name", UserLimits.NameLengthMax);
+        var name = fields.NameOrNull("name", UserLimits.NameLengthMax);
         var role = Role(fields, fields.Text("role", RoleLengthMax));
         if (fields.Problem() is { } problem)
             return problem;
@@ -68,7 +68,7 @@ internal sealed class UsersOf(Call call, TenantId tenant, Func<UserRole, bool> m
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var name = fields.TextOrNull("name", UserLimits.NameLengthMax);
+        var name = fields.NameOrNull("name", UserLimits.NameLengthMax);
         var role = fields.TextOrNull("role", RoleLengthMax) is { } text ? Role(fields, text) : (UserRole?)null;
         if (fields.Problem() is { } problem)
             return problem;

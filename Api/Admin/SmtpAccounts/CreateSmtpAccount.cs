@@ -35,7 +35,7 @@ internal sealed class CreateSmtpAccount : IEndpoint
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
         var text = fields.Text("id", AdminPath.NameLengthMax);
-        var name = fields.Text("name", AdminPath.NameLengthMax);
+        var name = fields.Name("name", AdminPath.NameLengthMax);
         var stream = fields.TextOrNull("stream", AdminPath.NameLengthMax) ?? "transactional";
         var approved = fields.FlagOrNull("approved") ?? false;
         if (!AccountId.TryParse(text, out var id) && text.Length > 0)

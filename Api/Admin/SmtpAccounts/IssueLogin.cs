@@ -24,7 +24,7 @@ internal sealed class IssueLogin : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var application = fields.Text("application", AdminPath.NameLengthMax);
+        var application = fields.Name("application", AdminPath.NameLengthMax);
         if (fields.Problem() is { } problem)
             return problem;
         if (await AdminPath.Account(call) is not { } account)

@@ -26,7 +26,7 @@ internal sealed class CreateTenant : IEndpoint
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
         var text = fields.Text("id", TenantId.LengthMax);
-        var name = fields.Text("name", AdminPath.NameLengthMax);
+        var name = fields.Name("name", AdminPath.NameLengthMax);
         if (!TenantId.TryParse(text, out var id) && text.Length > 0)
             fields.Error<string>(
                 "id", "invalid_id", "A tenant's id is 1 to 40 of a-z, 0-9 and -, beginning with a letter.");

@@ -19,6 +19,20 @@ public sealed class OperatorTests(Gateway gateway)
         (await Ids("/v1/admin/tenants?limit=100")).ShouldContain("made-once");
     }
 
+    [Theory]
+    [InlineData("   ", "empty /name")]
+    [InlineData("\\u3000", "empty /name")]
+    [InlineData("Shop\\u202Egro", "control_character /name")]
+    [InlineData("\\u2066Shop\\u2069", "control_character /name")]
+    [InlineData("Shop\\r\\nBcc: a@example.net", "control_character /name")]
+    public async Task a_tenant_is_not_named_what_cannot_be_read_as_it_is_written(string name, string error)
+    {
+        var refused = await Http.Post("/v1/admin/tenants", $$"""{"id":"unnamed","name":"{{name}}"}""")
+            .Problem(422, "invalid_field");
+        refused.Places.ShouldBe([error]);
+        await Http.Get("/v1/admin/tenants/unnamed").Problem(404, "not_found");
+    }
+
     [Fact]
     public async Task senders_come_and_go()
     {

@@ -29,6 +29,18 @@ public sealed class ApiKeyTests(Harness.Gateway gateway)
         await tenant.Http.Delete($"/v1/api-keys/{made.Text("id")}").Problem(404, "not_found");
     }
 
+    [Theory]
+    [InlineData("scopes")]
+    [InlineData("smtp_accounts")]
+    [InlineData("networks")]
+    public async Task an_empty_list_does_not_open_everything(string list)
+    {
+        var tenant = await gateway.NewTenant();
+        var refused = await tenant.Http.Post("/v1/api-keys", $$"""{"name":"key","{{list}}":[]}""")
+            .Problem(422, "invalid_field");
+        refused.Places.ShouldBe([$"empty /{list}"]);
+    }
+
     [Fact]
     public async Task a_key_of_another_tenant_cannot_be_revoked()
     {

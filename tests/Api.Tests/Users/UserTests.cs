@@ -22,6 +22,19 @@ public sealed class UserTests(Harness.Gateway gateway)
         (await gateway.Stranger.Press(link, TestUser.Secret).Status(410)).Body.ShouldContain("used already");
     }
 
+    [Theory]
+    [InlineData("name", "Bob\\u202E", "control_character /name")]
+    [InlineData("name", " ", "empty /name")]
+    [InlineData("email", "bob\\u202E7@example.org", "control_character /email")]
+    public async Task nobody_is_named_what_cannot_be_read_as_it_is_written(string field, string value, string error)
+    {
+        var tenant = await gateway.NewTenant();
+        var body = field == "email"
+            ? $$"""{"email":"{{value}}","role":"admin"}"""
+            : $$"""{"email":"{{TestUser.NewAddress()}}","role":"admin","{{field}}":"{{value}}"}""";
+        (await tenant.Http.Post("/v1/users", body).Problem(422, "invalid_field")).Places.ShouldBe([error]);
+    }
+
     [Fact]
     public async Task the_same_address_is_invited_once_and_its_link_renewed_on_request()
     {
