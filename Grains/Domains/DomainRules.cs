@@ -75,8 +75,11 @@ public static class DomainRules
             return state with { OrderedAt = null, NextLookAt = now + DomainLimits.AfterSilence };
         var next = state with
         {
-            OrderedAt = null, Unpublished = state.Unpublished && !report.Published, LookedAt = now,
-            Looks = state.Looks + 1, Seen = Merged(state.Seen, report.Seen),
+            OrderedAt = null,
+            Unpublished = state.Unpublished && !report.Published,
+            LookedAt = now,
+            Looks = state.Looks + 1,
+            Seen = Merged(state.Seen, report.Seen),
         };
         var look = LookOf(report.Seen);
         return Rotated(SelectorSettled(state.Status switch
@@ -117,7 +120,9 @@ public static class DomainRules
             _ when state.SelectorWanted is not null => state with { NextLookAt = now + DomainLimits.WhileBroken },
             _ => state with
             {
-                Status = DomainStatus.Broken, BrokenAt = now, NextLookAt = now + DomainLimits.WhileBroken,
+                Status = DomainStatus.Broken,
+                BrokenAt = now,
+                NextLookAt = now + DomainLimits.WhileBroken,
             },
         };
 

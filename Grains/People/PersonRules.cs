@@ -48,7 +48,8 @@ public static class PersonRules
         var failures = now - state.LastFailureAt < FailuresKept ? state.Failures + 1 : 1;
         return state with
         {
-            Failures = failures, LastFailureAt = now,
+            Failures = failures,
+            LastFailureAt = now,
             LockedUntil = failures < FailuresFree ? state.LockedUntil : now + LockAfter(failures),
         };
     }
@@ -69,7 +70,10 @@ public static class PersonRules
         var kept = state.Sessions.RemoveAll(session => session.Hash != keptSession);
         return state with
         {
-            Password = password, Failures = 0, LockedUntil = default, Sessions = kept,
+            Password = password,
+            Failures = 0,
+            LockedUntil = default,
+            Sessions = kept,
             Ending = state.Ending.AddRange(Hashes(state.Sessions.RemoveRange(kept))),
         };
     }
@@ -130,7 +134,8 @@ public static class PersonRules
         var ending = state.Sessions.Where(which).ToImmutableArray();
         return ending.IsEmpty ? state : state with
         {
-            Sessions = state.Sessions.RemoveRange(ending), Ending = state.Ending.AddRange(Hashes(ending)),
+            Sessions = state.Sessions.RemoveRange(ending),
+            Ending = state.Ending.AddRange(Hashes(ending)),
         };
     }
 

@@ -61,7 +61,9 @@ public static class SenderRules
 
     public static SenderState Confirmed(SenderState state, DateTimeOffset now) => state with
     {
-        Status = SenderStatus.Confirmed, ConfirmedAt = now, Revision = state.Revision + 1,
+        Status = SenderStatus.Confirmed,
+        ConfirmedAt = now,
+        Revision = state.Revision + 1,
     };
 
     /// <summary>What the clock has made of it.</summary>

@@ -28,7 +28,8 @@ internal static class Registered
     public static DomainState New(DateTimeOffset? at = null) =>
         DomainRules.Registered(new DomainDraft(), "abcdefgh2345", at ?? Start) with
         {
-            Keys = BothKeys, Notify = EmailAddress.Parse("ann@example.org"),
+            Keys = BothKeys,
+            Notify = EmailAddress.Parse("ann@example.org"),
         };
 
     public static DomainState Verified(DateTimeOffset? at = null) => Look(New(at), RecordState.Found, at ?? Start);

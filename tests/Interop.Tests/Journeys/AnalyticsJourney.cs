@@ -25,7 +25,11 @@ public sealed class AnalyticsJourney
         var ann = Mails.At("plain", "ann");
         await customer.Api.Deliver(new
         {
-            smtp_account = account, from = Reports, to = new[] { ann }, subject = "Your report", text = "Up by 3 %.",
+            smtp_account = account,
+            from = Reports,
+            to = new[] { ann },
+            subject = "Your report",
+            text = "Up by 3 %.",
         });
         var report = await lab.Mail.For(ann, "Subject: Your report");
         report.Client.ShouldBe(Addresses.OwnServer);
@@ -63,7 +67,9 @@ public sealed class AnalyticsJourney
         var original = (await customer.Api.Get(Place))["in_use"]!.ToJsonString();
         await customer.Api.Put(Place, new
         {
-            subject = "Please confirm, dear colleague", text = "Press the button: {{link}}", publish = true,
+            subject = "Please confirm, dear colleague",
+            text = "Press the button: {{link}}",
+            publish = true,
         });
         (await customer.Api.Post($"{Place}/preview", new { })).Text("subject")
             .ShouldBe("Please confirm, dear colleague");

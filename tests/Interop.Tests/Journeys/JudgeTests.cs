@@ -33,7 +33,10 @@ public sealed class JudgeTests(InteropLab lab)
         var recipient = Mails.At("plain", "judged");
         await lab.Api.Send(new
         {
-            from = "shop@" + SigningKey.Domain, to = new[] { recipient }, subject = "Hello", text = "See the invoice.",
+            from = "shop@" + SigningKey.Domain,
+            to = new[] { recipient },
+            subject = "Hello",
+            text = "See the invoice.",
         });
         var mail = await lab.Mail.For(recipient);
         var changed = mail with

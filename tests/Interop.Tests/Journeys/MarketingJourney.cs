@@ -89,6 +89,10 @@ public sealed class MarketingJourney
 
     private static object Campaign(string account, string subject, object recipient) => new
     {
-        smtp_account = account, from = News, to = new[] { recipient }, subject, text = "Good news.",
+        smtp_account = account,
+        from = News,
+        to = new[] { recipient },
+        subject,
+        text = "Good news.",
     };
 }

@@ -34,7 +34,11 @@ public sealed class ShopJourney
 
         await shop.Api.Deliver(new
         {
-            smtp_account = receipts, from = Orders, to = new[] { ann }, subject = "Sent over HTTP", text = "Thank you.",
+            smtp_account = receipts,
+            from = Orders,
+            to = new[] { ann },
+            subject = "Sent over HTTP",
+            text = "Thank you.",
         });
         await Judges.ShouldPass(lab.Network, await lab.Mail.For(ann, "Sent over HTTP"), Domain);
 

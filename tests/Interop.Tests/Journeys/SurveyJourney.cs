@@ -45,7 +45,11 @@ public sealed partial class SurveyJourney
 
     private static object Invitation(string account, string subject) => new
     {
-        smtp_account = account, from = Team, to = new[] { Mails.At("plain", "ann") }, subject, text = "Please answer.",
+        smtp_account = account,
+        from = Team,
+        to = new[] { Mails.At("plain", "ann") },
+        subject,
+        text = "Please answer.",
     };
 
     /// <summary>What the domain's administrator copies from the page behind the link: name, type and value.</summary>

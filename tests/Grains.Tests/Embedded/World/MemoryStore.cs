@@ -187,7 +187,8 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         var place = effects.FindIndex(one => one.Number == number);
         effects[place] = effects[place] with
         {
-            Failures = setback.Failures, FirstFailedAt = setback.FirstFailedAt,
+            Failures = setback.Failures,
+            FirstFailedAt = setback.FirstFailedAt,
         };
         setbacks[number] = setback;
         return Task.CompletedTask;
