@@ -17,6 +17,9 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     private const string Folder = "/run/netns/";
     private const int CloneNewNet = 0x40000000;
 
+    /// <summary>Once: labs that begin at the same time would remove the same ones.</summary>
+    private static readonly Lazy<Task> LeftOversRemoved = new(RemoveLeftOvers);
+
     private static int made;
 
     private NetworkNamespace(string name) => Name = name;
@@ -25,7 +28,7 @@ internal sealed class NetworkNamespace : IAsyncDisposable
 
     public static async Task<NetworkNamespace> Create(IEnumerable<string> addresses)
     {
-        await RemoveLeftOvers();
+        await LeftOversRemoved.Value;
         var number = Interlocked.Increment(ref made);
         var network = new NetworkNamespace(
             string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{number}"));

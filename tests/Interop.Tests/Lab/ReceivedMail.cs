@@ -16,11 +16,11 @@ internal sealed record ReceivedMail(string File, string Trace, byte[] Content)
     /// <summary>MAIL FROM.</summary>
     public string ReturnPath { get; } = Between(Trace, "Return-Path: <", ">");
 
-    /// <summary>What the client said in EHLO.</summary>
-    public string Helo { get; } = Between(Trace, "\nReceived: from ", " ");
+    /// <summary>What the client said in EHLO. Mail of Postfix' own has none.</summary>
+    public string Helo => Between(Trace, "\nReceived: from ", " ");
 
-    /// <summary>The client's address.</summary>
-    public string Client { get; } = Between(Trace, "[", "]");
+    /// <summary>The client's address. Mail of Postfix' own has none.</summary>
+    public string Client => Between(Trace, "[", "]");
 
     /// <summary>With each octet as one character.</summary>
     public string Text => Encoding.Latin1.GetString(Content);
@@ -30,6 +30,8 @@ internal sealed record ReceivedMail(string File, string Trace, byte[] Content)
         var stored = Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(file));
         var received = stored.IndexOf("\nReceived: ", StringComparison.Ordinal) + 1;
         var end = stored.IndexOf('\n', received) + 1;
+        if (received == 0 || end == stored.Length)
+            throw new InvalidDataException($"{file} is no mail as Postfix stores it:\n{stored}");
         while (stored[end] is '\t' or ' ') // a folded line goes on
             end = stored.IndexOf('\n', end) + 1;
         var content = stored[end..].Replace("\n", "\r\n", StringComparison.Ordinal);
