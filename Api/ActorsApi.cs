@@ -88,6 +88,7 @@ public static class ActorsApi
         .Add<ListSmtpAccounts>(gateway).Add<AskForSmtpAccount>(gateway).Add<GetSmtpAccount>(gateway)
         .Add<ChangeSmtpAccount>(gateway).Add<DeleteSmtpAccount>(gateway)
         .Add<EnableSmtpAccount>(gateway).Add<DisableSmtpAccount>(gateway).Add<CheckSmtpAccount>(gateway)
+        .Add<GetAccountStatistics>(gateway)
         .Add<ListLogins>(gateway).Add<AddLogin>(gateway).Add<ChangeLoginPassword>(gateway).Add<RemoveLogin>(gateway);
 
     private static IEndpointRouteBuilder AddOperatorEndpoints(

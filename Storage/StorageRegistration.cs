@@ -29,6 +29,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => StoreOf(provider).Effects);
         services.AddSingleton(provider => StoreOf(provider).Messages);
         services.AddSingleton(provider => StoreOf(provider).Events);
+        services.AddSingleton(provider => StoreOf(provider).Counters);
         services.AddSingleton(provider => StoreOf(provider).Sandbox);
         services.AddSingleton(provider => StoreOf(provider).TenantRows);
         return services;

@@ -1,4 +1,5 @@
 using Actors.Grains.Ports;
+using Actors.Storage.Counters;
 using Actors.Storage.Databases;
 using Actors.Storage.Effects;
 using Actors.Storage.Events;
@@ -46,6 +47,7 @@ public sealed class Store : IDisposable
         Due = new DueMessages(database, lookup);
         Effects = new EffectStore(database, writer, lookup);
         Messages = new MessageReader(database, lookup);
+        Counters = new CounterReader(database, tenants);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
         TenantRows = new TenantRows(database, writer, files, tenants, lookup);
@@ -81,6 +83,8 @@ public sealed class Store : IDisposable
     public IMessageReader Messages { get; }
 
     public IEventReader Events { get; }
+
+    public ICounterReader Counters { get; }
 
     public ISandboxStore Sandbox { get; }
 

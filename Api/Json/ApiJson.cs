@@ -53,6 +53,7 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(Page<SandboxMailBody>))]
 [JsonSerializable(typeof(SmtpAccountBody))]
+[JsonSerializable(typeof(AccountStatisticsBody))]
 [JsonSerializable(typeof(Page<SmtpAccountBody>))]
 [JsonSerializable(typeof(SmtpAccountRequest))]
 [JsonSerializable(typeof(Page<LoginBody>))]

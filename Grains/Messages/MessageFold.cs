@@ -11,13 +11,14 @@ public static class MessageFold
     public static MessageState Apply(MessageState state, ImmutableArray<MessageEvent> events)
     {
         var effects = state.Effects;
+        var wasHeld = state.Pending.IsEmpty ? state.Phase == MessagePhase.Held : state.WasHeld;
         foreach (var e in events)
         {
             effects = effects.AddRange(MessageEffects.Of(state, e));
             state = Apply(state, e);
         }
 
-        return state with { Pending = state.Pending.AddRange(events), Effects = effects };
+        return state with { Pending = state.Pending.AddRange(events), Effects = effects, WasHeld = wasHeld };
     }
 
     private static MessageState Apply(MessageState state, MessageEvent e) => e switch

@@ -74,6 +74,10 @@ public sealed record MessageState
     /// <summary>It leaves by the account's own server, whatever the recipient.</summary>
     [Id(26)] public bool ByOwnServer { get; init; }
 
+    /// <summary>Whether it was held before <see cref="Pending"/>: what the count of held messages is told by. Never
+    /// part of the row.</summary>
+    [Id(27), JsonIgnore] public bool WasHeld { get; init; }
+
     /// <summary>What <see cref="Pending"/> means to others: stored beside the events, and never part of the
     /// row.</summary>
     [Id(23), JsonIgnore] public ImmutableArray<MessageEffect> Effects { get; init; } = [];

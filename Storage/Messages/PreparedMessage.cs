@@ -17,6 +17,7 @@ internal sealed class PreparedMessage
     private readonly ImmutableArray<MessageEffect> effects;
     private readonly ImmutableArray<string> tags;
     private readonly int stream;
+    private readonly int heldChange;
 
     public PreparedMessage(MessageId id, MessageState state, Payload payload)
     {
@@ -26,6 +27,7 @@ internal sealed class PreparedMessage
         stream = (int)state.Stream;
         Phase = (int)state.Phase;
         HoldReason = (int)state.HoldReason;
+        heldChange = (state.Phase == MessagePhase.Held ? 1 : 0) - (state.WasHeld ? 1 : 0);
         DueAt = StoredTime.Of(state.DueAt);
         tags = state.Tags.IsDefault ? [] : state.Tags;
         json = payload.Add(MessageColumns.JsonOf(state), StorageJson.Write);
@@ -51,6 +53,8 @@ internal sealed class PreparedMessage
     /// others.</summary>
     public void StoreEvents(WriteScope scope, Tenant tenant, long number)
     {
+        if (heldChange != 0)
+            scope.Held.Change(tenant.Number, Account, heldChange);
         foreach (var effect in effects)
             EffectStatements.Insert(scope, number, Id, effect);
         foreach (ref readonly var happened in events.AsSpan())

@@ -29,6 +29,9 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
         DELETE FROM counters WHERE tenant = ?1 AND day = (SELECT min(day) FROM counters WHERE tenant = ?1)
         """);
 
+    /// <summary>What is held still is cancelled first, and counted down by that.</summary>
+    private static readonly Sql DeleteHeldCounts = new("DELETE FROM held_counts WHERE tenant = ?1 AND count = 0");
+
     private static readonly Sql DeleteIdempotency = new("""
         DELETE FROM idempotency WHERE no IN (SELECT no FROM idempotency WHERE tenant = ?1 LIMIT ?2)
         """);
@@ -87,9 +90,11 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
     {
         using var counters = scope.Prepare(DeleteCounters);
         counters.Bind(1, of);
+        using var held = scope.Prepare(DeleteHeldCounts);
+        held.Bind(1, of);
         using var idempotency = scope.Prepare(DeleteIdempotency);
         idempotency.Bind(1, of);
         idempotency.Bind(2, (long)RetentionLimits.RowsMax);
-        return counters.Execute() + idempotency.Execute();
+        return counters.Execute() + held.Execute() + idempotency.Execute();
     }
 }

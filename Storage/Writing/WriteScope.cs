@@ -11,6 +11,8 @@ internal sealed class WriteScope(TenantDirectory directory)
 
     public CounterTotals Counters { get; } = new();
 
+    public HeldTotals Held { get; } = new();
+
     public IStatement Prepare(Sql sql) => Running.Prepare(sql);
 
     public Tenant TenantOf(TenantId id) => tenants.Of(id, Running);
@@ -21,6 +23,7 @@ internal sealed class WriteScope(TenantDirectory directory)
     public void Commit()
     {
         Counters.Store(Running);
+        Held.Store(Running);
         tenants.Store(Running);
         Running.Commit();
         transaction = null;
@@ -31,6 +34,7 @@ internal sealed class WriteScope(TenantDirectory directory)
     public void RolledBack()
     {
         Counters.Clear();
+        Held.Clear();
         tenants.RolledBack();
         transaction = null;
     }

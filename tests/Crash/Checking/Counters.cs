@@ -15,6 +15,13 @@ internal static class Counters
         WHERE coalesce(counted.n, 0) <> coalesce(logged.n, 0)
         """;
 
+    private const string HeldDifferences = """
+        WITH held AS (SELECT no >> 43 AS tenant, account, count(*) AS n FROM messages WHERE phase = 4 GROUP BY 1, 2)
+        SELECT coalesce(held_counts.account, held.account), coalesce(held_counts.count, 0), coalesce(n, 0)
+        FROM held_counts FULL JOIN held USING (tenant, account)
+        WHERE coalesce(held_counts.count, 0) <> coalesce(n, 0)
+        """;
+
     public static IEnumerable<string> Check(string data)
     {
         var path = Path.Combine(data, "actors.db");
@@ -30,5 +37,11 @@ internal static class Counters
         while (rows.Read())
             yield return $"kind {rows.GetInt64(0)} was counted {rows.GetInt64(1)} times, and happened "
                 + $"{rows.GetInt64(2)} times";
+        using var held = database.CreateCommand();
+        held.CommandText = HeldDifferences;
+        using var accounts = held.ExecuteReader();
+        while (accounts.Read())
+            yield return $"{accounts.GetInt64(1)} messages of {accounts.GetString(0)} were counted as held, and "
+                + $"{accounts.GetInt64(2)} are";
     }
 }

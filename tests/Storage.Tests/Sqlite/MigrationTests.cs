@@ -30,7 +30,7 @@ public sealed class MigrationTests : IAsyncLifetime
 
         using var connection = new SqliteConnection(Database);
         Read(connection, Version).ShouldBe(Migrations.Latest);
-        Read(connection, Tables).ShouldBe(13); // ours, and the one of AUTOINCREMENT
+        Read(connection, Tables).ShouldBe(14); // ours, and the one of AUTOINCREMENT
     }
 
     [Fact]
@@ -103,6 +103,34 @@ public sealed class MigrationTests : IAsyncLifetime
         Read(migrated, new Sql($"{Of} AND id = 'acc_a' AND marks = ' platform active ' AND search = 'web shop'"))
             .ShouldBe(1);
         Read(migrated, new Sql($"{Of} AND id = 'acc_b' AND marks = ' platform '")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void what_was_held_before_there_was_a_count_of_it_is_counted()
+    {
+        using (var connection = new SqliteConnection(Database))
+        {
+            foreach (var step in Migrations.Steps().Take(6))
+                connection.Run(step);
+            connection.Run("""
+                INSERT INTO messages (no, version, submission, partition, account, recipient_hash, phase, hold_reason,
+                    due_at, state)
+                VALUES ((7 << 43) + 1, 1, 'x', 0, 'acc_a', 0, 4, 1, 9, '{}'),
+                    ((7 << 43) + 2, 1, 'x', 0, 'acc_a', 0, 4, 2, 9, '{}'),
+                    ((7 << 43) + 3, 1, 'x', 0, 'acc_a', 0, 2, 0, 9, '{}'),
+                    ((8 << 43) + 1, 1, 'x', 0, 'acc_a', 0, 4, 1, 9, '{}');
+                PRAGMA user_version = 6
+                """);
+        }
+
+        using (new SqliteDatabase(Database, 1))
+        {
+            // Opened once.
+        }
+
+        using var migrated = new SqliteConnection(Database);
+        Read(migrated, new Sql("SELECT count FROM held_counts WHERE tenant = 7 AND account = 'acc_a'")).ShouldBe(2);
+        Read(migrated, new Sql("SELECT count FROM held_counts WHERE tenant = 8 AND account = 'acc_a'")).ShouldBe(1);
     }
 
     [Fact]

@@ -1,0 +1,10 @@
+using Actors.Grains.Ids;
+using Actors.Grains.Statistics;
+
+namespace Actors.Grains.Ports;
+
+/// <summary>Reads counters; see <see cref="IStatisticsGrain"/> for what each answer means.</summary>
+public interface ICounterReader
+{
+    Task<AccountCounts> OfAccount(TenantId tenant, AccountId account, DateOnly first, DateOnly last);
+}
