@@ -13,9 +13,6 @@ namespace Actors.Api.ApiKeys;
 /// <summary>Makes a key for a tenant, whether it asks itself or the operator does.</summary>
 internal static class Issuing
 {
-    /// <summary>Keys of one tenant.</summary>
-    private const int KeysMax = 100;
-
     /// <param name="tenant">Null where there is none of that name.</param>
     /// <param name="mayGive">Whether the caller may give such scopes.</param>
     public static async Task<IResult> Issue(Call call, TenantId? tenant, Func<Scopes, bool> mayGive)
@@ -34,10 +31,9 @@ internal static class Issuing
                 ProblemTypes.NotAllowed, "Nobody gives more than they have, and a restricted key gives nothing.");
         if (tenant is not { } id)
             return Problem.NotFound;
-        var grain = call.Grains.GetGrain<ITenantGrain>(id.Value);
-        if ((await grain.ApiKeys()).Length >= KeysMax)
-            return new Problem(ProblemTypes.Conflict, $"There are {KeysMax} keys; revoke one first.");
-        var issued = await grain.IssueApiKey(name, grant);
+        if (await call.Grains.GetGrain<ITenantGrain>(id.Value).IssueApiKey(name, grant) is not { } issued)
+            return new Problem(
+                ProblemTypes.Conflict, $"There are {ApiKeyGrant.KeysMax} keys; revoke one first.");
         call.Http.Response.Headers.CacheControl = "no-store";
         return Call.Created(IssuedApiKeyBody.Of(issued), ApiJson.Wire.IssuedApiKeyBody, null);
     }

@@ -4,6 +4,7 @@ using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Actors.Grains.Domains;
+using Actors.Grains.Registrar;
 using Actors.Mail.Addresses;
 using Microsoft.AspNetCore.Http;
 
@@ -38,7 +39,7 @@ internal sealed class RegisterDomain : IEndpoint
             DomainFields.Notify(fields) ?? call.Caller.VerifiedAddress);
         if (fields.Problem() is { } problem)
             return problem;
-        var answer = await DomainPath.Grain(call, domain!).Register(draft);
+        var answer = await call.Grains.GetGrain<IRegistrarGrain>(call.Tenant.Value).RegisterDomain(domain!, draft);
         return Call.Answer(
             answer, DomainBody.Of, ApiJson.Wire.DomainBody, StatusCodes.Status201Created,
             $"/v1/domains/{domain!.Ascii}");

@@ -1,5 +1,6 @@
 using Actors.Api.Hosting;
 using Actors.Grains.Ids;
+using Actors.Grains.Registrar;
 using Actors.Grains.SmtpAccounts;
 
 namespace Actors.Api.SmtpAccounts;
@@ -11,6 +12,9 @@ internal static class AccountPath
 
     public static ISmtpAccountGrain Grain(Call call, AccountId account) =>
         call.Grains.GetGrain<ISmtpAccountGrain>(new AccountKey(call.Tenant, account).ToString());
+
+    /// <summary>Where accounts are made and changed: what is counted is counted there.</summary>
+    public static IRegistrarGrain Registrar(Call call) => call.Grains.GetGrain<IRegistrarGrain>(call.Tenant.Value);
 
     /// <returns>Null also for one that the key is not for, or that another user keeps to himself.</returns>
     public static async Task<ISmtpAccountGrain?> Find(Call call)

@@ -45,8 +45,8 @@ internal sealed class AskForSmtpAccount : IEndpoint
             return problem;
         if (!call.Caller.MayUse(id))
             return new Problem(ProblemTypes.NotAllowed, "This key is restricted to other SMTP accounts.");
-        var answer = await AccountPath.Grain(call, id).Ask(
-            new AccountRequest(settings, secrets, call.Caller.VerifiedAddress, call.Caller.User));
+        var answer = await AccountPath.Registrar(call).AskForAccount(
+            id, new AccountRequest(settings, secrets, call.Caller.VerifiedAddress, call.Caller.User));
         return Call.Answer(
             answer, SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody, StatusCodes.Status201Created,
             $"/v1/smtp-accounts/{id}");

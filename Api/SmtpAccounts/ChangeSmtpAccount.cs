@@ -3,6 +3,7 @@ using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
+using Actors.Grains.Ids;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.SmtpAccounts;
@@ -42,9 +43,10 @@ internal sealed class ChangeSmtpAccount : IEndpoint
         var (settings, secrets) = AccountFields.Read(fields);
         if (fields.Problem() is { } problem)
             return problem;
-        if (await AccountPath.Find(call) is not { } account)
+        if (await AccountPath.Find(call) is null)
             return Problem.NotFound;
-        return Call.Answer(
-            await account.Change(settings, secrets, call.IfMatch), SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody);
+        var answer = await AccountPath.Registrar(call).ChangeAccount(
+            AccountId.Parse(call.Segment("account")), settings, secrets, call.IfMatch);
+        return Call.Answer(answer, SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody);
     }
 }

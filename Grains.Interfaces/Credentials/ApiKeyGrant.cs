@@ -12,6 +12,9 @@ namespace Actors.Grains.Credentials;
 public sealed record ApiKeyGrant(
     Scopes Scopes, ImmutableArray<AccountId> Accounts, ImmutableArray<string> Networks, DateTimeOffset? ExpiresAt)
 {
+    /// <summary>Keys that a tenant may have.</summary>
+    public const int KeysMax = 100;
+
     /// <summary>What keys have that were made without a word about it.</summary>
     public static ApiKeyGrant Everything { get; } = new(Scopes.All, [], [], null);
 

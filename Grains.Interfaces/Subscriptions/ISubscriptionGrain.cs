@@ -15,17 +15,20 @@ public interface ISubscriptionGrain : IAlarmed, ITenantPart
     /// <summary>Makes the contract, charged from today. Repeating it changes nothing.</summary>
     Task Begin(PlanName plan, CustomerData customer);
 
+    /// <remarks>This and the next two are answered also while a command waits for others: those may be asking
+    /// themselves.</remarks>
     /// <returns>Refused as not found where there is no contract.</returns>
-    [ReadOnly]
+    [ReadOnly, AlwaysInterleave]
     Task<Answer<SubscriptionView>> Get();
 
-    /// <summary>What the tenant may use at this moment.</summary>
-    [ReadOnly]
+    /// <summary>What the tenant may use at this moment; while the plan is being changed, what both have room
+    /// for.</summary>
+    [ReadOnly, AlwaysInterleave]
     Task<PlanView> Plan();
 
     /// <summary>The running cycle.</summary>
     /// <returns>Null where there is no contract.</returns>
-    [ReadOnly]
+    [ReadOnly, AlwaysInterleave]
     Task<LedgerCycle?> Cycle();
 
     /// <param name="command">What is asked for.</param>

@@ -42,8 +42,9 @@ public interface ITenantGrain : ITenantPart
     Task<AccountId?> OnlyAccount();
 
     /// <param name="grant">Null for a key that opens everything.</param>
-    /// <returns>The key, shown this once, and what is remembered of it.</returns>
-    Task<IssuedApiKey> IssueApiKey(string name, ApiKeyGrant? grant = null);
+    /// <returns>The key, shown this once, and what is remembered of it; null where there are
+    /// <see cref="ApiKeyGrant.KeysMax"/> already.</returns>
+    Task<IssuedApiKey?> IssueApiKey(string name, ApiKeyGrant? grant = null);
 
     /// <returns>In the order they were made.</returns>
     [ReadOnly]

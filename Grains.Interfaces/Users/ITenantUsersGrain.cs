@@ -31,12 +31,11 @@ public interface ITenantUsersGrain : IAlarmed, ITenantPart
     Task<Answer<UserView>> Get(string user);
 
     /// <returns>In order of id; at most <see cref="UserLimits.UsersMax"/>.</returns>
-    /// <remarks>Answered also while the tenant's plan is asked: a plan that is to be changed asks for it.</remarks>
-    [AlwaysInterleave]
+    [ReadOnly]
     Task<ImmutableArray<UserView>> List();
 
-    /// <summary>Asked by the plan while users ask it: neither waits for the other.</summary>
-    [AlwaysInterleave]
+    /// <summary>With everybody whose invitation was under way.</summary>
+    [ReadOnly]
     Task<UserCount> Count();
 
     /// <returns>What a user may at present; null when it is none, or not yet.</returns>

@@ -1,10 +1,10 @@
 using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
-using Actors.Grains.Listings;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
+using Actors.Grains.Registrar;
 using Actors.Grains.Users;
 
 namespace Actors.Grains.Subscriptions;
@@ -16,6 +16,10 @@ public sealed class SubscriptionGrain(
     TimeProvider time) : Grain, ISubscriptionGrain
 {
     private const string RequestPrefix = "prq_";
+
+    /// <summary>While a command runs the smaller of both plans counts: nothing is added that it has no room for between
+    /// counting what is used and the commit. Null between commands.</summary>
+    private PlanName? weighed;
 
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -35,9 +39,10 @@ public sealed class SubscriptionGrain(
     public async Task<PlanView> Plan()
     {
         var catalogue = await Catalogue();
-        return stored.RecordExists
-            ? SubscriptionRules.View(CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()), catalogue)
-            : PlanLimits.Unlimited(catalogue);
+        if (!stored.RecordExists)
+            return PlanLimits.Unlimited(catalogue);
+        var state = CycleRules.Advance(stored.State, catalogue, time.GetUtcNow());
+        return SubscriptionRules.View(weighed < state.Plan ? state with { Plan = weighed.Value } : state, catalogue);
     }
 
     public async Task<LedgerCycle?> Cycle()
@@ -47,6 +52,32 @@ public sealed class SubscriptionGrain(
     }
 
     public async Task<Answer<SubscriptionView>> Apply(SubscriptionCommand command, string? ifMatch)
+    {
+        weighed = stored.RecordExists ? Smaller(stored.State.Plan, command) : null;
+        try
+        {
+            return await Decide(command, ifMatch);
+        }
+        finally
+        {
+            weighed = null;
+        }
+    }
+
+    public async Task Wake()
+    {
+        var catalogue = await Catalogue();
+        if (!stored.RecordExists)
+            return;
+        await Save(CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()), catalogue);
+        await File();
+    }
+
+    public Task<string?> Export() => Task.FromResult(stored.RecordExists ? ExportLine.Of(stored.State) : null);
+
+    public Task Erase() => stored.Erase(this);
+
+    private async Task<Answer<SubscriptionView>> Decide(SubscriptionCommand command, string? ifMatch)
     {
         var catalogue = await Catalogue();
         var usage = command is SubscriptionCommand.Downgrade or SubscriptionCommand.SetPlan
@@ -68,18 +99,12 @@ public sealed class SubscriptionGrain(
         return View(catalogue);
     }
 
-    public async Task Wake()
+    private static PlanName Smaller(PlanName plan, SubscriptionCommand command) => command switch
     {
-        var catalogue = await Catalogue();
-        if (!stored.RecordExists)
-            return;
-        await Save(CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()), catalogue);
-        await File();
-    }
-
-    public Task<string?> Export() => Task.FromResult(stored.RecordExists ? ExportLine.Of(stored.State) : null);
-
-    public Task Erase() => stored.Erase(this);
+        SubscriptionCommand.Downgrade to when to.Plan < plan => to.Plan,
+        SubscriptionCommand.SetPlan set when set.Plan < plan => set.Plan,
+        _ => plan,
+    };
 
     /// <summary>Gives cycles that are over to grains of their own; after a crash, again.</summary>
     private async Task File()
@@ -101,14 +126,12 @@ public sealed class SubscriptionGrain(
             stored.Etag);
     }
 
+    /// <summary>With all that was under way when it was asked: each owner counts in a turn of its own.</summary>
     private async Task<PlanUsage> Usage()
     {
-        var listings = GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value);
+        var domains = await GrainFactory.GetGrain<IRegistrarGrain>(Tenant.Value).CountDomains();
         var users = await GrainFactory.GetGrain<ITenantUsersGrain>(Tenant.Value).Count();
-        return new PlanUsage(
-            await listings.Count(new ListingQuery(ListingKinds.Domain) { Tenant = Tenant }),
-            users.All,
-            users.OtherRoles);
+        return new PlanUsage(domains, users.All, users.OtherRoles);
     }
 
     private Task<PlanCatalogue> Catalogue() =>

@@ -75,9 +75,11 @@ public sealed class TenantGrain(
     public Task<AccountId?> OnlyAccount() => Task.FromResult(
         stored.State.Accounts is [var only] && AccountId.TryParse(only, out var account) ? account : (AccountId?)null);
 
-    public async Task<IssuedApiKey> IssueApiKey(string name, ApiKeyGrant? grant)
+    public async Task<IssuedApiKey?> IssueApiKey(string name, ApiKeyGrant? grant)
     {
         var state = Existing();
+        if (state.ApiKeys.Length >= ApiKeyGrant.KeysMax)
+            return null;
         var secret = Secret.Generate("ak_", chance);
         var view = new ApiKeyView(
             "key_" + Secret.Generate("", chance)[..KeyIdLetters], name, secret[^HintLetters..], time.GetUtcNow(),

@@ -1,3 +1,4 @@
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
@@ -8,7 +9,8 @@ namespace Actors.Silo.Commands;
 internal sealed class LocalDesk(GrainsHost host) : ISecretsDesk
 {
     public async Task<IssuedApiKey> CreateKey(string tenant, string name) =>
-        await (await Tenant(tenant)).Grain.IssueApiKey(name);
+        await (await Tenant(tenant)).Grain.IssueApiKey(name) ?? throw new CommandException(
+            $"Tenant '{tenant}' has {ApiKeyGrant.KeysMax} keys; revoke one first.");
 
     public async Task<IReadOnlyList<ApiKeyView>> Keys(string tenant) => (await Tenant(tenant)).View.ApiKeys;
 

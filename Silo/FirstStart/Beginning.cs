@@ -30,7 +30,7 @@ public sealed class Beginning(IGrainFactory grains, IIdSource chance, LifecycleO
         await account.Create(new SmtpAccountDraft("Demo", MailStream.Transactional, Approved: true));
         await tenant.AddAccount(Account.Value);
         await Forget(tenant, account);
-        var key = await tenant.IssueApiKey(MadeBy);
+        var key = (await tenant.IssueApiKey(MadeBy))!; // all others were revoked
         var login = await account.IssueLogin(MadeBy);
         return new FirstCredentials(await OperatorKeys.Replace(platform, chance), key.Secret, login);
     }

@@ -33,7 +33,7 @@ if (settings.Http is not null)
     await owner.AddAccount(account.Value);
     await owner.AddSender(new VerifiedSender(DomainName.Parse("example.org"), null));
     await File.WriteAllTextAsync(
-        Path.Combine(settings.Folder, "api-key"), (await owner.IssueApiKey("benchmark")).Secret);
+        Path.Combine(settings.Folder, "api-key"), (await owner.IssueApiKey("benchmark"))!.Secret);
 }
 
 Console.WriteLine("READY");

@@ -55,7 +55,7 @@ public sealed class ScopeTests(Harness.Gateway gateway)
 
     private async Task<HttpClient> Key(TestTenant tenant, ApiKeyGrant grant)
     {
-        var issued = await gateway.Grains.GetGrain<ITenantGrain>(tenant.Id.Value).IssueApiKey("test", grant);
+        var issued = (await gateway.Grains.GetGrain<ITenantGrain>(tenant.Id.Value).IssueApiKey("test", grant))!;
         return gateway.Client(issued.Secret);
     }
 

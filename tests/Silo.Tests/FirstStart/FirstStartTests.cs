@@ -36,7 +36,7 @@ public sealed class FirstStartTests : IDisposable
         await using var silo = await RunningSilo.Start(folder.Data);
         var tenant = silo.Grains.GetGrain<Actors.Grains.Tenants.ITenantGrain>(Beginning.Tenant.Value);
         await tenant.Create("Demo");
-        var orphan = await tenant.IssueApiKey("first start");
+        var orphan = (await tenant.IssueApiKey("first start"))!;
 
         var first = (await silo.Beginning.Prepare())!;
 

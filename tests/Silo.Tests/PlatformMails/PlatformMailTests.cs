@@ -21,7 +21,7 @@ public sealed class PlatformMailTests : IDisposable
         await using var silo = await RunningSilo.Start(
             data, settings => settings with { Platform = new() { MailFrom = "robot@example.com" } });
         var first = (await silo.Beginning.Prepare())!;
-        var operators = await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test");
+        var operators = (await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test"))!;
 
         var mail = Confirmation("confirm-1");
         await Send(silo, mail);
@@ -45,7 +45,7 @@ public sealed class PlatformMailTests : IDisposable
     {
         await using var silo = await RunningSilo.Start(data);
         await silo.Beginning.Prepare();
-        var key = await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test");
+        var key = (await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test"))!;
         await silo.Grains.GetGrain<ISmtpAccountGrain>($"{Beginning.Tenant}/{Beginning.Account}").SetPaused(true);
 
         await Send(silo, Confirmation("confirm-1"));
@@ -57,7 +57,7 @@ public sealed class PlatformMailTests : IDisposable
     {
         await using var silo = await RunningSilo.Start(data);
         await silo.Beginning.Prepare();
-        var key = await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test");
+        var key = (await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test"))!;
 
         await Send(silo, PlatformMail.AccountApproved("approved-1", Ann, "Shop\r\nBcc: eve@example.net"));
         await silo.Delivered(key.Secret, 1);
