@@ -74,6 +74,7 @@ public static class ActorsApi
         .Add<ReleaseMessage>(gateway).Add<DropMessage>(gateway)
         .Add<PullEvents>(gateway)
         .Add<ListSandboxMessages>(gateway).Add<GetSandboxMessage>(gateway)
+        .Add<GetSandboxSource>(gateway)
         .Add<LogIn>(gateway).Add<GetSession>(gateway).Add<LogOut>(gateway)
         .Add<ListSessions>(gateway).Add<EndSession>(gateway)
         .Add<ChangePassword>(gateway).Add<ChangeAddress>(gateway).Add<RequestPasswordReset>(gateway)

@@ -52,6 +52,7 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(EventPageBody))]
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(Page<SandboxMailBody>))]
+[JsonSerializable(typeof(SandboxContentBody))]
 [JsonSerializable(typeof(SmtpAccountBody))]
 [JsonSerializable(typeof(AccountStatisticsBody))]
 [JsonSerializable(typeof(Page<SmtpAccountBody>))]

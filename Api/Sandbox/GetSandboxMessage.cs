@@ -1,36 +1,29 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
+using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
-using Actors.Grains.Sandbox;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Sandbox;
 
-/// <summary>Shows a message byte for byte as the built-in receiving server took it.</summary>
+/// <summary>Shows what a reader of a received message would see.</summary>
 internal sealed class GetSandboxMessage : IEndpoint
 {
-    private const string MediaType = "message/rfc822";
-
     public static Operation Operation { get; } = new(
         "GET", "/v1/sandbox/messages/{id}", Audience.Tenant, "getSandboxMessage", "Sandbox",
-        "Read a received message as it came")
+        "Read a received message")
     {
         Scope = Scopes.MessagesRead,
-        Outcomes = [new(200, "The message, byte for byte.", typeof(string), MediaType)],
+        Description =
+            "Text, HTML and links, decoded. A mail of the platform whose link makes a user, sets a password or " +
+            "proves an address shows them only to who has the scope `users.manage`, too: `needs` says so.",
+        Outcomes = [new(200, "The message.", typeof(SandboxContentBody))],
         Problems = [ProblemTypes.NotFound],
     };
 
-    public static async Task<IResult> Handle(Call call)
-    {
-        if (call.Caller.IsForSomeAccounts)
-            return WholeTenant.Refused;
-        var id = call.Segment("id");
-        if (await call.Grains.GetGrain<ISandboxGrain>(call.Tenant.Value).Raw(id) is not { } raw)
-            return Problem.NotFound;
-
-        // Whoever sent the mail chose its content: a browser must not take it for a page.
-        call.Http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(raw, MediaType);
-    }
+    public static async Task<IResult> Handle(Call call) =>
+        (await Received.Find(call)).Try(out var mail, out var refused)
+            ? Call.Ok(SandboxContentBody.Of(mail, Received.MayRead(call, mail)), ApiJson.Wire.SandboxContentBody)
+            : refused;
 }

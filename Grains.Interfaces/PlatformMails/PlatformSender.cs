@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
+using Actors.Grains.StandardEmails;
 
 namespace Actors.Grains.PlatformMails;
 
@@ -13,4 +16,15 @@ public static class PlatformSender
 
     /// <summary>Names in a submission's metadata the tenant that the mail is for.</summary>
     public const string ForTenant = "tenant";
+
+    /// <summary>Names in it the standard e-mail or template that its words are of.</summary>
+    public const string OfTemplate = "template";
+
+    /// <param name="metadata">Of a mail of the platform.</param>
+    /// <returns>What its content asks for beside <see cref="Scopes.MessagesRead"/>: whoever can read a link that
+    /// proves an address, makes a user or sets a password can follow it.</returns>
+    public static Scopes NeedsToRead(ImmutableDictionary<string, string> metadata) =>
+        StandardEmail.TryFind(metadata.GetValueOrDefault(OfTemplate), out var kind) && kind.HasLink
+            ? Scopes.UsersManage
+            : Scopes.None;
 }

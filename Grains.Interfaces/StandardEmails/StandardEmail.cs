@@ -41,6 +41,9 @@ public sealed record StandardEmail(
         Tenants(StandardEmailKind.Unsubscribed, "unsubscribed", ("email", "reader@example.net")),
     ];
 
+    /// <summary>Whether it is sent for the link in it.</summary>
+    public bool HasLink => Values.Contains(Link);
+
     public static StandardEmail Of(StandardEmailKind kind) => All[(int)kind];
 
     public static bool TryFind(string? name, [NotNullWhen(true)] out StandardEmail? email) =>

@@ -28,7 +28,7 @@ public static class PlatformMailRules
                 [], Personalized: false)),
             Recipients = [Recipient.Of(to) with { Kind = RecipientKind.To }],
             Metadata = ImmutableDictionary<string, string>.Empty
-                .Add(PlatformSender.ForTenant, tenant.Value).Add("template", template),
+                .Add(PlatformSender.ForTenant, tenant.Value).Add(PlatformSender.OfTemplate, template),
             Tags = [template],
             Subject = mail.Subject,
             Idempotency = new IdempotencyMark($"platform-mail\u001F{tenant}\u001F{id}", Fingerprint: null),

@@ -10,5 +10,6 @@ public interface ISandboxStore
 
     Task<SandboxPage> List(TenantId tenant, string? after, int limit);
 
-    Task<ReadOnlyMemory<byte>?> Raw(TenantId tenant, string id);
+    /// <returns>Null for an id that is not the tenant's, or no longer.</returns>
+    Task<ReceivedMail?> Find(TenantId tenant, string id);
 }

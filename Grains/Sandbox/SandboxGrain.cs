@@ -10,5 +10,5 @@ public sealed class SandboxGrain(ISandboxStore store) : Grain, ISandboxGrain
 
     public Task<SandboxPage> List(string? after, int limit) => store.List(Tenant, after, limit);
 
-    public Task<ReadOnlyMemory<byte>?> Raw(string id) => store.Raw(Tenant, id);
+    public Task<ReceivedMail?> Find(string id) => store.Find(Tenant, id);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.PlatformMails;
@@ -68,21 +69,22 @@ public sealed class SandboxReceiver(
         if (Origin(envelope) is not { } message)
             return Ok; // nobody's: not sent by this platform
         var raw = content.ToArray();
-        var mail = MailOf(envelope, raw, message);
+        var platforms = await PlatformMail(message);
+        var mail = MailOf(envelope, raw, message) with { Needs = PlatformSender.NeedsToRead(platforms) };
         await store.Add(message.Tenant, mail, raw);
-        if (message.Tenant == PlatformSender.Tenant && await ForTenant(message) is { } tenant)
+        if (platforms.TryGetValue(PlatformSender.ForTenant, out var name)
+            && TenantId.TryParse(name, out var tenant) && tenant != message.Tenant)
             await store.Add(tenant, mail with { Message = null }, raw); // the message itself is the operator's
         return Ok;
     }
 
-    /// <summary>Whom a mail of the platform is for; null for any other message.</summary>
-    private async Task<TenantId?> ForTenant(MessageKey message) =>
-        await contents.Read(message.Tenant, message.Message.Submission) is { } submission
+    /// <summary>What the platform noted of a mail of its own; empty for any other message.</summary>
+    private async Task<ImmutableDictionary<string, string>> PlatformMail(MessageKey message) =>
+        message.Tenant == PlatformSender.Tenant
+        && await contents.Read(message.Tenant, message.Message.Submission) is { } submission
         && submission.Account == PlatformSender.Account
-        && submission.Metadata.TryGetValue(PlatformSender.ForTenant, out var name)
-        && TenantId.TryParse(name, out var tenant) && tenant != message.Tenant
-            ? tenant
-            : null;
+            ? submission.Metadata
+            : ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The part of the recipient that says what becomes of the message; null where the address is somebody's
     /// own.</summary>

@@ -29,4 +29,7 @@ internal sealed class SandboxJson
 
     /// <summary>With its prefix; null where the envelope did not tell.</summary>
     public string? Message { get; set; }
+
+    /// <summary>Null in what was stored before there was a word about it.</summary>
+    public int? Needs { get; set; }
 }

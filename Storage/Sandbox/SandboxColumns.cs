@@ -1,3 +1,4 @@
+using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Sandbox;
 using Actors.Storage.Json;
@@ -16,6 +17,7 @@ internal static class SandboxColumns
         Subject = mail.Subject,
         Size = mail.Size,
         Message = mail.Message?.ToString(),
+        Needs = (int)mail.Needs,
     };
 
     public static SandboxMail Read(string id, SandboxJson json) => new(
@@ -25,5 +27,11 @@ internal static class SandboxColumns
         json.RcptTo,
         json.Subject,
         json.Size,
-        MessageId.TryParse(json.Message, out var message) ? message : null);
+        MessageId.TryParse(json.Message, out var message) ? message : null,
+        NeedsOf(json));
+
+    /// <summary>Of rows without a word about it, those without a message are the platform's: they may hold
+    /// links.</summary>
+    private static Scopes NeedsOf(SandboxJson json) =>
+        json.Needs is { } needs ? (Scopes)needs : json.Message is null ? Scopes.UsersManage : Scopes.None;
 }

@@ -17,7 +17,7 @@ internal sealed class SandboxStore(IDatabase database, GroupCommit writer, Tenan
         """);
 
     private static readonly Sql NumberById = new("SELECT no FROM sandbox_mails WHERE tenant = ?1 AND id = ?2");
-    private static readonly Sql SourceById = new("SELECT source FROM sandbox_mails WHERE tenant = ?1 AND id = ?2");
+    private static readonly Sql WholeById = new("SELECT head, source FROM sandbox_mails WHERE tenant = ?1 AND id = ?2");
 
     public async Task Add(TenantId tenant, SandboxMail mail, ReadOnlyMemory<byte> raw)
     {
@@ -41,23 +41,28 @@ internal sealed class SandboxStore(IDatabase database, GroupCommit writer, Tenan
         {
             if (mails.Count == limit)
                 return new SandboxPage(mails.DrainToImmutable(), true);
-            mails.Add(SandboxColumns.Read(rows.Text(0), JsonSerializer.Deserialize(
-                rows.Bytes(1), StorageJson.Default.SandboxJson) ?? throw new JsonException("A stored mail is null.")));
+            mails.Add(SandboxColumns.Read(rows.Text(0), HeadOf(rows.Bytes(1))));
         }
 
         return new SandboxPage(mails.DrainToImmutable(), false);
     }
 
-    public async Task<ReadOnlyMemory<byte>?> Raw(TenantId tenant, string id)
+    public async Task<ReceivedMail?> Find(TenantId tenant, string id)
     {
         using var reading = await database.Read();
         if (tenants.Find(tenant, reading) is not { } number)
             return null;
-        using var row = reading.Prepare(SourceById);
+        using var row = reading.Prepare(WholeById);
         row.Bind(1, number);
         row.Bind(2, id);
-        return row.Step() ? row.Bytes(0).ToArray() : default(ReadOnlyMemory<byte>?);
+        return row.Step()
+            ? new ReceivedMail(SandboxColumns.Read(id, HeadOf(row.Bytes(0))), row.Bytes(1).ToArray())
+            : null;
     }
+
+    private static SandboxJson HeadOf(ReadOnlySpan<byte> head) =>
+        JsonSerializer.Deserialize(head, StorageJson.Default.SandboxJson)
+        ?? throw new JsonException("A stored mail is null.");
 
     /// <returns>0, behind which there is nothing, when that mail is gone: all older ones went before it.</returns>
     private static long Number(IReading reading, long tenant, string id)

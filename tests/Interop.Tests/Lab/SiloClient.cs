@@ -63,7 +63,7 @@ internal sealed class SiloClient : IDisposable
     {
         var list = (await tenant.Get("sandbox/messages?limit=100"))["data"]!.AsArray();
         var id = list.First(mail => mail!.Text("subject") == subject)!.Text("id");
-        return await tenant.ReadOctets($"sandbox/messages/{id}");
+        return await tenant.ReadOctets($"sandbox/messages/{id}/raw");
     }
 
     public void Dispose()

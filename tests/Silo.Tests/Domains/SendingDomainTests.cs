@@ -48,7 +48,7 @@ public sealed class SendingDomainTests : IDisposable
         await silo.Delivered(key, 1);
         var mail = (await silo.Http.GetFromJsonAsync<JsonElement>("/v1/sandbox/messages")).GetProperty("data")[0];
         mail.GetProperty("mail_from").GetString()!.ShouldEndWith($"@bounce.{Zone}>");
-        var raw = await silo.Http.GetByteArrayAsync($"/v1/sandbox/messages/{mail.GetProperty("id").GetString()}");
+        var raw = await silo.Http.GetByteArrayAsync($"/v1/sandbox/messages/{mail.GetProperty("id").GetString()}/raw");
         using var resolver = Resolver(knot);
         var results = await DkimVerification.Verify(
             raw, new ResolverLookup(resolver), TimeProvider.System.GetUtcNow(), CancellationToken.None);

@@ -65,12 +65,17 @@ public sealed class RunningSilo : IAsyncDisposable
     }
 
     /// <summary>Subjects that the sandbox received for the tenant, in alphabetical order.</summary>
-    public async Task<string[]> SandboxSubjects()
-    {
-        var page = await Http.GetFromJsonAsync<JsonElement>("/v1/sandbox/messages");
-        return [.. page.GetProperty("data").EnumerateArray()
-            .Select(mail => mail.GetProperty("subject").GetString()!).Order(StringComparer.Ordinal)];
-    }
+    public async Task<string[]> SandboxSubjects() =>
+    [
+        .. (await SandboxMails()).Select(mail => mail.GetProperty("subject").GetString()!)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What the sandbox received for the tenant, the newest first.</summary>
+    public async Task<JsonElement[]> SandboxMails() =>
+    [
+        .. (await Http.GetFromJsonAsync<JsonElement>("/v1/sandbox/messages")).GetProperty("data").EnumerateArray(),
+    ];
 
     public async ValueTask DisposeAsync()
     {

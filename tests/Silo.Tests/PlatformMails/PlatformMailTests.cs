@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Actors.Grains.Credentials;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
@@ -34,10 +36,44 @@ public sealed class PlatformMailTests : IDisposable
         var shown = page.GetProperty("data").EnumerateArray().ShouldHaveSingleItem();
         shown.GetProperty("rcpt_to").GetString().ShouldBe("<unknown@example.org>");
         shown.TryGetProperty("recipient", out _).ShouldBeFalse();
-        var raw = await silo.Http.GetStringAsync($"/v1/sandbox/messages/{shown.GetProperty("id").GetString()}");
-        raw.ShouldContain("https://links.example/links/abc");
+        var path = $"/v1/sandbox/messages/{shown.GetProperty("id").GetString()}";
+        var read = await silo.Http.GetFromJsonAsync<JsonElement>(path);
+        read.GetProperty("links").EnumerateArray().ShouldHaveSingleItem().GetString()
+            .ShouldBe("https://links.example/links/abc");
+        var raw = await silo.Http.GetStringAsync($"{path}/raw");
         raw.ShouldContain("From: Actors <robot@example.com>");
         raw.ShouldContain("Auto-Submitted: auto-generated");
+    }
+
+    [Theory]
+    [InlineData("tenant")]
+    [InlineData("operator")]
+    public async Task a_link_that_grants_something_is_for_who_manages_users_alone(string list)
+    {
+        await using var silo = await RunningSilo.Start(data);
+        await silo.Beginning.Prepare();
+        var operators = await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test");
+        foreach (var mail in Mails())
+            await Send(silo, mail);
+        await silo.Delivered(operators.Secret, Mails().Length);
+
+        var tenant = silo.Grains.GetGrain<ITenantGrain>(
+            list == "tenant" ? Beginning.Tenant.Value : PlatformSender.Tenant.Value);
+        var reader = await tenant.IssueApiKey(
+            "reader", ApiKeyGrant.Everything with { Scopes = Scopes.All & ~Scopes.UsersManage });
+        silo.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", reader.Secret);
+        var closed = 0;
+        foreach (var mail in await silo.SandboxMails())
+        {
+            var path = $"/v1/sandbox/messages/{mail.GetProperty("id").GetString()}";
+            var read = await silo.Http.GetStringAsync(path);
+            read.ShouldNotContain("links.example");
+            var raw = await silo.Http.GetAsync($"{path}/raw");
+            (await raw.Content.ReadAsStringAsync()).ShouldNotContain("links.example");
+            closed += raw.StatusCode == HttpStatusCode.Forbidden ? 1 : 0;
+        }
+
+        closed.ShouldBe(5);
     }
 
     [Fact]
@@ -72,6 +108,21 @@ public sealed class PlatformMailTests : IDisposable
     private static PlatformMail Confirmation(string id) => PlatformMail.SenderConfirmation(
         id, EmailAddress.Parse("unknown@example.org"), "unknown@example.org", "https://links.example/links/abc",
         new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Each kind with a link, and one without.</summary>
+    private static PlatformMail[] Mails()
+    {
+        const string Link = "https://links.example/links/abc";
+        var expires = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        return
+        [
+            Confirmation("1"), PlatformMail.Invitation("2", Ann, "bob@example.org", "sender", Link, expires),
+            PlatformMail.PasswordReset("3", Ann, Link, expires),
+            PlatformMail.UserEmailVerification("4", Ann, Link, expires),
+            PlatformMail.TestAddressConfirmation("5", Ann, Link, expires),
+            PlatformMail.AccountApproved("6", Ann, "Newsletter"),
+        ];
+    }
 
     private static Task Send(RunningSilo silo, PlatformMail mail) =>
         silo.Grains.GetGrain<IPlatformMailGrain>(Beginning.Tenant.Value).Send(mail);

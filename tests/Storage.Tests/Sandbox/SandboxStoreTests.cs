@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Actors.Grains.Credentials;
 using Actors.Grains.Sandbox;
+using Actors.Storage.Json;
 using Actors.Storage.Sandbox;
 
 namespace Actors.Storage.Tests.Sandbox;
@@ -42,7 +45,7 @@ public sealed class SandboxStoreTests : IAsyncLifetime
         }
 
         kept.ShouldBe(SandboxLimits.MailsMax);
-        (await test.Store.Sandbox.Raw(Samples.Demo, "m0000")).ShouldBeNull();
+        (await test.Store.Sandbox.Find(Samples.Demo, "m0000")).ShouldBeNull();
         (await test.Store.Sandbox.List(Samples.Demo, "m0000", 10)).Mails.ShouldBeEmpty();
     }
 
@@ -50,13 +53,23 @@ public sealed class SandboxStoreTests : IAsyncLifetime
     public async Task a_mail_comes_back_as_received_and_to_its_tenant_alone()
     {
         await Add("m1");
-        (await test.Store.Sandbox.Raw(Samples.Demo, "m1"))!.Value.ToArray().ShouldBe([0, 1, 2, 255]);
-        (await test.Store.Sandbox.Raw(Samples.Other, "m1")).ShouldBeNull();
+        var found = (await test.Store.Sandbox.Find(Samples.Demo, "m1"))!;
+        found.Mail.ShouldBe(Mail("m1"));
+        found.Source.ToArray().ShouldBe([0, 1, 2, 255]);
+        (await test.Store.Sandbox.Find(Samples.Other, "m1")).ShouldBeNull();
         (await test.Store.Sandbox.List(Samples.Other, null, 10)).Mails.ShouldBeEmpty();
         await test.Store.Submissions.Commit(Samples.Record(Samples.Other));
-        (await test.Store.Sandbox.Raw(Samples.Other, "m1")).ShouldBeNull();
+        (await test.Store.Sandbox.Find(Samples.Other, "m1")).ShouldBeNull();
         (await test.Store.Sandbox.List(Samples.Other, null, 10)).Mails.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("{\"received_at\":1}", Scopes.UsersManage)]
+    [InlineData("{\"received_at\":1,\"message\":\"rcp_01J0000000000000000000000A-1\"}", Scopes.None)]
+    [InlineData("{\"received_at\":1,\"needs\":0}", Scopes.None)]
+    public void of_rows_from_before_only_the_platforms_own_are_closed(string head, Scopes needs) =>
+        SandboxColumns.Read("m1", JsonSerializer.Deserialize(head, StorageJson.Default.SandboxJson)!)
+            .Needs.ShouldBe(needs);
 
     private Task Add(string id) => test.Store.Sandbox.Add(Samples.Demo, Mail(id), new byte[] { 0, 1, 2, 255 });
 
