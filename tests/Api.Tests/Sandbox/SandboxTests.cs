@@ -40,7 +40,7 @@ public sealed class SandboxTests(Harness.Gateway gateway)
         var path = await Receive(tenant, Scopes.UsersManage);
         var issued = await gateway.Grains.GetGrain<ITenantGrain>(tenant.Id.Value)
             .IssueApiKey("test", ApiKeyGrant.Everything with { Scopes = scopes });
-        await SeesOnlyThatItIsThere(gateway.Client(issued.Secret), path);
+        await SeesOnlyThatItIsThere(gateway.Client(issued!.Secret), path);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SandboxTests(Harness.Gateway gateway)
         var path = await Receive(tenant, Scopes.UsersManage);
         var issued = await gateway.Grains.GetGrain<ITenantGrain>(tenant.Id.Value).IssueApiKey(
             "test", ApiKeyGrant.Everything with { Scopes = Scopes.MessagesRead | Scopes.UsersManage });
-        await SeesTheLink(gateway.Client(issued.Secret), path);
+        await SeesTheLink(gateway.Client(issued!.Secret), path);
     }
 
     [Fact]

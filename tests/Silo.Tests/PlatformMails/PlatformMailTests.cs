@@ -55,13 +55,13 @@ public sealed class PlatformMailTests : IDisposable
         var operators = await silo.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).IssueApiKey("test");
         foreach (var mail in Mails())
             await Send(silo, mail);
-        await silo.Delivered(operators.Secret, Mails().Length);
+        await silo.Delivered(operators!.Secret, Mails().Length);
 
         var tenant = silo.Grains.GetGrain<ITenantGrain>(
             list == "tenant" ? Beginning.Tenant.Value : PlatformSender.Tenant.Value);
         var reader = await tenant.IssueApiKey(
             "reader", ApiKeyGrant.Everything with { Scopes = Scopes.All & ~Scopes.UsersManage });
-        silo.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", reader.Secret);
+        silo.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", reader!.Secret);
         var closed = 0;
         foreach (var mail in await silo.SandboxMails())
         {
