@@ -13,10 +13,12 @@ internal sealed class DeleteSender : IEndpoint
         "DELETE", "/v1/senders/{sender}", Audience.Tenant, "deleteSender", SenderPath.Tag, "Delete a sender")
     {
         Scope = Scopes.SettingsWrite,
-        Description = "Mail that was accepted before still goes, without S/MIME.",
+        Description =
+            "Mail that was accepted before still goes, without S/MIME. Refused while an SMTP account sends from the " +
+            "address by itself, as its own address or as the fallback for From.",
         Parameters = [Parameter.IfMatch],
         Outcomes = [new(204, "Deleted.")],
-        Problems = [ProblemTypes.NotFound, ProblemTypes.PreconditionFailed],
+        Problems = [ProblemTypes.NotFound, ProblemTypes.InUse, ProblemTypes.PreconditionFailed],
     };
 
     public static async Task<IResult> Handle(Call call) =>

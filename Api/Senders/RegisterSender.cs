@@ -2,10 +2,11 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Api.SmtpAccounts;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Senders;
-using Actors.Mail.Addresses;
+using Actors.Grains.SmtpAccounts;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Senders;
@@ -19,7 +20,9 @@ internal sealed class RegisterSender : IEndpoint
         Scope = Scopes.SettingsWrite,
         Description =
             "A message with a link goes to the address. Once the button behind the link is pressed, within seven " +
-            "days, mail may be sent from it. The domain has to be verified before. Repeating it changes nothing.",
+            "days, mail may be sent from it. The domain has to be verified before; or `smtp_account` names an own account " +
+            "that logs in with the address, and then it may be used with that account, whatever its domain. Repeating " +
+            "it changes nothing but that.",
         Request = typeof(RegisterSenderRequest),
         Outcomes = [new(201, "Registered, now or before.", typeof(RegisteredSenderBody))],
         Problems =
@@ -34,20 +37,30 @@ internal sealed class RegisterSender : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var text = fields.Text("email", AddressLimits.AddressOctetsMax);
+        var address = fields.Address("email");
         var name = fields.NameOrNull("name", SenderLimits.NameLengthMax) ?? "";
-        if (!EmailAddress.TryParse(text, out var address) && text.Length > 0)
-            fields.Error<string>("email", "address_syntax", "This is no e-mail address.");
+        var account = AccountOf(fields);
         if (fields.Problem() is { } problem)
             return problem;
+        if (account is { } named && !await AccountPath.MayUse(call, named))
+            return Problem.Field("/smtp_account", "unknown_account", "There is no such SMTP account.");
         var id = SenderId.Of(address!);
-        var answer = await SenderPath.Of(call, id).Register(new SenderDraft(address!, name));
+        var answer = await SenderPath.Of(call, id).Register(new SenderDraft(address!, name, account));
         return Call.Answer(
             answer, RegisteredSenderBody.Of, ApiJson.Wire.RegisteredSenderBody, StatusCodes.Status201Created,
             $"/v1/senders/{id}");
     }
+
+    private static AccountId? AccountOf(Fields fields) =>
+        fields.TextOrNull("smtp_account", AccountLimits.IdLengthMax) is not { } text ? null
+        : AccountId.TryParse(text, out var id) ? id
+        : fields.Error<AccountId?>("smtp_account", "invalid_id", "An SMTP account's id begins with acc_.");
 }
 
-/// <param name="Email">An address on a verified domain of the tenant's, or on the platform's own.</param>
-/// <param name="Name">For people, 1 to 100 characters; absent for none.</param>
-internal sealed record RegisterSenderRequest(string Email, string? Name);
+/// <param name="Email">An address on a verified domain of the tenant's, on the platform's own, or of an own account's
+/// login.</param>
+/// <param name="Name">For From where neither a send nor its account has a name, 1 to 100 characters; absent for
+/// none.</param>
+/// <param name="SmtpAccount">The own account that logs in with the address, where its domain is none of the tenant's;
+/// else absent.</param>
+internal sealed record RegisterSenderRequest(string Email, string? Name, string? SmtpAccount);

@@ -18,9 +18,9 @@ internal static class AccountFields
         var secrets = AccountSecrets.None;
         var settings = new AccountSettings
         {
-            Name = fields.Text("name", AccountLimits.NameLengthMax),
-            Email = AddressOf(fields, "email"),
-            DisplayName = NameOf(fields, "display_name"),
+            Name = fields.Name("name", AccountLimits.NameLengthMax),
+            Email = fields.Address("email"),
+            DisplayName = fields.NameOrNull("display_name", AddressLimits.DisplayNameMax),
             ReplyTo = MailboxOf(fields, "reply_to"),
             Stream = Word(fields, "stream", "transactional", "marketing")
                 ? MailStream.Marketing
@@ -59,29 +59,10 @@ internal static class AccountFields
     {
         if (fields.PartOrNull(name) is not { } given)
             return null;
-        var address = AddressOf(given, "email");
-        var display = NameOf(given, "name");
+        var address = given.Address("email");
+        var display = given.NameOrNull("name", AddressLimits.DisplayNameMax);
         return address is not null && Mailbox.TryCreate(display, address, out var mailbox) ? mailbox : null;
     }
-
-    private static EmailAddress? AddressOf(Fields fields, string name)
-    {
-        var text = fields.Text(name, AddressLimits.AddressOctetsMax);
-        return EmailAddress.TryParse(text, out var address) || text.Length == 0
-            ? address
-            : fields.Error<EmailAddress>(name, "address_syntax", "The text is no e-mail address.");
-    }
-
-    /// <summary>Of any script; not with what turns text around.</summary>
-    private static string? NameOf(Fields fields, string name)
-    {
-        var text = fields.TextOrNull(name, AddressLimits.DisplayNameMax);
-        return text is null || Mailbox.TryCreate(text, AnyAddress, out _)
-            ? text
-            : fields.Error<string>(name, "invalid_name", "The name holds what no name may hold.");
-    }
-
-    private static readonly EmailAddress AnyAddress = EmailAddress.Parse("a@example.org");
 
     /// <returns>Whether it is the second of the two words; the first where the field is absent.</returns>
     private static bool Word(Fields fields, string name, string first, string second)

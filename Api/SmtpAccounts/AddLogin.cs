@@ -36,7 +36,7 @@ internal sealed class AddLogin : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var application = fields.Text("application", AccountLimits.NameLengthMax);
+        var application = fields.Name("application", AccountLimits.NameLengthMax);
         var password = PasswordField.Read(fields);
         if (fields.Problem() is { } problem)
             return problem;

@@ -12,8 +12,6 @@ namespace Actors.Api.SmtpAccounts;
 /// <summary>Asks for a platform account, or sets an own one up.</summary>
 internal sealed class AskForSmtpAccount : IEndpoint
 {
-    private const int IdLengthMax = 44;
-
     public static Operation Operation { get; } = new(
         "POST", "/v1/smtp-accounts", Audience.Tenant, "askForSmtpAccount", AccountPath.Tag, "Make an SMTP account")
     {
@@ -37,7 +35,7 @@ internal sealed class AskForSmtpAccount : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var text = fields.TextOrNull("id", IdLengthMax);
+        var text = fields.TextOrNull("id", AccountLimits.IdLengthMax);
         if (!AccountId.TryParse(text ?? call.Gateway.NewId(AccountId.Prefix), out var id))
             fields.Error<string>("id", "invalid_id", "An SMTP account's id is acc_ and 1 to 40 of a-z, 0-9, - and _.");
         var (settings, secrets) = AccountFields.Read(fields);

@@ -9,6 +9,9 @@ public static class AccountLimits
     /// <summary>Logins of one account.</summary>
     public const int LoginsMax = 100;
 
+    /// <summary>Characters of an account's id.</summary>
+    public const int IdLengthMax = 44;
+
     /// <summary>UTF-16 units of an account's name, of an application's and of a reason.</summary>
     public const int NameLengthMax = 100;
 

@@ -13,19 +13,21 @@ namespace Actors.Grains.Senders;
 /// three for a confirmed sender; nothing grows with the number of senders.</remarks>
 public sealed class AuthorProof(IGrainFactory grains, DomainOptions platform)
 {
+    /// <param name="login">What the account logs in to its own server as; null for none.</param>
     /// <param name="addresses">Each once, at most <see cref="SenderLimits.AuthorsMax"/> and one of MAIL FROM.</param>
     /// <returns>Null when the mail may come from all of them.</returns>
-    public async Task<Refusal?> Refuse(TenantId tenant, AccountId account, ImmutableArray<EmailAddress> addresses)
+    public async Task<Refusal?> Refuse(
+        TenantId tenant, AccountId account, EmailAddress? login, ImmutableArray<EmailAddress> addresses)
     {
         if (addresses.IsEmpty)
             return null;
         foreach (var address in await grains.GetGrain<ITenantGrain>(tenant.Value).Unvouched(addresses))
-            if (await Refuse(tenant, account, address) is { } refusal)
+            if (await Refuse(tenant, account, login, address) is { } refusal)
                 return refusal;
         return null;
     }
 
-    private async Task<Refusal?> Refuse(TenantId tenant, AccountId account, EmailAddress address)
+    private async Task<Refusal?> Refuse(TenantId tenant, AccountId account, EmailAddress? login, EmailAddress address)
     {
         var isPlatforms = PlatformAddresses.IsPlatforms(address.Domain, platform);
         var domain = isPlatforms
@@ -34,6 +36,6 @@ public sealed class AuthorProof(IGrainFactory grains, DomainOptions platform)
         if (AuthorRules.IsWhole(domain))
             return null;
         var proof = await grains.GetGrain<ISenderGrain>(SenderKey.Of(tenant, address).ToString()).Proof();
-        return AuthorRules.Refuse(address, account, domain, isPlatforms, proof);
+        return AuthorRules.Refuse(address, account, login, domain, isPlatforms, proof);
     }
 }

@@ -14,16 +14,18 @@ public static class AuthorRules
 
     /// <param name="address">That nobody vouches for.</param>
     /// <param name="account">The mail comes by it.</param>
+    /// <param name="login">What that account logs in to its own server as; null for none.</param>
     /// <param name="domain">Null where it is none of the tenant's.</param>
     /// <param name="isPlatforms">The domain is the platform's own.</param>
     /// <param name="proof">Null where the address is not registered.</param>
     public static Refusal? Refuse(
-        EmailAddress address, AccountId account, DomainPolicy? domain, bool isPlatforms, SenderProof? proof)
+        EmailAddress address, AccountId account, EmailAddress? login, DomainPolicy? domain, bool isPlatforms,
+        SenderProof? proof)
     {
         if (IsWhole(domain))
             return null;
-        if (proof is { Account: { } only } && only != account)
-            return No($"{address} may be used with the SMTP account {only} alone.");
+        if (proof is { Account: { } only } && (only != account || login?.Key != address.Key))
+            return No($"{address} may be used with the SMTP account {only} alone, while that logs in with it.");
         var isAllowedBySelf = isPlatforms || proof is { Account: not null };
         if (!isAllowedBySelf && domain is null)
             return No($"{address} is in a domain that is none of the tenant's: register {address.Domain} first.");

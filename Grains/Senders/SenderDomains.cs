@@ -1,11 +1,13 @@
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
+using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tenants;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Senders;
 
-/// <summary>What a sender asks others: whether an address may be registered, and whether it may go.</summary>
+/// <summary>What a sender asks others: whether an address may be registered.</summary>
 public sealed class SenderDomains(IGrainFactory grains, DomainOptions platform)
 {
     public async Task<SenderGround> Of(TenantId tenant, SenderDraft draft)
@@ -15,11 +17,14 @@ public sealed class SenderDomains(IGrainFactory grains, DomainOptions platform)
             return PlatformAddresses.IsOf(tenant, address)
                 ? new SenderGround(null, NeedsNoLink: true)
                 : Field(
+                    "/email", "not_the_tenants",
                     $"At {address.Domain.Unicode} the tenant has {tenant}@{address.Domain} and what begins with "
                     + $"{tenant} and a dot.");
         if ((await grains.GetGrain<ITenantGrain>(tenant.Value).Unvouched([address])).IsEmpty)
             return SenderGround.Good;
         var domain = await grains.GetGrain<IDomainGrain>(new DomainKey(tenant, address.Domain).ToString()).Policy();
+        if (domain is not { MaySend: true } && draft.Account is { } account)
+            return await OfLogin(new AccountKey(tenant, account), address);
         return domain switch
         {
             { MaySend: true } => SenderGround.Good,
@@ -28,18 +33,30 @@ public sealed class SenderDomains(IGrainFactory grains, DomainOptions platform)
         };
     }
 
+    /// <summary>Whoever owns the domain: the account's own server vouches for what it lets out.</summary>
+    private async Task<SenderGround> OfLogin(AccountKey account, EmailAddress address)
+    {
+        var policy = await grains.GetGrain<ISmtpAccountGrain>(account.ToString()).Policy();
+        return policy?.LoginAddress?.Key == address.Key
+            ? SenderGround.Good with { Account = account.Account }
+            : Field(
+                "/smtp_account", "not_its_login",
+                $"{address} is not what the SMTP account {account.Account} logs in with to a server of its own.");
+    }
+
     private static SenderGround No(string detail) =>
         new(Refusal.Of(RefusalCode.DomainNotVerified, detail), NeedsNoLink: false);
 
-    private static SenderGround Field(string detail) => new(
-        new Refusal(RefusalCode.InvalidField, detail, [new FieldError("/email", "not_the_tenants", detail)]),
-        NeedsNoLink: false);
+    private static SenderGround Field(string pointer, string code, string detail) => new(
+        new Refusal(RefusalCode.InvalidField, detail, [new FieldError(pointer, code, detail)]), NeedsNoLink: false);
 }
 
 /// <summary>What an address stands on.</summary>
 /// <param name="Refusal">Null when it may be registered.</param>
 /// <param name="NeedsNoLink">Nobody else has a mailbox there who could say no.</param>
-public sealed record SenderGround(Refusal? Refusal, bool NeedsNoLink)
+/// <param name="Account">The one account it may be used with: no domain of the tenant's speaks for it. Null for
+/// any.</param>
+public sealed record SenderGround(Refusal? Refusal, bool NeedsNoLink, AccountId? Account = null)
 {
     public static SenderGround Good { get; } = new(null, NeedsNoLink: false);
 }

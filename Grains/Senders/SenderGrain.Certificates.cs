@@ -12,7 +12,7 @@ public sealed partial class SenderGrain
         if (Refuse(ifMatch) is { } refusal)
             return refusal;
         var text = secrets.Seal(SenderSecrets.CertificatePurpose(Key), certificate.Identity.Span);
-        await SaveCertificate(CertificateWarnings.Fresh(text, certificate.View, Now));
+        await SaveCertificate(With(CertificateWarnings.Fresh(text, certificate.View, Now)));
         return View;
     }
 
@@ -21,7 +21,7 @@ public sealed partial class SenderGrain
         if (Refuse(ifMatch) is { } refusal)
             return refusal;
         if (stored.State.Certificate is not null)
-            await SaveCertificate(null);
+            await SaveCertificate(With(null));
         return View;
     }
 
@@ -34,11 +34,14 @@ public sealed partial class SenderGrain
         return Task.FromResult<SealedCertificate?>(null);
     }
 
+    private SenderState With(StoredCertificate? certificate) =>
+        stored.State with { Certificate = certificate, Revision = stored.State.Revision + 1 };
+
     /// <summary>What waits for a certificate that cannot be read looks again: it may have been this one.</summary>
-    private async Task SaveCertificate(StoredCertificate? certificate)
+    private async Task SaveCertificate(SenderState next)
     {
         var mayHoldMail = stored.State.Certificate is not null;
-        await Save(stored.State with { Certificate = certificate, Revision = stored.State.Revision + 1 });
+        await Save(next);
         if (mayHoldMail)
             await GrainFactory.Release(Key.Tenant, HoldReason.SignatureUnavailable);
     }

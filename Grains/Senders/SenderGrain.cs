@@ -5,6 +5,7 @@ using Actors.Grains.Links;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
+using Actors.Grains.Users;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Senders;
@@ -14,6 +15,7 @@ public sealed partial class SenderGrain(
     [PersistentState("sender", StorageNames.Grains)] IPersistentState<SenderState> stored,
     SenderDomains domains,
     ISenderDirectory directory,
+    SenderNames names,
     ISecretBox secrets,
     LinkIssuer links,
     TimeProvider time,
@@ -28,15 +30,22 @@ public sealed partial class SenderGrain(
 
     public async Task<Answer<SenderView>> Register(SenderDraft draft)
     {
-        if (stored.State.IsThere)
+        if (stored.State.IsThere && draft.Account == stored.State.Account)
             return View;
-        var standing = await domains.Of(Key.Tenant, draft);
-        if (standing.Refusal is { } refusal)
+        var ground = await domains.Of(Key.Tenant, draft);
+        if (ground.Refusal is { } refusal)
             return refusal;
-        if (!standing.NeedsNoLink && await RefuseMail() is { } tooMany)
+        if (stored.State.IsThere)
+        {
+            if (ground.Account != stored.State.Account)
+                await Save(stored.State with { Account = ground.Account, Revision = stored.State.Revision + 1 });
+            return View;
+        }
+
+        if (!ground.NeedsNoLink && await RefuseMail() is { } tooMany)
             return tooMany;
-        var next = SenderRules.Registered(stored.State, draft, standing.NeedsNoLink, Now);
-        await Save(standing.NeedsNoLink ? next : await WithMail(next));
+        var next = SenderRules.Registered(stored.State, draft, ground, Now);
+        await Save(ground.NeedsNoLink ? next : await WithMail(next));
         await Drain();
         return View;
     }
@@ -73,9 +82,9 @@ public sealed partial class SenderGrain(
 
     public async Task<Refusal?> Delete(string? ifMatch)
     {
-        if (Refuse(ifMatch) is { } refusal)
+        if ((Refuse(ifMatch) ?? await GrainFactory.RefuseRemoval(Key.Tenant, stored.State.Address!)) is { } refusal)
             return refusal;
-        await Save(SenderRules.Deleted(stored.State));
+        await SaveCertificate(SenderRules.Deleted(stored.State));
         return null;
     }
 
@@ -105,7 +114,8 @@ public sealed partial class SenderGrain(
             await stored.Erase(this);
             return;
         }
-        await Save(SenderRules.Woken(stored.State, Key.Sender, Now));
+        var admins = SenderRules.HasWarning(stored.State, Now) ? await GrainFactory.AdminsOf(Key.Tenant) : [];
+        await Save(SenderRules.Woken(stored.State, Key.Sender, admins, Now));
         await Drain();
     }
 
@@ -115,7 +125,7 @@ public sealed partial class SenderGrain(
     public async Task Erase()
     {
         await stored.Erase(this);
-        directory.Forget(Key);
+        Forget();
     }
 
     private SenderLink LinkOf(string hash)
@@ -144,7 +154,13 @@ public sealed partial class SenderGrain(
         if (next == stored.State)
             return;
         await stored.Save(next, this);
+        Forget();
+    }
+
+    private void Forget()
+    {
         directory.Forget(Key);
+        names.Forget(Key);
     }
 
     private Task Drain() => stored.Drain(Key.Tenant, GrainFactory, this, log);

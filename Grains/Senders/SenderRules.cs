@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Senders;
 
@@ -11,16 +13,17 @@ public static class SenderRules
 {
     /// <param name="state">What is left of an earlier registration.</param>
     /// <param name="draft">What is asked for.</param>
+    /// <param name="ground">What it stands on.</param>
     /// <param name="now">The time.</param>
-    /// <param name="needsNoLink">Nobody else has a mailbox at the address.</param>
-    public static SenderState Registered(SenderState state, SenderDraft draft, bool needsNoLink, DateTimeOffset now) =>
+    public static SenderState Registered(
+        SenderState state, SenderDraft draft, SenderGround ground, DateTimeOffset now) =>
         new()
         {
             Address = draft.Address,
             Name = draft.Name,
-            Account = draft.Account,
-            Status = needsNoLink ? SenderStatus.Confirmed : SenderStatus.Pending,
-            ConfirmedAt = needsNoLink ? now : null,
+            Account = ground.Account,
+            Status = ground.NeedsNoLink ? SenderStatus.Confirmed : SenderStatus.Pending,
+            ConfirmedAt = ground.NeedsNoLink ? now : null,
             CreatedAt = now,
             Mailed = state.Mailed,
             Revision = state.Revision + 1,
@@ -70,8 +73,15 @@ public static class SenderRules
     public static SenderStatus StatusAt(SenderState state, DateTimeOffset now) =>
         state.Status == SenderStatus.Pending && now >= state.LinkExpiresAt ? SenderStatus.Expired : state.Status;
 
+    /// <summary>Whether there is something to tell the tenant's admins by now.</summary>
+    public static bool HasWarning(SenderState state, DateTimeOffset now) =>
+        state is { IsThere: true, Certificate: { } certificate }
+        && CertificateWarnings.ToTell(certificate, now) is not null;
+
     /// <summary>What is due by now: a link that has expired, a warning.</summary>
-    public static SenderState Woken(SenderState state, SenderId id, DateTimeOffset now)
+    /// <param name="admins">Who is warned.</param>
+    public static SenderState Woken(
+        SenderState state, SenderId id, ImmutableArray<EmailAddress> admins, DateTimeOffset now)
     {
         if (!state.IsThere)
             return state;
@@ -81,11 +91,11 @@ public static class SenderRules
         next = next with { Certificate = certificate with { WarnedDays = CertificateWarnings.Due(certificate, now) } };
         if (CertificateWarnings.ToTell(certificate, now) is not { } days)
             return next;
-        var mail = PlatformMail.CertificateExpiring(
-            string.Create(
-                CultureInfo.InvariantCulture, $"certificate-expiring/{id}/{certificate.View.Fingerprint}/{days}"),
-            state.Address!, state.Address!.ToString(), days, certificate.View.ValidUntil);
-        return next with { Outgoing = next.Outgoing.Add(mail) };
+        var what = string.Create(
+            CultureInfo.InvariantCulture, $"certificate-expiring/{id}/{certificate.View.Fingerprint}/{days}");
+        var mails = admins.Select(admin => PlatformMail.CertificateExpiring(
+            $"{what}/{admin.Key}", admin, state.Address!.ToString(), days, certificate.View.ValidUntil));
+        return next with { Outgoing = next.Outgoing.AddRange(mails) };
     }
 
     /// <summary>Deleted, but for what keeps an address from being written to again and again.</summary>

@@ -1,5 +1,6 @@
 using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.SmtpAccounts;
 
@@ -26,6 +27,13 @@ public static class AccountRules
     /// <summary>Mail is taken: an own server has passed a check at least once.</summary>
     public static bool IsOpen(SmtpAccountState state) =>
         !state.Closing && (state.Effective.Server is null || state.PassedVersion > 0);
+
+    /// <returns>What it logs in to its own server as, where that is an address, else the account's address. Null for a
+    /// platform account, and where nobody logs in.</returns>
+    public static EmailAddress? LoginAddress(AccountSettings settings) => settings.Server?.User is not { } user ? null
+        : EmailAddress.TryParse(user, out var address) ? address
+        : user.Contains('@', StringComparison.Ordinal) ? null
+        : settings.Email;
 
     /// <returns>A refusal where the request makes no account, else the account.</returns>
     /// <param name="secrets">Already sealed.</param>

@@ -51,6 +51,7 @@ public sealed partial class SmtpAccountGrain(
         {
             IsOpen = AccountRules.IsOpen(stored.State),
             OnlyUser = stored.State.Effective.Shared ? null : stored.State.OwnerUser,
+            LoginAddress = AccountRules.LoginAddress(stored.State.Effective),
         }
         : null);
 

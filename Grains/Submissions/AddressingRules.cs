@@ -26,6 +26,12 @@ public static class AddressingRules
         };
     }
 
+    /// <param name="name">Of the sender in From.</param>
+    public static SubmitCommand Named(SubmitCommand command, string name) =>
+        command.Source is MailSource.Parts { Mail: var mail }
+            ? command with { Source = new MailSource.Parts(mail with { From = Named(mail.From, name) }) }
+            : command;
+
     /// <returns>From of that recipient's copy; null for the send's own.</returns>
     public static Mailbox? Author(SubmitCommand command, Recipient recipient, AccountAddressing? addressing) =>
         addressing?.From is { } from && command.Source is MailSource.Parts ? Resolve(recipient, from) : null;

@@ -11,7 +11,8 @@ namespace Actors.Grains.Submissions;
 
 /// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
 public sealed class SubmissionGrain(
-    ISubmissionStore store, AuthorProof authors, LifecycleOptions options, IIdSource chance, TimeProvider time)
+    ISubmissionStore store, AuthorProof authors, SenderNames names, LifecycleOptions options, IIdSource chance,
+    TimeProvider time)
     : Grain, ISubmissionGrain
 {
     private bool busy;
@@ -58,10 +59,11 @@ public sealed class SubmissionGrain(
             return new SubmitResult.Refused(SubmissionRules.NoAccount);
         command = command with { Account = id };
         var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
-        command = AddressingRules.Apply(command, policy?.Addressing);
+        command = await Named(tenant, AddressingRules.Apply(command, policy?.Addressing));
         var now = time.GetUtcNow();
         if ((SubmissionRules.Check(command, policy, now)
-                ?? await authors.Refuse(tenant, id, SubmissionRules.ToProve(command, policy!))) is { } refusal)
+                ?? await authors.Refuse(
+                    tenant, id, policy!.LoginAddress, SubmissionRules.ToProve(command, policy!))) is { } refusal)
             return new SubmitResult.Refused(refusal);
         var record = SubmissionRules.Accept(command, policy!, tenant, command.Id ?? NewId(now), options, now);
         if (MessageRendering.Check(record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)
@@ -76,6 +78,13 @@ public sealed class SubmissionGrain(
             Begin(new MessageKey(tenant, new MessageId(record.Submission.Id, i)));
         return new SubmitResult.Accepted(receipt, Replayed: false);
     }
+
+    /// <summary>With the sender's name where neither the send nor the account has one.</summary>
+    private async ValueTask<SubmitCommand> Named(TenantId tenant, SubmitCommand command) =>
+        command is { IsNotice: false, Source: MailSource.Parts { Mail.From: { DisplayName: null } from } }
+        && await names.Of(tenant, from.Address) is { } name
+            ? AddressingRules.Named(command, name)
+            : command;
 
     private Task<AccountId?> OnlyAccount(TenantId tenant) =>
         GrainFactory.GetGrain<ITenantGrain>(tenant.Value).OnlyAccount();

@@ -116,6 +116,7 @@ internal static class PlatformRegistration
         services.AddSingleton<ISenderDirectory>(all => all.GetRequiredService<SenderCertificates>());
         services.AddSingleton<SenderDomains>();
         services.AddSingleton<AuthorProof>();
+        services.AddSingleton<SenderNames>();
     }
 
     private static void AddDomains(this IServiceCollection services, SiloSettings settings)

@@ -27,7 +27,7 @@ internal sealed class DeclineSmtpAccount : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var reason = fields.Text("reason", AccountLimits.NameLengthMax);
+        var reason = fields.Name("reason", AccountLimits.NameLengthMax);
         if (fields.Problem() is { } problem)
             return problem;
         return await AdminPath.Account(call) is { } account

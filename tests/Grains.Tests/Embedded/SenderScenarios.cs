@@ -9,6 +9,7 @@ using Actors.Grains.PlatformMails;
 using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
 using Actors.Grains.Tenants;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
@@ -153,6 +154,8 @@ public sealed class SenderScenarios : Scenario
     {
         Begin();
         Register();
+        World.Run(World.Grains.GetGrain<ISubscriptionGrain>(GrainWorld.Shop.Value).Apply(
+            new SubscriptionCommand.Describe(new CustomerData { ContactEmail = "it@people.example" }), null));
         var end = World.Time.GetUtcNow().AddDays(32);
         var view = new CertificateView("CN=Ann", "CN=A", "01", "AB", end.AddDays(-365), end, ["CN=Ann"]);
         World.Run(Sender.SetCertificate(new NewCertificate(new byte[] { 1 }, view), null)).Value.ShouldNotBeNull();
@@ -166,6 +169,8 @@ public sealed class SenderScenarios : Scenario
         World.Advance(TimeSpan.FromDays(25));
 
         (Mails() - mails).ShouldBe(3);
+        MailsTo("it@people.example").ShouldBe(3);
+        MailsTo(Ann.ToString()).ShouldBe(1); // its confirmation
         World.Run(Sender.RemoveCertificate(null)).Value.ShouldNotBeNull().Certificate.ShouldBeNull();
         World.Run(Sender.Certificate()).ShouldBeNull();
     }
@@ -197,6 +202,9 @@ public sealed class SenderScenarios : Scenario
 
     private int Listed(string mark) => World.Run(World.Grains.GetGrain<IListingGrain>(PlatformKey.Value).Count(
         new ListingQuery(ListingKinds.Sender) { Tenant = GrainWorld.Shop, Mark = mark }));
+
+    private int MailsTo(string address) => World.Store.Messages.Count(
+        key => key.Tenant == PlatformSender.Tenant && World.Store[key].Recipient.ToString() == address);
 
     /// <summary>Those of the platform.</summary>
     private int Mails() => World.Store.Messages.Count(key => key.Tenant == PlatformSender.Tenant);

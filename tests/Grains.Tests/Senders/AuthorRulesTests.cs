@@ -57,6 +57,13 @@ public sealed class AuthorRulesTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("ben@shop.example")]
+    public void and_only_while_that_account_logs_in_with_it(string? login) => AuthorRules.Refuse(
+        Ann, Account, login is null ? null : EmailAddress.Parse(login), null, isPlatforms: false,
+        Confirmed with { Account = Account }).ShouldNotBeNull().Detail.ShouldContain("while that logs in with it");
+
+    [Theory]
     [InlineData("shop@mail.example.net", true)]
     [InlineData("shop.news@mail.example.net", true)]
     [InlineData("SHOP.News@neutral.example", true)]
@@ -77,7 +84,7 @@ public sealed class AuthorRulesTests
 
     private static string? Refusal(DomainPolicy? domain, SenderProof? proof)
     {
-        var refusal = AuthorRules.Refuse(Ann, Account, domain, isPlatforms: false, proof);
+        var refusal = AuthorRules.Refuse(Ann, Account, Ann, domain, isPlatforms: false, proof);
         refusal?.Code.ShouldBe(RefusalCode.SenderNotVerified);
         return refusal?.Detail;
     }

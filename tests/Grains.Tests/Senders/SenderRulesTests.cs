@@ -38,7 +38,7 @@ public sealed class SenderRulesTests
         SenderRules.StatusAt(sent, Noon.AddDays(7).AddTicks(-1)).ShouldBe(SenderStatus.Pending);
         SenderRules.StatusAt(sent, Noon.AddDays(7)).ShouldBe(SenderStatus.Expired);
         sent.WithOutgoing([]).DueAt.ShouldBe(Noon.AddDays(7));
-        SenderRules.Woken(sent, Id, Noon.AddDays(7)).Status.ShouldBe(SenderStatus.Expired);
+        SenderRules.Woken(sent, Id, [], Noon.AddDays(7)).Status.ShouldBe(SenderStatus.Expired);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SenderRulesTests
         deleted.Certificate.ShouldBeNull();
         SenderRules.RefuseMail(deleted, Noon.AddSeconds(59))?.Code.ShouldBe(RefusalCode.TooManyAttempts);
         deleted.DueAt.ShouldBe(Noon.AddDays(1));
-        var again = SenderRules.Registered(deleted, new SenderDraft(Ann), false, Noon.AddHours(1));
+        var again = SenderRules.Registered(deleted, new SenderDraft(Ann), SenderGround.Good, Noon.AddHours(1));
         again.Mailed.ShouldBe([Noon]);
         again.Revision.ShouldBeGreaterThan(deleted.Revision);
     }
@@ -92,7 +92,7 @@ public sealed class SenderRulesTests
     [Fact]
     public void where_nobody_else_has_the_mailbox_nobody_is_asked()
     {
-        var own = SenderRules.Registered(new SenderState(), new SenderDraft(Ann), needsNoLink: true, Noon);
+        var own = SenderRules.Registered(new SenderState(), new SenderDraft(Ann), new SenderGround(null, NeedsNoLink: true), Noon);
 
         own.Status.ShouldBe(SenderStatus.Confirmed);
         own.Outgoing.ShouldBeEmpty();
@@ -113,5 +113,5 @@ public sealed class SenderRulesTests
     }
 
     private static SenderState Mailed(DateTimeOffset now) => SenderRules.Mailing(
-        SenderRules.Registered(new SenderState(), new SenderDraft(Ann), needsNoLink: false, now), Id, Link, now);
+        SenderRules.Registered(new SenderState(), new SenderDraft(Ann), SenderGround.Good, now), Id, Link, now);
 }

@@ -12,6 +12,7 @@ internal static class Sending
     {
         services.AddSingleton<SenderDomains>();
         services.AddSingleton<AuthorProof>();
+        services.AddSingleton<SenderNames>();
         services.AddSingleton<ISenderDirectory, NoCopies>();
     }
 
