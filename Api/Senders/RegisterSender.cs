@@ -20,9 +20,9 @@ internal sealed class RegisterSender : IEndpoint
         Scope = Scopes.SettingsWrite,
         Description =
             "A message with a link goes to the address. Once the button behind the link is pressed, within seven " +
-            "days, mail may be sent from it. The domain has to be verified before; or `smtp_account` names an own account " +
-            "that logs in with the address, and then it may be used with that account, whatever its domain. Repeating " +
-            "it changes nothing but that.",
+            "days, mail may be sent from it. The domain has to be verified before; or `smtp_account` names an own " +
+            "account that logs in with the address, and then it may be used with that account, whatever its " +
+            "domain. Repeating it changes nothing but that.",
         Request = typeof(RegisterSenderRequest),
         Outcomes = [new(201, "Registered, now or before.", typeof(RegisteredSenderBody))],
         Problems =

@@ -15,6 +15,7 @@ internal static class AccountPath
 
     /// <summary>Where accounts are made and changed: what is counted is counted there.</summary>
     public static IRegistrarGrain Registrar(Call call) => call.Grains.GetGrain<IRegistrarGrain>(call.Tenant.Value);
+
     /// <summary>Whether there is such an account for the caller.</summary>
     public static async Task<bool> MayUse(Call call, AccountId account) =>
         call.Caller.MayUse(account) && await Grain(call, account).Get() is { } view && IsSeen(call, view);

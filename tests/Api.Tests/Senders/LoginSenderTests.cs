@@ -22,7 +22,7 @@ public sealed class LoginSenderTests(Gateway gateway)
     [Theory]
     [InlineData("anna{0}@seznam.cz", "anna{0}@seznam.cz")]
     [InlineData("anna{0}@gmail.com", "anna{0}")]
-    public async Task a_free_mail_address_that_an_own_account_logs_in_with_may_be_confirmed_and_goes_by_that_account_alone(
+    public async Task a_free_mail_address_of_an_own_accounts_login_is_confirmed_and_goes_by_that_account_alone(
         string address, string user)
     {
         var tenant = await gateway.NewTenant();

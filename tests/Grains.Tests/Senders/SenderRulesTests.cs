@@ -92,7 +92,8 @@ public sealed class SenderRulesTests
     [Fact]
     public void where_nobody_else_has_the_mailbox_nobody_is_asked()
     {
-        var own = SenderRules.Registered(new SenderState(), new SenderDraft(Ann), new SenderGround(null, NeedsNoLink: true), Noon);
+        var own = SenderRules.Registered(
+            new SenderState(), new SenderDraft(Ann), new SenderGround(null, NeedsNoLink: true), Noon);
 
         own.Status.ShouldBe(SenderStatus.Confirmed);
         own.Outgoing.ShouldBeEmpty();
