@@ -36,6 +36,7 @@ internal static class LinkHtml
     {
         LinkView.Ask { Fault: not null } => StatusCodes.Status422UnprocessableEntity,
         LinkView.Closed { Standing: LinkStanding.Unknown } => StatusCodes.Status404NotFound,
+        LinkView.Closed { Standing: LinkStanding.NoRoom } => StatusCodes.Status409Conflict,
         LinkView.Closed => StatusCodes.Status410Gone,
         _ => StatusCodes.Status200OK,
     };
@@ -61,6 +62,9 @@ internal static class LinkHtml
             ("This link was used already", "It works once, and has done its work. Nothing was changed now."),
         LinkView.Closed { Standing: LinkStanding.Expired } =>
             ("This link has expired", "Ask for a new one where you asked for this."),
+        LinkView.Closed { Standing: LinkStanding.NoRoom } =>
+            ("This address is a user of too many tenants",
+                "Nothing was changed. Have it removed from one of them, and use this link again."),
         _ => ("This link is not valid", "Perhaps it was cut off in the mail, or a later mail brought another."),
     };
 

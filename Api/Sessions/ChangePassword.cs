@@ -45,11 +45,7 @@ internal sealed class ChangePassword : IEndpoint
             || await call.Gateway.Passwords.Hash(next) is not { } stored)
             return LogInNetwork.Busy;
         if (!await person.ChangePassword(hash, stored, call.Caller.Session!.Entry.Hash))
-        {
-            _ = person.Failed();
             return LogIn.Wrong;
-        }
-
         LogInNetwork.GiveBack(call);
         return Call.NoContent;
     }

@@ -74,12 +74,7 @@ internal sealed class LogIn : IEndpoint
         if (await call.Gateway.Passwords.Check(password, salt) is not { } hash)
             return ([], [], LogInNetwork.Busy);
         if (await person.Check(hash) is not { } memberships)
-        {
-            _ = person.Failed();
             return null;
-        }
-
-        _ = person.Succeeded();
         LogInNetwork.GiveBack(call);
         if (salt is not null && call.Gateway.Passwords.IsOutdated(salt)
             && await call.Gateway.Passwords.Hash(password) is { } stronger)

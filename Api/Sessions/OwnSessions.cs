@@ -1,4 +1,5 @@
 using Actors.Api.Hosting;
+using Actors.Api.Problems;
 using Actors.Grains.People;
 using Actors.Grains.Sessions;
 
@@ -12,6 +13,21 @@ internal static class OwnSessions
 
     public static Task<bool> End(Call call, string id) =>
         Person(call).EndSession(call.Caller.Session!.Entry.Membership, id);
+
+    /// <summary>Who finds an open browser is not its user yet.</summary>
+    /// <returns>Null when it is the password in force; a wrong one counts as in a log-in.</returns>
+    public static async Task<Problem?> RefuseWithout(Call call, string password)
+    {
+        if (await LogInNetwork.Take(call) is { } slower)
+            return slower;
+        var person = Person(call);
+        if (await call.Gateway.Passwords.Check(password, await person.Salt()) is not { } hash)
+            return LogInNetwork.Busy;
+        if (await person.Check(hash) is null)
+            return LogIn.Wrong;
+        LogInNetwork.GiveBack(call);
+        return null;
+    }
 
     /// <summary>Those that are not over.</summary>
     public static async Task<IReadOnlyList<SessionView>> List(Call call)

@@ -14,4 +14,7 @@ public enum LinkStanding
 
     /// <summary>Withdrawn, replaced by a later one, or never given out.</summary>
     Unknown = 3,
+
+    /// <summary>Whoever it went to is a user of as many tenants as there may be; it stays open.</summary>
+    NoRoom = 4,
 }

@@ -16,26 +16,26 @@ namespace Actors.Grains.People;
 public interface IPersonGrain : IAlarmed
 {
     /// <returns>How to hash what was typed; null when there is no password.</returns>
-    [ReadOnly]
+    [ReadOnly, AlwaysInterleave]
     Task<PasswordSalt?> Salt();
 
+    /// <summary>Checks and counts in one step, however many guess at once: after several failures in a row the person
+    /// is locked out for a while. Waits for no commit, which nobody causes who does not exist.</summary>
     /// <returns>The tenants to choose from; null when the password is wrong, there is none, or the person is locked
-    /// out for a while: the same for all.</returns>
-    [ReadOnly]
+    /// out: the same for all.</returns>
+    [AlwaysInterleave]
     Task<ImmutableArray<Membership>?> Check(byte[] hash);
 
-    /// <summary>Counts a failure; after several the person is locked out for a while.</summary>
+    /// <summary>Stores what <see cref="Check"/> has counted; it asks for that itself.</summary>
     [OneWay]
-    Task Failed();
-
-    [OneWay]
-    Task Succeeded();
+    Task KeepCount();
 
     /// <summary>Sets a password where there is none, by a link that proved the address.</summary>
     /// <returns>False when there is one: it stays.</returns>
     Task<bool> SetFirstPassword(EmailAddress address, PasswordHash password);
 
-    /// <summary>Sets another and ends every session but one.</summary>
+    /// <summary>Sets another and ends every session but one, and every link to set one. A wrong one is counted as
+    /// <see cref="Check"/> does.</summary>
     /// <param name="present">Hash of the present password.</param>
     /// <param name="session">Hash of the session that stays.</param>
     /// <returns>False when the present password is wrong.</returns>
@@ -45,18 +45,20 @@ public interface IPersonGrain : IAlarmed
     /// <param name="present">Nothing changes where it is not the present password.</param>
     Task Rehash(byte[] present, PasswordHash next);
 
-    /// <summary>Sends a link to set a new password; to nobody where there is no such person.</summary>
+    /// <summary>Sends a link to set a new password; to nobody where there is no such person, and so many an hour. A
+    /// link before stays good: who asks in another's name takes none from them.</summary>
     [OneWay]
     Task RequestReset();
 
     [ReadOnly]
     Task<LinkStanding> Reset(string link);
 
-    /// <summary>Sets the password, ends every session and every lock.</summary>
+    /// <summary>Sets the password, ends every session, every lock and every other link.</summary>
     Task<LinkStanding> ResetPassword(string link, PasswordHash next);
 
     /// <summary>Repeating it changes nothing.</summary>
-    Task Join(EmailAddress address, Membership membership);
+    /// <returns>False when the person is a user of as many tenants as there may be.</returns>
+    Task<bool> Join(EmailAddress address, Membership membership);
 
     /// <summary>Ends the person's sessions of that tenant.</summary>
     Task Leave(Membership membership);

@@ -12,18 +12,33 @@ public sealed class PersonGrain(
     [PersistentState("person", StorageNames.Grains)] IPersistentState<PersonState> stored,
     LinkIssuer links, TimeProvider time, ILogger<PersonGrain> log) : Grain, IPersonGrain
 {
+    /// <summary>Whether failures were counted that are not stored yet.</summary>
+    private bool counted;
+
     private string Key => this.GetPrimaryKeyString();
 
     private DateTimeOffset Now => time.GetUtcNow();
 
     public Task<PasswordSalt?> Salt() => Task.FromResult(stored.State.Password?.Salt);
 
-    public Task<ImmutableArray<Membership>?> Check(byte[] hash) => Task.FromResult(
-        PersonRules.Matches(stored.State, hash, Now) ? stored.State.Memberships : (ImmutableArray<Membership>?)null);
+    public Task<ImmutableArray<Membership>?> Check(byte[] hash) =>
+        Task.FromResult(Matches(hash) ? stored.State.Memberships : (ImmutableArray<Membership>?)null);
 
-    public Task Failed() => Save(PersonRules.Failed(stored.State, Now));
-
-    public Task Succeeded() => Save(PersonRules.Succeeded(stored.State));
+    public async Task KeepCount()
+    {
+        if (!counted)
+            return;
+        counted = false; // what is counted during the write is kept by the next
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
 
     public async Task<bool> SetFirstPassword(EmailAddress address, PasswordHash password)
     {
@@ -35,7 +50,7 @@ public sealed class PersonGrain(
 
     public async Task<bool> ChangePassword(byte[] present, PasswordHash next, string session)
     {
-        if (!PersonRules.Matches(stored.State, present, Now))
+        if (!Matches(present))
             return false;
         await Finish(PersonRules.WithPassword(stored.State, next, session));
         return true;
@@ -54,25 +69,30 @@ public sealed class PersonGrain(
             .Issue(new LinkTarget(LinkPurpose.PasswordReset, first.Tenant, Key), reset.ExpiresAt);
         var mail = PlatformMail.PasswordReset(
             $"reset-{link.Hash[..16]}", stored.State.Address!, link.Url, reset.ExpiresAt);
-        await Finish(stored.State with { Reset = reset, Outgoing = stored.State.Outgoing.Add(mail) });
+        var next = PersonRules.WithReset(stored.State, reset);
+        await Finish(next with { Outgoing = next.Outgoing.Add(mail) });
     }
 
     public Task<LinkStanding> Reset(string link) =>
-        Task.FromResult(PersonRules.Standing(stored.State, link, Now));
+        Task.FromResult(PersonRules.FindReset(stored.State, link)?.At(Now) ?? LinkStanding.Unknown);
 
     public async Task<LinkStanding> ResetPassword(string link, PasswordHash next)
     {
-        var standing = PersonRules.Standing(stored.State, link, Now);
+        if (PersonRules.FindReset(stored.State, link) is not { } reset)
+            return LinkStanding.Unknown;
+        var standing = reset.At(Now);
         if (standing == LinkStanding.Open)
-            await Finish(PersonRules.WithPassword(stored.State, next) with
-            {
-                Reset = stored.State.Reset! with { Used = true },
-            });
+            await Finish(PersonRules.WithPassword(stored.State, next, reset));
         return standing;
     }
 
-    public Task Join(EmailAddress address, Membership membership) =>
-        Save(PersonRules.Joined(stored.State, address, membership));
+    public async Task<bool> Join(EmailAddress address, Membership membership)
+    {
+        if (PersonRules.Joined(stored.State, address, membership) is not { } next)
+            return false;
+        await Save(next);
+        return true;
+    }
 
     public Task Leave(Membership membership) => Finish(PersonRules.Left(stored.State, membership));
 
@@ -97,6 +117,18 @@ public sealed class PersonGrain(
     }
 
     public Task Wake() => Finish(stored.State);
+
+    /// <summary>What it counts is in memory at once, so that those who guess at the same time have no more guesses than
+    /// one after the other; it is stored after the answer.</summary>
+    private bool Matches(byte[] hash)
+    {
+        var right = PersonRules.Matches(stored.State, hash, Now);
+        var next = right ? PersonRules.Succeeded(stored.State) : PersonRules.Failed(stored.State, Now);
+        counted |= !ReferenceEquals(next, stored.State);
+        stored.State = next;
+        _ = GrainFactory.GetGrain<IPersonGrain>(Key).KeepCount(); // of nobody, too: it takes as long
+        return right;
+    }
 
     /// <summary>After the commit: sessions that are over end, mails go. What a crash leaves is done when
     /// woken.</summary>

@@ -28,6 +28,13 @@ public static class PersonRules
     /// <summary>Between two mails with a link to set a password.</summary>
     public static readonly TimeSpan ResetPause = TimeSpan.FromMinutes(2);
 
+    /// <summary>Such mails within <see cref="ResetLife"/>: whoever asks for them, while no further one is sent the last
+    /// of them is good.</summary>
+    public const int ResetsMax = 3;
+
+    /// <summary>Links that are remembered, so that an old one can say so.</summary>
+    public const int ResetsKept = 10;
+
     /// <summary>Tenants that one person can be a user of.</summary>
     public const int MembershipsMax = 100;
 
@@ -74,15 +81,36 @@ public static class PersonRules
             Failures = 0,
             LockedUntil = default,
             Sessions = kept,
+            Resets = [.. state.Resets.Select(link => link.Standing == LinkStanding.Open
+                ? link with { Standing = LinkStanding.Expired }
+                : link)],
             Ending = state.Ending.AddRange(Hashes(state.Sessions.RemoveRange(kept))),
         };
     }
 
-    /// <returns>Null where none is to be sent now: nobody, no tenant, or one was sent a moment ago.</returns>
-    public static ResetLink? NextReset(PersonState state, string hash, DateTimeOffset now) =>
-        state.First is null || (state.Reset is { Used: false } last && now < last.MadeAt + ResetPause)
-            ? null
-            : new ResetLink(hash, now, now + ResetLife, Used: false);
+    /// <summary>By a link that is open.</summary>
+    public static PersonState WithPassword(PersonState state, PasswordHash password, ResetLink link)
+    {
+        var next = WithPassword(state, password);
+        return next with { Resets = next.Resets.SetItem(
+            state.Resets.IndexOf(link), link with { Standing = LinkStanding.Used }) };
+    }
+
+    /// <returns>Null where none is to be sent now: nobody, no tenant, one was sent a moment ago, or too many
+    /// were.</returns>
+    public static ResetLink? NextReset(PersonState state, string hash, DateTimeOffset now)
+    {
+        if (state.First is null || (state.Resets is [.., var last] && now < last.MadeAt + ResetPause))
+            return null;
+        return state.Resets.Count(link => now < link.MadeAt + ResetLife) < ResetsMax
+            ? new ResetLink(hash, now, LinkStanding.Open)
+            : null;
+    }
+
+    public static PersonState WithReset(PersonState state, ResetLink link) => state with
+    {
+        Resets = [.. state.Resets.TakeLast(ResetsKept - 1), link],
+    };
 
     /// <summary>
     /// Whose words a mail to the person has, and in whose sandbox it is seen where nothing is delivered: a tenant's own
@@ -96,19 +124,14 @@ public static class PersonRules
         _ => PlatformSender.Tenant,
     };
 
-    public static LinkStanding Standing(PersonState state, string link, DateTimeOffset now) => state.Reset switch
-    {
-        { } reset when reset.Hash != link => LinkStanding.Unknown,
-        null => LinkStanding.Unknown,
-        { Used: true } => LinkStanding.Used,
-        { } reset => now < reset.ExpiresAt ? LinkStanding.Open : LinkStanding.Expired,
-    };
+    public static ResetLink? FindReset(PersonState state, string hash) =>
+        state.Resets.FirstOrDefault(link => link.Hash == hash);
 
-    /// <returns>Unchanged where it is a member already, or of too many.</returns>
-    public static PersonState Joined(PersonState state, EmailAddress address, Membership membership) =>
-        state.Memberships.Contains(membership) || state.Memberships.Length >= MembershipsMax
-            ? state
-            : state with { Address = state.Address ?? address, Memberships = state.Memberships.Add(membership) };
+    /// <returns>Unchanged where it is a member already; null where it is one of too many.</returns>
+    public static PersonState? Joined(PersonState state, EmailAddress address, Membership membership) =>
+        state.Memberships.Contains(membership) ? state
+        : state.Memberships.Length >= MembershipsMax ? null
+        : state with { Address = state.Address ?? address, Memberships = state.Memberships.Add(membership) };
 
     /// <summary>Of a person who is no user of anybody, nothing stays.</summary>
     public static PersonState Left(PersonState state, Membership membership)

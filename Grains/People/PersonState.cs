@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Links;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Mail.Addresses;
@@ -24,10 +25,10 @@ public sealed record PersonState : IDue, IHasOutgoing<PersonState>
     [Id(6)] public DateTimeOffset LastFailureAt { get; init; }
     [Id(7)] public DateTimeOffset LockedUntil { get; init; }
 
-    /// <summary>The latest link to set a password; null when none was asked for.</summary>
-    [Id(8)] public ResetLink? Reset { get; init; }
-
     [Id(9)] public ImmutableArray<PlatformMail> Outgoing { get; init; } = [];
+
+    /// <summary>The latest links to set a password, oldest first.</summary>
+    [Id(10)] public ImmutableArray<ResetLink> Resets { get; init; } = [];
 
     /// <summary>Whose mail is still outgoing, and where the next link belongs; null with no membership.</summary>
     public Membership? First => Memberships is [var first, ..] ? first : null;
@@ -38,5 +39,12 @@ public sealed record PersonState : IDue, IHasOutgoing<PersonState>
     public PersonState WithOutgoing(ImmutableArray<PlatformMail> outgoing) => this with { Outgoing = outgoing };
 }
 
+/// <param name="Standing">Open until it is used, or the password is changed in another way; time apart.</param>
 [GenerateSerializer, Immutable, Alias("reset-link")]
-public sealed record ResetLink(string Hash, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt, bool Used);
+public sealed record ResetLink(string Hash, DateTimeOffset MadeAt, LinkStanding Standing)
+{
+    public DateTimeOffset ExpiresAt => MadeAt + PersonRules.ResetLife;
+
+    public LinkStanding At(DateTimeOffset now) =>
+        Standing == LinkStanding.Open && now >= ExpiresAt ? LinkStanding.Expired : Standing;
+}

@@ -1,15 +1,18 @@
+using System.Collections.Immutable;
 using Actors.Grains.Answers;
+using Actors.Grains.Ids;
 using Actors.Grains.Listings;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
+using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Plans;
 
 public sealed class PlanCatalogueGrain(
     [PersistentState("plan-catalogue", StorageNames.Grains)] IPersistentState<PlanCatalogueState> stored,
-    TimeProvider time) : Grain, IPlanCatalogueGrain
+    TimeProvider time, ILogger<PlanCatalogueGrain> log) : Grain, IPlanCatalogueGrain
 {
     /// <summary>Tenants told of a change in one turn.</summary>
     private const int Page = 100;
@@ -31,6 +34,7 @@ public sealed class PlanCatalogueGrain(
             Plans = state.Plans.SetItem((int)plan, terms),
             DueAt = terms == state.Plans[(int)plan] ? state.DueAt : time.GetUtcNow(),
             Told = null,
+            Untold = [],
         });
 
     public Task<Answer<PlanCatalogue>> SetAddOn(AddOn addOn, AddOnTerms terms, string? ifMatch) => Save(
@@ -46,25 +50,48 @@ public sealed class PlanCatalogueGrain(
             : await Save(ifMatch, state => state with { Currency = currency, Notice = notice });
     }
 
-    /// <summary>Tells a page of tenants of a change; the next look of the clock goes on.</summary>
+    /// <summary>Tells a page of tenants of a change, and those again who could not be told before; the next look of the
+    /// clock goes on.</summary>
     public async Task Wake()
     {
-        if (stored.State.DueAt is not { } since)
+        if (stored.State.DueAt is null)
             return;
-        var page = await Listings.List(new ListingQuery(ListingKinds.Subscription)
-        {
-            After = stored.State.Told is { } told ? new ListedId(told, told.Value) : null,
-            Limit = Page,
-        });
-        foreach (var one in page.Items)
-            await GrainFactory.GetGrain<ISubscriptionGrain>(one.Tenant!.Value.Value).Wake();
-        if (stored.State.DueAt != since)
-            return; // changed meanwhile: from the first again
+        var page = await NextPage();
+        var untold = await Tell(page.Items.Select(one => one.Tenant!.Value).Union(stored.State.Untold));
         await stored.Save(
-            page.HasMore
-                ? stored.State with { Told = page.Items[^1].Tenant }
-                : stored.State with { Told = null, DueAt = null },
+            stored.State with
+            {
+                Told = page.Items is [.., var last] ? last.Tenant : stored.State.Told,
+                Untold = untold,
+                DueAt = page.HasMore || !untold.IsEmpty ? stored.State.DueAt : null,
+            },
             this);
+    }
+
+    private Task<ListingPage> NextPage() => Listings.List(new ListingQuery(ListingKinds.Subscription)
+    {
+        After = stored.State.Told is { } told ? new ListedId(told, told.Value) : null,
+        Limit = Page,
+    });
+
+    /// <returns>Those that could not be told: nobody else waits for them.</returns>
+    private async Task<ImmutableArray<TenantId>> Tell(IEnumerable<TenantId> tenants)
+    {
+        var untold = ImmutableArray.CreateBuilder<TenantId>();
+        foreach (var tenant in tenants)
+        {
+            try
+            {
+                await GrainFactory.GetGrain<ISubscriptionGrain>(tenant.Value).Wake();
+            }
+            catch (Exception fault)
+            {
+                log.LogWarning(fault, "the plan of tenant {Tenant} could not be brought up to date", tenant);
+                untold.Add(tenant);
+            }
+        }
+
+        return untold.ToImmutable();
     }
 
     private async Task<Answer<PlanCatalogue>> Save(

@@ -18,5 +18,8 @@ public sealed record PlanCatalogueState : IDue
     /// <summary>The last tenant that was told; null before the first.</summary>
     [Id(5)] public TenantId? Told { get; init; }
 
+    /// <summary>Tenants that could not be told; they are tried again after the others.</summary>
+    [Id(6)] public ImmutableArray<TenantId> Untold { get; init; } = [];
+
     public PlanCatalogue View() => new(Plans, AddOns, Currency, Notice);
 }

@@ -21,7 +21,8 @@ public sealed partial class TenantUsersGrain
         var standing = InvitationStanding(found, link);
         if (standing != LinkStanding.Open)
             return standing;
-        await Person(found!.Address.Key).Join(found.Address, new Membership(Tenant, found.Id));
+        if (!await Person(found!.Address.Key).Join(found.Address, new Membership(Tenant, found.Id)))
+            return LinkStanding.NoRoom;
         await Finish(UserRules.Accepted(stored.State, found, name).State);
         return standing;
     }
@@ -56,7 +57,8 @@ public sealed partial class TenantUsersGrain
         var decision = UserRules.AddressProved(stored.State, found, address);
         if (decision.User is null)
             return LinkStanding.Unknown;
-        await Person(address.Key).Join(address, new Membership(Tenant, found.Id));
+        if (!await Person(address.Key).Join(address, new Membership(Tenant, found.Id)))
+            return LinkStanding.NoRoom;
         await Finish(WithParting(decision.State, found));
         return standing;
     }

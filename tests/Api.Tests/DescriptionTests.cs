@@ -29,7 +29,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         var request = await PlanRequests.Ask(tenant);
         var crowd = await gateway.NewTenant();
         await gateway.Operator.Put($"/v1/admin/tenants/{crowd.Id}/plan", """{"plan":"pro"}""").Status(200);
-        var user = await TestUser.Join(gateway, crowd);
+        var (user, mover) = (await TestUser.Join(gateway, crowd), await TestUser.Join(gateway, crowd));
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
         var sender = await MakeExamples(tenant);
         var login = await MakeAccounts(tenant);
@@ -44,7 +44,8 @@ public sealed class DescriptionTests : IAsyncLifetime
                 var admin = path.StartsWith("/v1/admin", StringComparison.Ordinal);
                 var owner = path.Contains("/users", StringComparison.Ordinal) ? crowd : tenant;
                 var client = admin ? gateway.Operator
-                    : path.StartsWith("/v1/session", StringComparison.Ordinal) ? user.Browser : owner.Http;
+                    : path == "/v1/session/password" ? user.Browser
+                    : path.StartsWith("/v1/session", StringComparison.Ordinal) ? mover.Browser : owner.Http;
                 var filled = AtAccounts(path, login).Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
                     .Replace("{user}", admin ? supporter.Id : user.Id, StringComparison.Ordinal)
                     .Replace("{domain}", "partner.example", StringComparison.Ordinal)

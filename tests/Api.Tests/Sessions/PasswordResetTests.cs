@@ -23,6 +23,18 @@ public sealed class PasswordResetTests(Harness.Gateway gateway)
     }
 
     [Fact]
+    public async Task a_link_ends_with_a_change_of_the_password()
+    {
+        var user = await TestUser.Join(gateway, await gateway.NewTenant());
+        await Ask(user.Email);
+        var link = await gateway.LinkTo(user.Email, 2);
+        await user.Browser.Put("/v1/session/password",
+            $$"""{"present":"{{user.Password}}","next":"another good passphrase"}""").Status(204);
+        (await gateway.Stranger.Press(link, "a third good passphrase").Status(410)).Body.ShouldContain("expired");
+        await TestUser.Open(gateway, user.Email, "another good passphrase");
+    }
+
+    [Fact]
     public async Task the_answer_is_the_same_for_every_address()
     {
         var user = await TestUser.Join(gateway, await gateway.NewTenant());

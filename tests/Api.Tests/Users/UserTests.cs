@@ -112,7 +112,8 @@ public sealed class UserTests(Harness.Gateway gateway)
     {
         var user = await TestUser.Join(gateway, await gateway.NewTenant());
         var next = TestUser.NewAddress();
-        await user.Browser.Put("/v1/session/email", $$"""{"email":"{{next}}"}""").Status(202);
+        await user.Browser.Put(
+            "/v1/session/email", $$"""{"email":"{{next}}","password":"{{user.Password}}"}""").Status(202);
         var link = await gateway.LinkTo(next);
         (await user.Browser.Get("/v1/session").Status(200)).Text("email").ShouldBe(user.Email);
         await gateway.Stranger.Press(link, "another good passphrase").Status(200);
@@ -120,6 +121,21 @@ public sealed class UserTests(Harness.Gateway gateway)
         (await browser.Get("/v1/session").Status(200)).Text("user").ShouldBe(user.Id);
         await TestUser.LogIn(gateway.Client(null), user.Email, user.Password).Problem(401, "invalid_credentials");
         await user.Browser.Get("/v1/session").Problem(401, "unauthorized");
+    }
+
+    [Fact]
+    public async Task who_finds_an_open_browser_cannot_move_the_user_elsewhere()
+    {
+        var user = await TestUser.Join(gateway, await gateway.NewTenant());
+        var next = TestUser.NewAddress();
+        await user.Browser.Put("/v1/session/email", $$"""{"email":"{{next}}"}""").Problem(422, "invalid_field");
+        for (var i = 0; i < 5; i++)
+            await user.Browser.Put("/v1/session/email", $$"""{"email":"{{next}}","password":"a guess of mine"}""")
+                .Problem(401, "invalid_credentials");
+        await user.Browser.Put(
+            "/v1/session/email", $$"""{"email":"{{next}}","password":"{{user.Password}}"}""")
+            .Problem(401, "invalid_credentials"); // guesses count as in a log-in
+        (await gateway.CountTo(next)).ShouldBe(0);
     }
 
     [Theory]

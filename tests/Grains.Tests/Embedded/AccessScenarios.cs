@@ -1,4 +1,5 @@
 using Actors.Grains.Alarms;
+using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.People;
 using Actors.Grains.Platform;
@@ -7,6 +8,7 @@ using Actors.Grains.Sessions;
 using Actors.Grains.Submissions;
 using Actors.Grains.TestAddresses;
 using Actors.Grains.Tests.Embedded.World;
+using Actors.Grains.Users;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Embedded;
@@ -16,6 +18,7 @@ public sealed class AccessScenarios : Scenario
 {
     private static readonly EmailAddress Ann = EmailAddress.Parse("ann@example.org");
     private static readonly byte[] Right = [.. Enumerable.Repeat((byte)1, 32)];
+    private static readonly byte[] Wrong = [.. Enumerable.Repeat((byte)2, 32)];
     private static readonly PasswordHash Password = new(new PasswordSalt(new byte[16], 600_000), Right);
     private static readonly Membership Member = new(GrainWorld.Shop, "usr_a");
 
@@ -75,17 +78,51 @@ public sealed class AccessScenarios : Scenario
         World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
         World.Run(Person.Join(Ann, Member));
         for (var i = 0; i < PersonRules.FailuresFree; i++)
-            World.Run(Person.Failed());
-        World.Settle();
+            World.Run(Person.Check(Wrong)).ShouldBeNull();
         World.Run(Person.Check(Right)).ShouldBeNull();
         World.Advance(PersonRules.FirstLock);
         World.Run(Person.Check(Right)).ShouldNotBeNull().ShouldBe([Member]);
     }
 
     [Fact]
+    public async Task of_those_who_guess_at_the_same_time_no_more_than_five_are_heard_also_after_a_crash()
+    {
+        World.Run(Person.SetFirstPassword(Ann, Password)).ShouldBeTrue();
+        World.Run(Person.Join(Ann, Member));
+        var guesses = Enumerable.Range(0, PersonRules.FailuresFree).Select(_ => Person.Check(Wrong)).ToList();
+        guesses.Add(Person.Check(Right));
+        World.Settle();
+        (await Task.WhenAll(guesses)).ShouldAllBe(memberships => memberships == null);
+
+        await World.Crash();
+        World.Run(Person.Check(Right)).ShouldBeNull();
+        World.Store.Find<PersonState>("person", Ann.Key).ShouldNotBeNull().Failures
+            .ShouldBe(PersonRules.FailuresFree);
+    }
+
+    [Fact]
+    public void who_is_a_user_of_a_hundred_tenants_is_told_that_there_is_no_room()
+    {
+        for (var i = 0; i < PersonRules.MembershipsMax; i++)
+            World.Run(Person.Join(Ann, new Membership(TenantId.Parse($"tenant{i}"), "usr_a"))).ShouldBeTrue();
+        World.Run(Person.Join(Ann, new Membership(TenantId.Parse("tenant0"), "usr_a"))).ShouldBeTrue();
+        var users = World.Grains.GetGrain<ITenantUsersGrain>(GrainWorld.Shop.Value);
+        var user = World.Run(users.Invite(new UserDraft(Ann, null, UserRole.Admin, "Bob"))).Value.ShouldNotBeNull();
+        var link = World.Store.Find<TenantUsersState>("tenant-users", GrainWorld.Shop.Value).ShouldNotBeNull()
+            .Users[0].Invitation.ShouldNotBeNull().Hash;
+
+        World.Run(users.Accept(user.Id, link, null)).ShouldBe(LinkStanding.NoRoom);
+        World.Run(users.Access(user.Id)).ShouldBeNull();
+
+        World.Run(Person.Leave(new Membership(TenantId.Parse("tenant0"), "usr_a")));
+        World.Run(users.Accept(user.Id, link, null)).ShouldBe(LinkStanding.Open);
+        World.Run(users.Access(user.Id)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public void nothing_is_written_of_somebody_who_does_not_exist()
     {
-        World.Run(Person.Failed());
+        World.Run(Person.Check(Wrong)).ShouldBeNull();
         World.Run(Person.RequestReset());
         World.Settle();
         World.Run(Person.Check(Right)).ShouldBeNull();

@@ -1,4 +1,5 @@
 using Actors.Grains.Alarms;
+using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Submissions;
@@ -72,6 +73,28 @@ public sealed class SubscriptionScenarios : Scenario
             .Retention.Days.ShouldBe(3);
         World.Run(Tenant.PlanOf()).LogRetentionDays.ShouldBe(3);
     }
+
+    [Fact]
+    public void a_tenant_that_cannot_be_told_of_a_change_keeps_no_other_waiting_and_is_told_later()
+    {
+        var second = TenantId.Parse("zoo");
+        World.AddTenant(second);
+        var startup = World.Run(Catalogue.Get()).Of(PlanName.Startup);
+        World.Run(Catalogue.SetPlan(PlanName.Startup, startup with { LogRetentionDays = 3 }, null));
+
+        World.Store.FailNextWrites(1); // of the first tenant
+        World.Run(Catalogue.Wake());
+        DaysKept(GrainWorld.Shop).ShouldBe(1);
+        DaysKept(second).ShouldBe(3);
+
+        Ring();
+        DaysKept(GrainWorld.Shop).ShouldBe(3);
+        World.Store.Find<PlanCatalogueState>("plan-catalogue", PlatformKey.Value).ShouldNotBeNull()
+            .DueAt.ShouldBeNull();
+    }
+
+    private int DaysKept(TenantId tenant) =>
+        World.Store.Find<SubscriptionState>("subscription", tenant.Value).ShouldNotBeNull().Retention.Days;
 
     private SubscriptionView Apply(SubscriptionCommand command) =>
         World.Run(Contract.Apply(command, null)).Value.ShouldNotBeNull();

@@ -16,7 +16,7 @@ public sealed class PersonRulesTests
     private static readonly byte[] Wrong = [.. Enumerable.Repeat((byte)2, 32)];
 
     private static readonly PersonState Person = PersonRules.Joined(
-        new PersonState { Password = new PasswordHash(new PasswordSalt(new byte[16], 600_000), Right) }, Ann, Shop);
+        new PersonState { Password = new PasswordHash(new PasswordSalt(new byte[16], 600_000), Right) }, Ann, Shop)!;
 
     [Fact]
     public void the_locks_grow_from_half_a_minute_to_a_quarter_of_an_hour()
@@ -37,7 +37,7 @@ public sealed class PersonRulesTests
     public void a_tenant_writes_to_who_is_its_user_alone_and_the_operator_to_who_is_anothers_too()
     {
         PersonRules.WriterTo(Person).ShouldBe(Shop.Tenant);
-        PersonRules.WriterTo(PersonRules.Joined(Person, Ann, new(TenantId.Parse("other"), "usr_b")))
+        PersonRules.WriterTo(PersonRules.Joined(Person, Ann, new(TenantId.Parse("other"), "usr_b"))!)
             .ShouldBe(PlatformSender.Tenant);
         PersonRules.WriterTo(new PersonState()).ShouldBeNull();
     }
@@ -72,18 +72,51 @@ public sealed class PersonRulesTests
     public void a_link_to_a_new_password_holds_for_an_hour_and_once()
     {
         var reset = PersonRules.NextReset(Person, "a", Now).ShouldNotBeNull();
-        var state = Person with { Reset = reset };
-        PersonRules.Standing(state, "a", Now.AddMinutes(59)).ShouldBe(LinkStanding.Open);
-        PersonRules.Standing(state, "a", Now.AddMinutes(60)).ShouldBe(LinkStanding.Expired);
-        PersonRules.Standing(state, "b", Now).ShouldBe(LinkStanding.Unknown);
-        PersonRules.Standing(Person, "a", Now).ShouldBe(LinkStanding.Unknown);
-        PersonRules.Standing(state with { Reset = reset with { Used = true } }, "a", Now).ShouldBe(LinkStanding.Used);
+        reset.At(Now.AddMinutes(59)).ShouldBe(LinkStanding.Open);
+        reset.At(Now.AddMinutes(60)).ShouldBe(LinkStanding.Expired);
+        var state = PersonRules.WithPassword(PersonRules.WithReset(Person, reset), Other, reset);
+        PersonRules.FindReset(state, "a").ShouldNotBeNull().At(Now).ShouldBe(LinkStanding.Used);
+        PersonRules.FindReset(state, "b").ShouldBeNull();
+    }
+
+    [Fact]
+    public void links_before_stay_good_until_one_is_used_or_the_password_changes()
+    {
+        var state = Asked(Asked(Person, "a", Now), "b", Now.AddMinutes(2));
+        state.Resets.Select(link => link.At(Now.AddMinutes(2))).ShouldBe([LinkStanding.Open, LinkStanding.Open]);
+        PersonRules.WithPassword(state, Other, state.Resets[1]).Resets.Select(link => link.At(Now.AddMinutes(3)))
+            .ShouldBe([LinkStanding.Expired, LinkStanding.Used]);
+        PersonRules.WithPassword(state, Other, "session").Resets.Select(link => link.At(Now.AddMinutes(3)))
+            .ShouldBe([LinkStanding.Expired, LinkStanding.Expired]);
+    }
+
+    [Fact]
+    public void three_links_are_sent_an_hour_and_while_no_fourth_is_one_of_them_is_good()
+    {
+        var state = Enumerable.Range(0, PersonRules.ResetsMax).Aggregate(
+            Person, (so, i) => Asked(so, $"{i}", Now.AddMinutes(2 * i)));
+        for (var minutes = 6; minutes < 60; minutes++)
+        {
+            PersonRules.NextReset(state, "d", Now.AddMinutes(minutes)).ShouldBeNull();
+            state.Resets.ShouldContain(link => link.At(Now.AddMinutes(minutes)) == LinkStanding.Open);
+        }
+
+        PersonRules.NextReset(state, "d", Now.AddMinutes(60)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void old_links_are_forgotten_one_by_one()
+    {
+        var state = Enumerable.Range(0, PersonRules.ResetsKept + 2).Aggregate(
+            Person, (so, i) => Asked(so, $"{i}", Now.AddHours(i)));
+        state.Resets.Length.ShouldBe(PersonRules.ResetsKept);
+        PersonRules.FindReset(state, "1").ShouldBeNull();
     }
 
     [Fact]
     public void links_are_not_sent_one_after_the_other_nor_to_nobody()
     {
-        var state = Person with { Reset = PersonRules.NextReset(Person, "a", Now) };
+        var state = Asked(Person, "a", Now);
         PersonRules.NextReset(state, "b", Now.AddSeconds(119)).ShouldBeNull();
         PersonRules.NextReset(state, "b", Now.AddSeconds(120)).ShouldNotBeNull();
         PersonRules.NextReset(new PersonState(), "a", Now).ShouldBeNull();
@@ -105,7 +138,7 @@ public sealed class PersonRulesTests
         var state = PersonRules.WithSession(
             PersonRules.WithSession(Fail(Person, 7, Now), new SessionEntry("a", "ses_a", Shop, Now)),
             new SessionEntry("b", "ses_b", Shop, Now));
-        var next = PersonRules.WithPassword(state, new PasswordHash(new PasswordSalt([], 1), Wrong), "b");
+        var next = PersonRules.WithPassword(state, Other, "b");
         next.Sessions.Select(one => one.Hash).ShouldBe(["b"]);
         next.Ending.ShouldBe(["a"]);
         PersonRules.Matches(next, Wrong, Now).ShouldBeTrue();
@@ -120,6 +153,11 @@ public sealed class PersonRulesTests
         left.Ending.ShouldBe(["a"]);
         PersonRules.Left(left, Shop).ShouldBeSameAs(left);
     }
+
+    private static PasswordHash Other => new(new PasswordSalt([], 1), Wrong);
+
+    private static PersonState Asked(PersonState state, string hash, DateTimeOffset at) =>
+        PersonRules.WithReset(state, PersonRules.NextReset(state, hash, at).ShouldNotBeNull());
 
     private static PersonState Fail(PersonState state, int times, DateTimeOffset at) =>
         Enumerable.Range(0, times).Aggregate(state, (so, _) => PersonRules.Failed(so, at));
