@@ -20,6 +20,9 @@ public static class StorageRegistration
         services.AddSingleton(provider => Store.Open(options, provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, (provider, _) => StoreOf(provider).Grains);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, (provider, _) => StoreOf(provider).Rows);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, (provider, _) => StoreOf(provider).Contacts);
+        services.AddSingleton(provider => StoreOf(provider).ContactReader);
+        services.AddSingleton(provider => StoreOf(provider).DomainEntries);
         services.AddSingleton(provider => StoreOf(provider).Reminders);
         services.AddSingleton(provider => StoreOf(provider).Listings);
         services.AddSingleton(provider => StoreOf(provider).DueGrains);

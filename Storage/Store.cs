@@ -1,4 +1,5 @@
 using Actors.Grains.Ports;
+using Actors.Storage.Contacts;
 using Actors.Storage.Counters;
 using Actors.Storage.Databases;
 using Actors.Storage.Effects;
@@ -42,6 +43,10 @@ public sealed class Store : IDisposable
         DueGrains = new DueGrainReader(database);
         Reminders = new ReminderTable(database, writer);
         Rows = new RowStorage(database, writer, lookup, births);
+        var domainEntries = new DomainEntries(database, tenants);
+        DomainEntries = domainEntries;
+        Contacts = new ContactStorage(database, writer, tenants, domainEntries, time);
+        ContactReader = new ContactReader(database, tenants, time);
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
         Contents = new ContentReader(database, files, fresh, tenants);
         Due = new DueMessages(database, lookup);
@@ -65,6 +70,13 @@ public sealed class Store : IDisposable
 
     /// <summary>Provider <see cref="StorageNames.Rows"/>.</summary>
     public IGrainStorage Rows { get; }
+
+    /// <summary>Provider <see cref="StorageNames.Contacts"/>.</summary>
+    public IGrainStorage Contacts { get; }
+
+    public IContactReader ContactReader { get; }
+
+    public IDomainEntries DomainEntries { get; }
 
     public IListingReader Listings { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
@@ -36,6 +37,8 @@ public static class CourierKey
 /// <param name="RecipientDsn">NOTIFY and ORCPT; null for neither.</param>
 /// <param name="Author">From of this recipient's copy; null for the submission's.</param>
 /// <param name="ByOwnServer">It goes to the account's own server, whatever the recipient.</param>
+/// <param name="List">The list it is for; null for none.</param>
+/// <param name="Bypass">What on the blacklist it is sent in spite of.</param>
 [GenerateSerializer, Immutable, Alias("delivery-order")]
 public sealed record DeliveryOrder(
     MessageKey Message,
@@ -50,7 +53,9 @@ public sealed record DeliveryOrder(
     EnvelopeDsn? EnvelopeDsn = null,
     RecipientDsn? RecipientDsn = null,
     Mailbox? Author = null,
-    bool ByOwnServer = false);
+    bool ByOwnServer = false,
+    string? List = null,
+    Bypasses Bypass = Bypasses.None);
 
 /// <summary>What an attempt told about its destination.</summary>
 public enum SlotResult

@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Mail.Replies;
 
 namespace Actors.Grains.Messages;
@@ -15,8 +16,9 @@ public abstract record AttemptOutcome
     private AttemptOutcome() { }
 
     /// <summary>The receiver answered 2xx to the final dot.</summary>
+    /// <param name="EndsRun">The recipient had soft bounces, which this makes good.</param>
     [GenerateSerializer, Immutable, Alias("attempt-delivered")]
-    public sealed record Delivered(Reply Reply) : AttemptOutcome;
+    public sealed record Delivered(Reply Reply, bool EndsRun = false) : AttemptOutcome;
 
     /// <summary>4xx, or no connection: worth another try.</summary>
     /// <param name="RetryAfter">A route's own delay, before the schedule; null for the schedule's.</param>
@@ -34,4 +36,8 @@ public abstract record AttemptOutcome
     /// <summary>Not tried, because it may not be at present.</summary>
     [GenerateSerializer, Immutable, Alias("attempt-withheld")]
     public sealed record Withheld(HoldReason Reason) : AttemptOutcome;
+
+    /// <summary>Not tried, because the recipient must not be written to.</summary>
+    [GenerateSerializer, Immutable, Alias("attempt-suppressed")]
+    public sealed record Suppressed(SuppressionReason Reason) : AttemptOutcome;
 }

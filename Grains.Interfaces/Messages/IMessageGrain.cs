@@ -1,3 +1,5 @@
+using Actors.Grains.Contacts;
+
 namespace Actors.Grains.Messages;
 
 /// <summary>One message for one recipient: its lifecycle, attempts, retry schedule and deadline.</summary>
@@ -21,6 +23,16 @@ public interface IMessageGrain : IGrainWithStringKey
     Task<bool> MayStart(int attempt, long epoch);
 
     Task<CommandResult> Apply(MessageCommand command);
+
+    /// <summary>Something is heard of it from outside, whatever its phase, which it does not change. Told twice, it
+    /// happens once.</summary>
+    /// <returns>False when the message is not stored any more: then its recipient has to be told directly, see
+    /// <see cref="Contacts.IContactGrain.Apply"/>.</returns>
+    Task<bool> Hear(LateReport report);
+
+    /// <returns>What its recipient is told of that event; null when there is nothing to tell.</returns>
+    [ReadOnly]
+    Task<ContactCause?> Cause(ContactNews news);
 
     /// <returns>How the message failed for good; null when it has not.</returns>
     [ReadOnly]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
@@ -65,6 +66,12 @@ public sealed record SubmitCommand
 
     /// <summary>The user that sends; null for a key or a login.</summary>
     [Id(18)] public string? User { get; init; }
+
+    /// <summary>What on the blacklist it is sent in spite of; for transactional messages alone.</summary>
+    [Id(19)] public Bypasses Bypass { get; init; }
+
+    /// <summary>The list it is for; null for none. For marketing alone.</summary>
+    [Id(20)] public string? List { get; init; }
 }
 
 /// <summary>An idempotency key with what it was used for.</summary>

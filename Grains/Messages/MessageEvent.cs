@@ -18,6 +18,9 @@ namespace Actors.Grains.Messages;
 [JsonDerivedType(typeof(Expired), "message.expired")]
 [JsonDerivedType(typeof(Suppressed), "message.suppressed")]
 [JsonDerivedType(typeof(Cancelled), "message.cancelled")]
+[JsonDerivedType(typeof(Complained), "message.complained")]
+[JsonDerivedType(typeof(LateBounced), "message.late_bounced")]
+[JsonDerivedType(typeof(Unsubscribed), "message.unsubscribed")]
 public abstract record MessageEvent
 {
     private MessageEvent() { }
@@ -35,8 +38,9 @@ public abstract record MessageEvent
     [GenerateSerializer, Immutable, Alias("message-attempt-started")]
     public sealed record AttemptStarted(int Attempt, long Epoch) : MessageEvent;
 
+    /// <param name="EndsRun">The recipient is told: it had soft bounces. Of no interest to others.</param>
     [GenerateSerializer, Immutable, Alias("message-delivered")]
-    public sealed record Delivered(int Attempt, Reply Reply, AttemptTrace Trace) : MessageEvent;
+    public sealed record Delivered(int Attempt, Reply Reply, AttemptTrace Trace, bool EndsRun = false) : MessageEvent;
 
     /// <param name="Uncertain">The receiver may have it all the same.</param>
     [GenerateSerializer, Immutable, Alias("message-deferred")]
@@ -69,4 +73,18 @@ public abstract record MessageEvent
     /// <param name="Dropped">By a decision on a held message; else by the client.</param>
     [GenerateSerializer, Immutable, Alias("message-cancelled")]
     public sealed record Cancelled(bool Dropped) : MessageEvent;
+
+    /// <summary>Its reader reported it as spam. Changes no phase, as those that follow.</summary>
+    /// <param name="FeedbackType">Such as <c>abuse</c>; null where the report does not say.</param>
+    [GenerateSerializer, Immutable, Alias("message-complained")]
+    public sealed record Complained(string? FeedbackType) : MessageEvent;
+
+    /// <summary>A server that took it could not deliver it after all.</summary>
+    /// <param name="Host">Of that server; null where the report does not say.</param>
+    [GenerateSerializer, Immutable, Alias("message-late-bounced")]
+    public sealed record LateBounced(Reply Reply, Verdict Verdict, string? Host) : MessageEvent;
+
+    /// <param name="List">Null for all.</param>
+    [GenerateSerializer, Immutable, Alias("message-unsubscribed")]
+    public sealed record Unsubscribed(string? List) : MessageEvent;
 }

@@ -79,6 +79,15 @@ public static class MessageFold
         MessageEvent.Expired => Ended(state, MessagePhase.Expired),
         MessageEvent.Suppressed => Ended(state, MessagePhase.Suppressed),
         MessageEvent.Cancelled => Ended(state, MessagePhase.Cancelled),
+        _ => Heard(state, e),
+    };
+
+    /// <summary>After the end, or beside what goes on: the phase stays.</summary>
+    private static MessageState Heard(MessageState state, MessageEvent e) => e switch
+    {
+        MessageEvent.Complained => state with { ComplainedAt = e.At },
+        MessageEvent.LateBounced b => state with { LateBouncedAt = e.At, LateVerdict = b.Verdict },
+        MessageEvent.Unsubscribed u => state with { UnsubscribedFrom = state.UnsubscribedFrom.Add(u.List ?? "") },
         _ => throw new InvalidOperationException($"unknown event {e.GetType().Name}"),
     };
 

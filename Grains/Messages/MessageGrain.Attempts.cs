@@ -26,7 +26,8 @@ public sealed partial class MessageGrain
         var wait = await Courier.Enqueue(new DeliveryOrder(
             Key, state.Account, state.Stream, state.Recipient, state.ReversePath,
             MessageRules.NextEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables,
-            state.EnvelopeDsn, state.RecipientDsn, state.Author, state.ByOwnServer));
+            state.EnvelopeDsn, state.RecipientDsn, state.Author, state.ByOwnServer,
+            state.List, state.Bypass));
         if (wait is null)
         {
             inHandUntil = now + options.PresumedDeadAfter;

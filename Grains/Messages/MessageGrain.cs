@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
@@ -86,6 +87,26 @@ public sealed partial class MessageGrain(
         if (inHandUntil is null)
             await Announce(await Continue());
         return result;
+    }
+
+    public async Task<bool> Hear(LateReport report)
+    {
+        if (!stored.RecordExists)
+        {
+            Forget();
+            return false;
+        }
+        await Commit(MessageRules.Hear(stored.State, report, time.GetUtcNow()));
+        if (stored.State.Phase.IsTerminal())
+            DeactivateOnIdle();
+        return true;
+    }
+
+    public Task<ContactCause?> Cause(ContactNews news)
+    {
+        if (stored.State.Phase.IsTerminal() || !stored.RecordExists)
+            DeactivateOnIdle();
+        return Task.FromResult(stored.RecordExists ? ContactCauses.Of(Key.Message, stored.State, news) : null);
     }
 
     public Task<MessageFailure?> Failure()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Mail.Replies;
 
 namespace Actors.Grains.Messages;
@@ -52,7 +53,11 @@ public static class MessageRules
         if (state.Phase.IsTerminal())
             return Nothing;
         if (report.Outcome is AttemptOutcome.Delivered delivered) // of whatever epoch: the receiver has it
-            return [new MessageEvent.Delivered(report.Attempt, delivered.Reply, report.Trace) { At = now }];
+            return
+            [
+                new MessageEvent.Delivered(report.Attempt, delivered.Reply, report.Trace, delivered.EndsRun)
+                { At = now },
+            ];
         if (!IsCurrent(state, report) || state.Phase == MessagePhase.Held)
             return Nothing;
         return report.Outcome switch
@@ -63,9 +68,28 @@ public static class MessageRules
                 [new MessageEvent.Held(HoldReason.Uncertain, report.Attempt, report.Trace) { At = now }],
             AttemptOutcome.Uncertain u => TryAgain(state, report, u.Reply, null, schedule, now, chance),
             AttemptOutcome.Withheld w => [new MessageEvent.Held(w.Reason, null, null) { At = now }],
+            AttemptOutcome.Suppressed s => [new MessageEvent.Suppressed(s.Reason.ToText()) { At = now }],
             _ => Nothing,
         };
     }
+
+    /// <summary>Something is heard from outside, of a message in whatever phase: a complaint may come before the
+    /// delivery is on record.</summary>
+    public static ImmutableArray<MessageEvent> Hear(MessageState state, LateReport report, DateTimeOffset now) =>
+        report switch
+        {
+            LateReport.Complaint c when state.ComplainedAt is null =>
+                [new MessageEvent.Complained(c.FeedbackType) { At = now }],
+            LateReport.Bounce b when state.LateBouncedAt is null && MayBounceLate(state.Phase) =>
+                [new MessageEvent.LateBounced(b.Reply, b.Verdict, b.Host) { At = now }],
+            LateReport.Unsubscribe u when !state.UnsubscribedFrom.Contains(u.List ?? "") =>
+                [new MessageEvent.Unsubscribed(u.List) { At = now }],
+            _ => Nothing,
+        };
+
+    /// <summary>What has failed already, or was never sent, fails no second time.</summary>
+    private static bool MayBounceLate(MessagePhase phase) =>
+        phase is not (MessagePhase.Bounced or MessagePhase.Suppressed or MessagePhase.Cancelled);
 
     /// <param name="onTheWire">Whether an attempt has begun that can no longer be withdrawn.</param>
     public static (CommandResult Result, ImmutableArray<MessageEvent> Events) Command(

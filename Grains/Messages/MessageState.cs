@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
@@ -77,6 +78,24 @@ public sealed record MessageState
     /// <summary>Whether it was held before <see cref="Pending"/>: what the count of held messages is told by. Never
     /// part of the row.</summary>
     [Id(27), JsonIgnore] public bool WasHeld { get; init; }
+
+    /// <summary>What on the blacklist it is sent in spite of.</summary>
+    [Id(28)] public Bypasses Bypass { get; init; }
+
+    /// <summary>The list it is for; null for none.</summary>
+    [Id(29)] public string? List { get; init; }
+
+    /// <summary>Null while its reader has not complained.</summary>
+    [Id(30)] public DateTimeOffset? ComplainedAt { get; init; }
+
+    /// <summary>Null while no report says that it was not delivered after all.</summary>
+    [Id(31)] public DateTimeOffset? LateBouncedAt { get; init; }
+
+    /// <summary>Of the report that came late; null for none.</summary>
+    [Id(32)] public Verdict? LateVerdict { get; init; }
+
+    /// <summary>What its reader has unsubscribed from by it: lists, and the empty text for all.</summary>
+    [Id(33)] public ImmutableArray<string> UnsubscribedFrom { get; init; } = [];
 
     /// <summary>What <see cref="Pending"/> means to others: stored beside the events, and never part of the
     /// row.</summary>

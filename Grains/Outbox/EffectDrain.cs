@@ -1,3 +1,5 @@
+using Actors.Grains.Contacts;
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Notices;
 using Actors.Grains.Ports;
@@ -83,6 +85,10 @@ internal sealed class EffectDrain(
             {
                 MessageEffect.FailureNotice =>
                     grains.GetGrain<INoticeGrain>(stored.Message.ToString()).ReportFailure(),
+                MessageEffect.Contact => TellContact(stored.Message, ContactNews.Failed),
+                MessageEffect.ContactDelivered => TellContact(stored.Message, ContactNews.Delivered),
+                MessageEffect.Complaint => TellContact(stored.Message, ContactNews.Complained),
+                MessageEffect.LateBounce => TellContact(stored.Message, ContactNews.LateBounced),
                 _ => throw new InvalidOperationException($"unknown effect {stored.Effect}"),
             });
             return null;
@@ -91,6 +97,13 @@ internal sealed class EffectDrain(
         {
             return fault;
         }
+    }
+
+    /// <summary>A message that is erased meanwhile tells nobody anything.</summary>
+    private async Task TellContact(MessageKey message, ContactNews news)
+    {
+        if (await grains.GetGrain<IMessageGrain>(message.ToString()).Cause(news) is { Address: { } address } cause)
+            await grains.Contact(ContactKey.Of(message.Tenant, address)).Apply(cause);
     }
 
     private EffectSetback Setback(StoredEffect stored, Exception fault)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
@@ -38,7 +39,7 @@ public static class SubmissionRules
             return Refusal.Of(
                 RefusalCode.AccountNotApproved,
                 $"The server of the SMTP account {command.Account} has not passed a check yet.");
-        return CheckTimes(command, now) ?? CheckAuthors(command);
+        return CheckTimes(command, now) ?? CheckAuthors(command) ?? CheckStream(command, policy);
     }
 
     /// <summary>Whom the tenant has to be allowed to send as, each once: who stands in From and Sender, then who stands
@@ -104,6 +105,8 @@ public static class SubmissionRules
             ReversePath = PathOf(command, author, policy.Addressing),
             Author = author,
             ByOwnServer = policy.Addressing is { ByOwnServer: true },
+            Bypass = command.Bypass,
+            List = command.List,
             OnUncertain = command.OnUncertain,
             NoticeOnFailure = policy.NoticeOnFailure && command.ReversePath is { IsNull: false }
                 && WantsFailure(recipient.Dsn?.Notify ?? DsnNotify.Unspecified),
@@ -143,6 +146,16 @@ public static class SubmissionRules
             return Invalid("/expires_in", "out_of_range", "A message may be tried for one minute to 14 days.");
         return null;
     }
+
+    private static Refusal? CheckStream(SubmitCommand command, AccountPolicy policy) =>
+        (command.Stream ?? policy.Stream) switch
+        {
+            MailStream.Marketing when command.Bypass != Bypasses.None => Invalid(
+                "/bypass", "marketing_stream", "Marketing is sent to nobody in spite of the blacklist."),
+            MailStream.Transactional when command.List is not null => Invalid(
+                "/list", "transactional_stream", "A list is for marketing; a transactional message has none."),
+            _ => null,
+        };
 
     private static Refusal? CheckAuthors(SubmitCommand command) => Senders(command.Source).Length switch
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
@@ -26,6 +27,7 @@ public sealed class AttemptMaker(
     SendingDomains domains,
     SenderCertificates certificates,
     ServerTrouble servers,
+    Consent consent,
     LifecycleOptions options,
     TimeProvider time)
 {
@@ -43,6 +45,18 @@ public sealed class AttemptMaker(
         var gate = await account.Gate();
         if (gate.Reason != HoldReason.None)
             return Untried(order, new AttemptOutcome.Withheld(gate.Reason));
+        var answer = await consent.Ask(order);
+        if (answer.Refusal is { } reason)
+            return Untried(order, new AttemptOutcome.Suppressed(reason));
+        var made = await Make(order, account, gate, began, hardStop);
+        return answer.HasRun && made?.Report is { Outcome: AttemptOutcome.Delivered delivered } report
+            ? made with { Report = report with { Outcome = delivered with { EndsRun = true } } }
+            : made;
+    }
+
+    private async Task<MadeAttempt?> Make(
+        DeliveryOrder order, ISmtpAccountGrain account, AccountGate gate, long began, CancellationToken hardStop)
+    {
         switch (await Look(order, gate))
         {
             case NextHop.Hosts { IsOwn: true } own:

@@ -1,6 +1,7 @@
 using System.Net;
 using Actors.Dns;
 using Actors.Dns.MailExchange;
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
 using Actors.Grains.Domains;
@@ -51,6 +52,7 @@ internal static class PlatformRegistration
             RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
 #endif
         });
+        services.AddSingleton(new ContactOptions());
         services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
         services.AddSingleton<IPublicUrl, PublicUrl>();
@@ -102,6 +104,7 @@ internal static class PlatformRegistration
         services.AddOwnServers();
         services.AddSingleton<NextHops>();
         services.AddSingleton<IRouting>(all => all.GetRequiredService<NextHops>());
+        services.AddSingleton<Consent>();
         services.AddSingleton<AttemptMaker>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<IDeliveries>(all => all.GetRequiredService<Deliveries>());

@@ -67,6 +67,17 @@ internal static class EventJson
             case MessageEvent.Cancelled e:
                 Write(json, "dropped", e.Dropped);
                 break;
+            case MessageEvent.Complained e:
+                Write(json, "feedback_type", e.FeedbackType);
+                break;
+            case MessageEvent.LateBounced e:
+                Write(json, e.Reply);
+                Write(json, e.Verdict, BouncePermanence.Permanent);
+                Write(json, "host", e.Host);
+                break;
+            case MessageEvent.Unsubscribed e:
+                Write(json, "list", e.List);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown event {happened.GetType().Name}.");
         }

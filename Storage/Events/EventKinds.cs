@@ -9,7 +9,8 @@ internal static class EventKinds
     [
         "", "message.accepted", "message.scheduled", "message.attempt_started", "message.delivered",
         "message.deferred", "message.bounced", "message.held", "message.released", "message.retry_requested",
-        "message.expired", "message.suppressed", "message.cancelled",
+        "message.expired", "message.suppressed", "message.cancelled", "message.complained", "message.late_bounced",
+        "message.unsubscribed",
     ];
 
     public static int Of(MessageEvent happened) => happened switch
@@ -26,6 +27,9 @@ internal static class EventKinds
         MessageEvent.Expired => 10,
         MessageEvent.Suppressed => 11,
         MessageEvent.Cancelled => 12,
+        MessageEvent.Complained => 13,
+        MessageEvent.LateBounced => 14,
+        MessageEvent.Unsubscribed => 15,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 

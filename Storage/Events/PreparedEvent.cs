@@ -14,6 +14,7 @@ internal readonly record struct PreparedEvent(int Kind, long At, int Day, string
             MessageEvent.Deferred e => e.Verdict,
             MessageEvent.Bounced e => e.Verdict,
             MessageEvent.Expired e => e.Verdict,
+            MessageEvent.LateBounced e => e.Verdict,
             _ => null,
         };
         return new PreparedEvent(

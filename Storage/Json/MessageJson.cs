@@ -51,6 +51,21 @@ internal sealed class MessageJson
     public string? Author { get; set; }
 
     public bool ByOwnServer { get; set; }
+
+    public int Bypass { get; set; }
+
+    public string? List { get; set; }
+
+    /// <inheritdoc cref="AcceptedAt"/>
+    public long? ComplainedAt { get; set; }
+
+    /// <inheritdoc cref="AcceptedAt"/>
+    public long? LateBouncedAt { get; set; }
+
+    public VerdictJson? LateVerdict { get; set; }
+
+    /// <summary>Lists, and the empty text for all.</summary>
+    public ImmutableArray<string>? UnsubscribedFrom { get; set; }
 }
 
 /// <summary>What the submitter said about notifications (RFC 3461).</summary>

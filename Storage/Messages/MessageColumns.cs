@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
@@ -22,12 +23,7 @@ internal static class MessageColumns
         LastReply = state.LastReply is { } reply
             ? new ReplyJson { Code = reply.Code, Status = reply.Status?.ToString(), Text = reply.Text }
             : null,
-        Verdict = state.LastVerdict is { } verdict
-            ? new VerdictJson
-            {
-                Category = verdict.Category, Hard = verdict.Hard, Scope = verdict.Scope, Rule = verdict.Rule,
-            }
-            : null,
+        Verdict = JsonOf(state.LastVerdict),
         LastHost = state.LastHost,
         LastAttemptAt = state.LastAttemptAt is { } attempted ? StoredTime.Of(attempted) : null,
         TimeScale = state.TimeScale == 1 ? null : state.TimeScale,
@@ -38,6 +34,12 @@ internal static class MessageColumns
         NoticeOnFailure = state.NoticeOnFailure,
         Author = state.Author?.ToString(),
         ByOwnServer = state.ByOwnServer,
+        Bypass = (int)state.Bypass,
+        List = state.List,
+        ComplainedAt = StoredTime.Of(state.ComplainedAt),
+        LateBouncedAt = StoredTime.Of(state.LateBouncedAt),
+        LateVerdict = JsonOf(state.LateVerdict),
+        UnsubscribedFrom = state.UnsubscribedFrom.IsDefaultOrEmpty ? null : state.UnsubscribedFrom,
     };
 
     /// <summary>The columns win where the JSON could say the same: a start after a crash changes them alone.</summary>
@@ -59,9 +61,7 @@ internal static class MessageColumns
             Attempts = json.Attempts,
             Epoch = json.Epoch,
             LastReply = ReplyOf(json.LastReply),
-            LastVerdict = json.Verdict is { } verdict
-                ? new Verdict(verdict.Category, verdict.Hard, verdict.Scope, verdict.Rule)
-                : null,
+            LastVerdict = VerdictOf(json.Verdict),
             LastHost = json.LastHost,
             LastAttemptAt = json.LastAttemptAt is { } attempted ? StoredTime.Read(attempted) : null,
             TimeScale = json.TimeScale ?? 1,
@@ -70,6 +70,12 @@ internal static class MessageColumns
             NoticeOnFailure = json.NoticeOnFailure,
             Author = json.Author is null ? null : Mailbox.Parse(json.Author),
             ByOwnServer = json.ByOwnServer,
+            Bypass = (Bypasses)json.Bypass,
+            List = json.List,
+            ComplainedAt = StoredTime.ReadOrNull(json.ComplainedAt),
+            LateBouncedAt = StoredTime.ReadOrNull(json.LateBouncedAt),
+            LateVerdict = VerdictOf(json.LateVerdict),
+            UnsubscribedFrom = json.UnsubscribedFrom ?? [],
         };
         return state with
         {
@@ -88,6 +94,14 @@ internal static class MessageColumns
             hash = (hash ^ c) * 1099511628211UL;
         return (long)hash;
     }
+
+    private static VerdictJson? JsonOf(Verdict? verdict) => verdict is null ? null : new VerdictJson
+    {
+        Category = verdict.Category, Hard = verdict.Hard, Scope = verdict.Scope, Rule = verdict.Rule,
+    };
+
+    private static Verdict? VerdictOf(VerdictJson? json) =>
+        json is null ? null : new Verdict(json.Category, json.Hard, json.Scope, json.Rule);
 
     private static ReversePath ReversePathOf(string? text)
     {

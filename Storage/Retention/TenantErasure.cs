@@ -1,4 +1,5 @@
 using Actors.Grains.Ids;
+using Actors.Storage.Contacts;
 using Actors.Storage.Databases;
 using Actors.Storage.Writing;
 
@@ -45,7 +46,7 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
         files.Clear();
         var rows = TenantStates.Erase(scope, tenant);
         if (number is { } of)
-            rows += Messages(scope, of) + Log(scope, of) + Counts(scope, of);
+            rows += Messages(scope, of) + Log(scope, of) + Counts(scope, of) + ContactErasure.Erase(scope, of);
         return new Erased(tenant, rows, files);
     }
 

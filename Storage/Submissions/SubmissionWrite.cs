@@ -1,4 +1,6 @@
+using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Storage.Contacts;
 using Actors.Storage.Databases;
 using Actors.Storage.Json;
 using Actors.Storage.Messages;
@@ -52,6 +54,8 @@ internal sealed class SubmissionWrite : Write<SubmissionWritten>
         {
             var row = RowNumbers.Message(number, i);
             MessageStatements.Insert(scope, row, recipientHashes[i], messages[i]);
+            if (record.Messages[i] is { Stream: MailStream.Marketing, Recipient: var recipient })
+                ContactBirth.Insert(scope, tenant.Number, recipient, record.Submission.CreatedAt);
             messages[i].StoreEvents(scope, tenant, row);
         }
 

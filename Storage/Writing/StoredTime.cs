@@ -11,6 +11,8 @@ internal static class StoredTime
     public static DateTimeOffset Read(long microseconds) =>
         new(DateTime.UnixEpoch.Ticks + (microseconds * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
+    public static DateTimeOffset? ReadOrNull(long? microseconds) => microseconds is { } value ? Read(value) : null;
+
     public static int DayOf(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     public static int DayOf(DateTimeOffset time) =>

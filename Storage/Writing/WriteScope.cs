@@ -1,4 +1,5 @@
 using Actors.Grains.Ids;
+using Actors.Storage.Contacts;
 using Actors.Storage.Databases;
 
 namespace Actors.Storage.Writing;
@@ -13,6 +14,8 @@ internal sealed class WriteScope(TenantDirectory directory)
 
     public HeldTotals Held { get; } = new();
 
+    public ContactTotals Contacts { get; } = new();
+
     public IStatement Prepare(Sql sql) => Running.Prepare(sql);
 
     public Tenant TenantOf(TenantId id) => tenants.Of(id, Running);
@@ -24,6 +27,7 @@ internal sealed class WriteScope(TenantDirectory directory)
     {
         Counters.Store(Running);
         Held.Store(Running);
+        Contacts.Store(Running);
         tenants.Store(Running);
         Running.Commit();
         transaction = null;
@@ -35,6 +39,7 @@ internal sealed class WriteScope(TenantDirectory directory)
     {
         Counters.Clear();
         Held.Clear();
+        Contacts.Clear();
         tenants.RolledBack();
         transaction = null;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Credentials;
 using Actors.Grains.Destinations;
@@ -46,6 +47,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<IIdSource>(all => all.GetRequiredService<Ids>());
         services.AddSingleton<IChance>(all => all.GetRequiredService<Ids>());
         services.AddSingleton(new LifecycleOptions());
+        services.AddSingleton(new ContactOptions());
         services.AddSingleton(new CourierOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();

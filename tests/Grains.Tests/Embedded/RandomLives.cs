@@ -83,7 +83,7 @@ public sealed class RandomLives
     private void Send(GrainWorld world, Random chance)
     {
         var hold = chance.Next(3) == 0;
-        var key = world.Send(GrainWorld.Mail($"ann@site{chance.Next(4)}.example") with
+        var key = world.Send(GrainWorld.Mail($"ann{messages.Count}@site{chance.Next(4)}.example") with
         {
             OnUncertain = hold ? OnUncertain.Hold : OnUncertain.Retry,
             ExpiresIn = TimeSpan.FromMinutes(chance.Next(1, 720)),

@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
 using Actors.Grains.Domains;
@@ -159,6 +160,7 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton<ISecretBox>(new SecretBox(SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), ids));
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton(lifecycle);
+        services.AddSingleton(new ContactOptions());
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();

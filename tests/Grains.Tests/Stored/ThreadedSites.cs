@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
@@ -29,6 +30,8 @@ internal sealed class ThreadedSites(
             new AccountKey(order.Message.Tenant, order.Account).ToString());
         var answer = (await account.Gate()).Reason is var reason && reason != HoldReason.None
             ? new Answer(new AttemptOutcome.Withheld(reason), SlotResult.Unused)
+            : (await new Consent(grains).Ask(order)).Refusal is { } refusal
+            ? new Answer(new AttemptOutcome.Suppressed(refusal), SlotResult.Unused)
             : answers(order);
         var records = answer.Outcome is not AttemptOutcome.Withheld
             && (order.OnUncertain == OnUncertain.Hold || lifecycle.RecordAttempts);

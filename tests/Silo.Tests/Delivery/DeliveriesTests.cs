@@ -37,8 +37,8 @@ public sealed class DeliveriesTests
     private async Task Deliver(OnUncertain policy)
     {
         var attempts = new AttemptMaker(
-            grains, null!, null!, null!, null!, null!, null!, null!, null!, new LifecycleOptions(),
-            TimeProvider.System);
+            grains, null!, null!, null!, null!, null!, null!, null!, null!, null!,
+            new LifecycleOptions(), TimeProvider.System);
         using var deliveries = new Deliveries(
             grains, attempts, TimeProvider.System, NullLogger<Deliveries>.Instance);
         var submission = SubmissionId.Create(TimeProvider.System.GetUtcNow(), new byte[10]);

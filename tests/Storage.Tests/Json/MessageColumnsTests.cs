@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Actors.Grains.Contacts;
 using Actors.Grains.Messages;
 using Actors.Mail.Envelopes;
 using Actors.Storage.Events;
@@ -26,6 +27,12 @@ public sealed class MessageColumnsTests
         LastAttemptAt = Samples.Noon,
         Author = Mail.Addresses.Mailbox.Parse("Ádá <ada@shop.example>"),
         ByOwnServer = true,
+        Bypass = Bypasses.Manual,
+        List = "news",
+        ComplainedAt = Samples.Noon.AddDays(1),
+        LateBouncedAt = Samples.Noon.AddDays(2),
+        LateVerdict = Samples.MailboxFull,
+        UnsubscribedFrom = ["", "news"],
         NoticeOnFailure = true,
         Tags = ["a", "ü"],
         Variables = ImmutableDictionary<string, string>.Empty.Add("name", "Änne <&>"),
@@ -88,6 +95,9 @@ public sealed class MessageColumnsTests
             new MessageEvent.Held(HoldReason.Uncertain, 1, Samples.Trace), new MessageEvent.Released(),
             new MessageEvent.RetryRequested(), new MessageEvent.Expired(Samples.Full, Samples.MailboxFull),
             new MessageEvent.Suppressed("bounced before"), new MessageEvent.Cancelled(true),
+            new MessageEvent.Complained("abuse"),
+            new MessageEvent.LateBounced(Samples.Full, Samples.MailboxFull, "mx.example.org"),
+            new MessageEvent.Unsubscribed("news"),
         ];
         samples.Select(e => e.GetType()).ShouldBe(events, ignoreOrder: true);
         samples.Select(EventKinds.Of).Distinct().Count().ShouldBe(samples.Length);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
 using Actors.Grains.Domains;
@@ -196,6 +197,9 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<ITurnExecutor>(executor);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, Store);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, Store);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, Store);
+        services.AddSingleton<IDomainEntries>(Store);
+        services.AddSingleton(new ContactOptions());
         services.AddSingleton<ISubmissionStore>(Store);
         services.AddSingleton<IDueMessages>(Store);
         services.AddSingleton<IEffectStore>(Store);

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
 using Actors.Grains.Queries;
 using Actors.Grains.Submissions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Embedded.World;
 
 /// <summary>A store that outlives the processes using it. It checks etags, keeps events with rows, and fails on
 /// demand.</summary>
-internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages, IEffectStore, IContentReader
+internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages, IEffectStore, IContentReader,
+    IDomainEntries
 {
     private readonly Dictionary<MessageKey, Row> rows = [];
     private readonly Dictionary<string, (object State, string Etag)> states = [];
@@ -140,11 +143,20 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         if (record.Idempotency is { } mark && !idempotency.TryAdd((record.Tenant, mark.Key), mark))
             return false;
         for (var i = 0; i < record.Messages.Length; i++)
+        {
             Store(new MessageKey(record.Tenant, new MessageId(record.Submission.Id, i)), record.Messages[i]);
+            if (record.Messages[i].Stream == MailStream.Marketing)
+                MakeContact(ContactKey.Of(record.Tenant, record.Messages[i].Recipient), record.Messages[i]);
+        }
         submissions.Add((record.Tenant, record.Submission.Id), record.Submission);
         SubmissionsStored++;
         return true;
     }
+
+    public ValueTask<ManualBlock?> Find(TenantId tenant, DomainName domain) =>
+        new(Contact(ContactKey.Of(tenant, domain))?.Blocked);
+
+    public ContactState? Contact(ContactKey key) => Find<ContactState>("contact", key.ToString());
 
     public Task<IdempotencyRecord?> FindIdempotent(TenantId tenant, string key) =>
         Task.FromResult(idempotency.GetValueOrDefault((tenant, key)));
@@ -211,6 +223,14 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     public ValueTask<StoredSubmission?> Read(TenantId tenant, SubmissionId submission) =>
         new(submissions.GetValueOrDefault((tenant, submission)));
+
+    private void MakeContact(ContactKey key, MessageState message)
+    {
+        var known = Contact(key) ?? new ContactState { CreatedAt = message.AcceptedAt, Origin = ContactOrigin.Send };
+        if (!known.IsContact)
+            states[$"contact/{key}"] = (
+                known with { IsContact = true, Address = known.Address ?? message.Recipient }, NextEtag());
+    }
 
     private static AccountKey AccountOf(KeyValuePair<MessageKey, Row> row) =>
         new(row.Key.Tenant, row.Value.State.Account);

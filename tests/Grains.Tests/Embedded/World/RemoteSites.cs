@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
@@ -87,8 +88,11 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
         var message = grains().GetGrain<IMessageGrain>(order.Message.ToString());
         var account = grains().GetGrain<ISmtpAccountGrain>(
             new AccountKey(order.Message.Tenant, order.Account).ToString());
+        var consent = await new Consent(grains()).Ask(order);
         var answer = (await account.Gate()).Reason is var reason && reason != HoldReason.None
             ? new Answer(new AttemptOutcome.Withheld(reason), SlotResult.Unused)
+            : consent.Refusal is { } refusal
+            ? new Answer(new AttemptOutcome.Suppressed(refusal), SlotResult.Unused)
             : order.OnUncertain == OnUncertain.Hold && !await message.MayStart(order.Attempt, order.Epoch)
                 ? new Answer(null, SlotResult.Unused) { LosesReport = true }
                 : Said(order, site);
@@ -100,7 +104,12 @@ internal sealed class RemoteSites(Func<IGrainFactory> grains, TimeProvider time)
         if (answer.Outcome is null && answer.Slot != SlotResult.Unused)
             return;
         if (answer is { LosesReport: false, Outcome: { } outcome })
+        {
+            if (outcome is AttemptOutcome.Delivered delivered)
+                outcome = delivered with { EndsRun = consent.HasRun };
             await Tell(message, new AttemptReport(order.Attempt, order.Epoch, outcome, AttemptTrace.None));
+        }
+
         Open--;
         await grains().GetGrain<ICourierGrain>(courier).Finished(order.Message, site, answer.Slot);
     }

@@ -1,0 +1,62 @@
+using Actors.Grains.Ids;
+using Actors.Grains.Messages;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Contacts;
+
+/// <summary>What happened to a message and concerns its recipient: a closed set.</summary>
+[GenerateSerializer, Immutable, Alias("contact-cause")]
+public abstract record ContactCause
+{
+    private ContactCause() { }
+
+    [Id(0)] public required MessageId Message { get; init; }
+
+    /// <summary>When it happened, not when it is told.</summary>
+    [Id(1)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>Null where only its hash is still known.</summary>
+    [Id(2)] public EmailAddress? Address { get; init; }
+
+    /// <summary>How many times faster than real the message lived: 1, and more in the sandbox.</summary>
+    [Id(3)] public int TimeScale { get; init; } = 1;
+
+    /// <summary>The same whenever the same is told, and of nothing else.</summary>
+    public string Key => $"{Message.Key}/{Kind}";
+
+    protected abstract string Kind { get; }
+
+    /// <summary>The message ended without being delivered.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-cause-failed")]
+    public sealed record Failed(Verdict Verdict) : ContactCause
+    {
+        protected override string Kind => "failed";
+    }
+
+    /// <summary>A report that came after the message was delivered says that it was not.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-cause-late-bounced")]
+    public sealed record LateBounced(Verdict Verdict) : ContactCause
+    {
+        protected override string Kind => "late_bounced";
+    }
+
+    [GenerateSerializer, Immutable, Alias("contact-cause-delivered")]
+    public sealed record Delivered : ContactCause
+    {
+        protected override string Kind => "delivered";
+    }
+
+    /// <summary>Its reader reported it as spam.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-cause-complained")]
+    public sealed record Complained : ContactCause
+    {
+        protected override string Kind => "complained";
+    }
+
+    /// <param name="List">Null for all.</param>
+    [GenerateSerializer, Immutable, Alias("contact-cause-unsubscribed")]
+    public sealed record Unsubscribed(string? List) : ContactCause
+    {
+        protected override string Kind => List is null ? "unsubscribed" : $"unsubscribed/{List}";
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Actors.Mail.Addresses;
+
+namespace Actors.Grains.Contacts;
+
+/// <summary>What a tenant asks of a contact: a closed set. Repeating one changes nothing.</summary>
+[GenerateSerializer, Immutable, Alias("contact-command")]
+public abstract record ContactCommand
+{
+    private ContactCommand() { }
+
+    /// <summary>Makes a contact of the address, or brings the one that is there up to date: details that are named
+    /// take the place of those before, and lists are added.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-command-put")]
+    public sealed record Put(
+        EmailAddress Address, ImmutableDictionary<string, string> Details, ImmutableArray<string> Lists,
+        ContactOrigin Origin) : ContactCommand;
+
+    /// <param name="Details">A value of null removes the detail; null leaves all as they are.</param>
+    /// <param name="Lists">All it is to be on; null leaves them as they are. One its owner has left stays
+    /// left.</param>
+    [GenerateSerializer, Immutable, Alias("contact-command-change")]
+    public sealed record Change(
+        ImmutableDictionary<string, string?>? Details, ImmutableArray<string>? Lists) : ContactCommand;
+
+    /// <summary>Puts the address, or the domain, on the blacklist.</summary>
+    /// <param name="Address">Null for a domain.</param>
+    /// <param name="Domain">Null for an address.</param>
+    /// <param name="Until">Null for ever.</param>
+    [GenerateSerializer, Immutable, Alias("contact-command-block")]
+    public sealed record Block(
+        EmailAddress? Address, DomainName? Domain, string? Note, DateTimeOffset? Until) : ContactCommand;
+
+    /// <summary>Takes it from the blacklist. What a complaint put there stays.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-command-unblock")]
+    public sealed record Unblock(BlacklistReasons Reasons) : ContactCommand;
+
+    /// <summary>Forgets the person: address, details, lists and history. What may not be sent to it stays, under its
+    /// hash.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-command-erase")]
+    public sealed record Erase : ContactCommand;
+}

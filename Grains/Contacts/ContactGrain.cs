@@ -1,0 +1,96 @@
+using Actors.Grains.Answers;
+using Actors.Grains.Departures;
+using Actors.Grains.Ports;
+using Actors.Grains.Submissions;
+
+namespace Actors.Grains.Contacts;
+
+/// <summary>Shell of a contact: loads, asks the rules, commits once.</summary>
+/// <remarks>It leaves memory with each answer, so that a campaign leaves no million contacts there.</remarks>
+public sealed class ContactGrain(
+    [PersistentState("contact", StorageNames.Contacts)] IPersistentState<ContactState> stored,
+    IDomainEntries domains,
+    ContactOptions options,
+    TimeProvider time) : Grain, IContactGrain
+{
+    private ContactKey Key => ContactKey.Parse(this.GetPrimaryKeyString());
+
+    public async Task<SendingAnswer> MaySend(SendingQuestion question)
+    {
+        DeactivateOnIdle();
+        var domain = await domains.Find(Key.Tenant, question.Domain);
+        var refusal = SendingRules.May(stored.State, domain, question, time.GetUtcNow());
+        var hasRun = !stored.State.Run.IsEmpty;
+        return refusal is null && !hasRun ? SendingAnswer.Yes : new SendingAnswer(refusal, hasRun);
+    }
+
+    public async Task Apply(ContactCause cause) =>
+        await Decide(contact => (ContactRules.Apply(contact, cause, options), null));
+
+    public async Task<Answer<ContactView>> Ask(ContactCommand command, string? ifMatch)
+    {
+        if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
+            return stale;
+        var now = time.GetUtcNow();
+        if (await Decide(contact => Decided(contact, command, now)) is { } refusal)
+            return refusal;
+        return Answer.Of(ContactViews.Of(Key.Hash, stored.State, now), stored.Etag); // of nothing, once it is cleared
+    }
+
+    public Task<Answer<ContactView>> Get()
+    {
+        DeactivateOnIdle();
+        return Task.FromResult(Seen());
+    }
+
+    /// <returns>A state of null is one to be cleared.</returns>
+    private (ContactState? State, Refusal? Refusal) Decided(
+        ContactState contact, ContactCommand command, DateTimeOffset now)
+    {
+        if (!stored.RecordExists && command is not (ContactCommand.Put or ContactCommand.Block))
+            return (contact, Answer.NotFound);
+        switch (command)
+        {
+            case ContactCommand.Put put:
+                var made = ContactChanges.Put(contact, put, now);
+                return (made, ContactChanges.Check(made));
+            case ContactCommand.Change change:
+                var changed = ContactChanges.Change(contact, change, now);
+                return (changed, ContactChanges.Check(changed));
+            case ContactCommand.Block block:
+                return (ContactBlocks.Block(contact, block, now), null);
+            case ContactCommand.Unblock unblock:
+                return ContactBlocks.Unblock(contact, unblock.Reasons, now);
+            case ContactCommand.Erase:
+                return (ContactChanges.Erase(contact), null);
+            default:
+                throw new InvalidOperationException($"unknown command {command.GetType().Name}");
+        }
+    }
+
+    private Answer<ContactView> Seen() => stored.RecordExists
+        ? Answer.Of(ContactViews.Of(Key.Hash, stored.State, time.GetUtcNow()), stored.Etag)
+        : Answer.NotFound;
+
+    /// <summary>Decides and commits; once more where a submission has made the row, or made a contact of it,
+    /// meanwhile.</summary>
+    private async Task<Refusal?> Decide(Func<ContactState, (ContactState? State, Refusal? Refusal)> rule)
+    {
+        DeactivateOnIdle();
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var (next, refusal) = rule(stored.State);
+            if (refusal is not null || ReferenceEquals(next, stored.State))
+                return refusal;
+            try
+            {
+                await (next is null ? stored.Erase(this) : stored.Save(next, this));
+                return null;
+            }
+            catch (InconsistentStateException) when (isFirst)
+            {
+                await stored.ReadStateAsync();
+            }
+        }
+    }
+}
