@@ -53,7 +53,7 @@ internal sealed class Call(HttpContext http, Gateway gateway)
         }
         catch (JsonException fault)
         {
-            return Malformed.At(fault);
+            return Malformed.At(fault, body.Bytes.Span);
         }
     }
 

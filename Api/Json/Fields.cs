@@ -28,7 +28,7 @@ internal sealed class Fields : IDisposable
 
     /// <exception cref="JsonException">The body is not JSON.</exception>
     public static Fields Parse(ReadOnlyMemory<byte> body) =>
-        new(JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 12 }));
+        new(JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = JsonCursor.DepthMax }));
 
     public void Dispose() => document?.Dispose();
 

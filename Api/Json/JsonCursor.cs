@@ -12,7 +12,8 @@ namespace Actors.Api.Json;
 /// <exception cref="JsonException">From any method: the body is not JSON.</exception>
 internal ref struct JsonCursor(ReadOnlySpan<byte> json, FieldErrors errors)
 {
-    private const int DepthMax = 12;
+    /// <summary>Lists and objects within one another.</summary>
+    internal const int DepthMax = 12;
 
     private readonly ReadOnlySpan<byte> whole = json;
     private Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = DepthMax });

@@ -65,7 +65,7 @@ internal sealed class SendMessage : IEndpoint
         }
         catch (JsonException fault)
         {
-            return Malformed.At(fault);
+            return Malformed.At(fault, body);
         }
 
         MessageRules.Check(message, errors);

@@ -1,3 +1,4 @@
+using Actors.Api.Problems;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Templates;
 
@@ -36,11 +37,14 @@ internal sealed record TemplateVersionBody(int Version, DateTimeOffset Published
 
 /// <param name="UnknownVariables">Names that the words ask for, and that have neither a sample nor a value
 /// here.</param>
+/// <param name="Warnings">Why these words would not be stored, or would not be sent as they are.</param>
 internal sealed record PreviewBody(
-    string Subject, string Text, string? Html, IReadOnlyList<string> UnknownVariables)
+    string Subject, string Text, string? Html, IReadOnlyList<string> UnknownVariables,
+    IReadOnlyList<PlaceError> Warnings)
 {
-    public static PreviewBody Of(TemplatePreview preview) =>
-        new(preview.Mail.Subject, preview.Mail.Text, preview.Mail.Html, preview.Unknown);
+    public static PreviewBody Of(TemplatePreview preview) => new(
+        preview.Mail.Subject, preview.Mail.Text, preview.Mail.Html, preview.Unknown,
+        [.. preview.Warnings.Select(each => new PlaceError(each.Code, each.Detail, each.Pointer))]);
 }
 
 /// <param name="To">Whom the test message goes to.</param>

@@ -14,7 +14,7 @@ internal static class TemplateFields
     {
         var subject = fields.Text("subject", EmailLimits.SubjectLengthMax);
         var text = fields.LongTextOrNull("text", EmailLimits.TextLengthMax);
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null ? !fields.Has("text") : string.IsNullOrWhiteSpace(text))
             fields.Error<string>("text", "missing", "Every mail has a text, also beside HTML.");
         return new EmailText(subject, text ?? "", Html(fields), fields.FlagOrNull("footer") ?? true);
     }

@@ -24,7 +24,8 @@ public static class PlatformSender
     /// <returns>What its content asks for beside <see cref="Scopes.MessagesRead"/>: whoever can read a link that
     /// proves an address, makes a user or sets a password can follow it.</returns>
     public static Scopes NeedsToRead(ImmutableDictionary<string, string> metadata) =>
-        StandardEmail.TryFind(metadata.GetValueOrDefault(OfTemplate), out var kind) && kind.HasLink
+        StandardEmail.TryFind(metadata.GetValueOrDefault(OfTemplate), out var kind)
+        && kind is { HasLink: true, IsTenants: false }
             ? Scopes.UsersManage
             : Scopes.None;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.StandardEmails;
+using Actors.Grains.Submissions;
 
 namespace Actors.Grains.Templates;
 
@@ -67,8 +68,10 @@ public sealed record TemplateVersion(int Number, DateTimeOffset PublishedAt, Ema
 public sealed record TemplatePreviewCommand(EmailText? Text, bool Draft, string? Values);
 
 /// <param name="Unknown">Names that the words ask for, and that neither the samples nor the given values have.</param>
+/// <param name="Warnings">Why the words would not be stored, or not be sent.</param>
 [GenerateSerializer, Immutable, Alias("template-preview")]
-public sealed record TemplatePreview(RenderedEmail Mail, ImmutableArray<string> Unknown);
+public sealed record TemplatePreview(
+    RenderedEmail Mail, ImmutableArray<string> Unknown, ImmutableArray<FieldError> Warnings);
 
 /// <param name="Version">Null for an original.</param>
 /// <param name="IsOriginal">Known to be right: it renders with the values of its kind.</param>

@@ -6,7 +6,6 @@ using Actors.Grains.Ports;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
 using Actors.Grains.Templates;
-using Actors.Grains.Templating;
 using Actors.Grains.Tenants;
 using Microsoft.Extensions.Logging;
 
@@ -47,18 +46,17 @@ public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider tim
         return Answer.Of(test);
     }
 
-    /// <summary>The tenant's own words; where they do not render with these values, the original: a mail that somebody
-    /// waits for is not lost to a slip in a template.</summary>
+    /// <summary>The tenant's own words; where they do not render with these values, or would give a link away, the
+    /// original: a mail that somebody waits for is not lost to a slip in a template.</summary>
     private async Task<RenderedEmail> Words(PlatformMail mail, ImmutableDictionary<string, string> values)
     {
         var template = GrainFactory.GetGrain<ITemplateGrain>(TemplateKey.Of(Tenant, mail.Kind).ToString());
         var words = (await template.Words(null, mail.Language)).Value!; // a standard e-mail always has words
-        if (EmailRendering.TryRender(words.Text, TemplateValues.Of(values), out var rendered, out _)
-            || EmailRendering.TryRender(words.Text, InOneLine(values), out rendered, out _)
-            || EmailRendering.TryRender(
-                Originals.Of(mail.Kind, mail.Language), InOneLine(values), out rendered, out var fault))
-            return rendered;
-        throw new InvalidOperationException($"the original of {mail.Kind} does not render: {fault.Fault.Detail}");
+        return PlatformMailRules.Filled(words.Text, mail.Kind, values)
+            ?? PlatformMailRules.Filled(words.Text, mail.Kind, PlatformMailRules.InOneLine(values))
+            ?? PlatformMailRules.Filled(
+                Originals.Of(mail.Kind, mail.Language), mail.Kind, PlatformMailRules.InOneLine(values))
+            ?? throw new InvalidOperationException($"the original of {mail.Kind} does not render");
     }
 
     private async Task Submit(SubmitCommand command)
@@ -78,8 +76,4 @@ public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider tim
 
     private async Task<string> TenantName() =>
         (await GrainFactory.GetGrain<ITenantGrain>(Tenant.Value).Get())?.Name ?? Tenant.Value;
-
-    private static TemplateValues InOneLine(ImmutableDictionary<string, string> values) =>
-        TemplateValues.Of(values.ToImmutableDictionary(
-            pair => pair.Key, pair => PlatformMailRules.InOneLine(pair.Value)));
 }

@@ -4,6 +4,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
+using Actors.Grains.Templating;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.PlatformMails;
@@ -44,8 +45,20 @@ public static class PlatformMailRules
             : throw new InvalidOperationException($"{address} is no sender");
     }
 
-    /// <summary>A value in one line: as part of a subject it can end no header.</summary>
-    public static string InOneLine(string value)
+    /// <returns>Null where the words do not render with the values, or would give a link away.</returns>
+    public static RenderedEmail? Filled(
+        EmailText words, StandardEmailKind kind, ImmutableDictionary<string, string> values) =>
+        LinkRules.Check(words, StandardEmail.Of(kind)).IsEmpty
+        && EmailRendering.TryRender(words, TemplateValues.Of(values), out var mail, out _)
+        && LinkRules.Keeps(mail, values.GetValueOrDefault("link"))
+            ? mail
+            : null;
+
+    /// <summary>Values in one line each: as parts of a subject they can end no header.</summary>
+    public static ImmutableDictionary<string, string> InOneLine(ImmutableDictionary<string, string> values) =>
+        values.ToImmutableDictionary(pair => pair.Key, pair => InOneLine(pair.Value));
+
+    private static string InOneLine(string value)
     {
         var line = new StringBuilder(value.Length);
         foreach (var letter in value)

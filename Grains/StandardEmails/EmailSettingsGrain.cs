@@ -40,6 +40,8 @@ public sealed class EmailSettingsGrain(
     {
         var faults = EmailRendering.Check(
             new EmailText("", footer.Text, footer.Html, Footer: false), TemplateLimits.FooterTagsMax);
+        if (faults.IsEmpty)
+            faults = LinkRules.Check(footer);
         return faults.IsEmpty ? null : EmailFault.Refuse(faults);
     }
 }

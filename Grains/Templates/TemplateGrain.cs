@@ -25,7 +25,7 @@ public sealed class TemplateGrain(
     {
         if (Key.Standard is not null)
             return Answer.NotFound;
-        if (TemplateRules.Check(text) is { } refusal)
+        if (TemplateRules.Check(text, standard: null) is { } refusal)
             return refusal;
         var now = time.GetUtcNow();
         var wanted = TemplateRules.Change(new TemplateState { CreatedAt = now }, name, text, now);
@@ -42,17 +42,24 @@ public sealed class TemplateGrain(
     public Task<Answer<TemplateView>> Change(string? name, EmailText text, bool publish, string? ifMatch) =>
         Save(ifMatch, (state, now) =>
         {
-            if (TemplateRules.Check(text) is { } refusal)
+            if (TemplateRules.Check(text, Key.Standard) is { } refusal)
                 return (state, refusal);
             var next = TemplateRules.Change(state, name, text, now);
             return (publish ? TemplateRules.Publish(next, now) : next, null);
         });
 
     public Task<Answer<TemplateView>> Publish(string? ifMatch) => Save(ifMatch, (state, now) =>
-        (TemplateRules.Publish(state, now), state is { Draft: null, InUse: null } ? NothingToUse : null));
+        (TemplateRules.Publish(state, now), state switch
+        {
+            { Draft: { } draft } => TemplateRules.Check(draft, Key.Standard), // it may be from before a rule was made
+            { InUse: null } => NothingToUse,
+            _ => null,
+        }));
 
     public Task<Answer<TemplateView>> GoBack(int version, string? ifMatch) => Save(ifMatch, (state, now) =>
-        TemplateRules.GoBack(state, version, now) is { } next ? (next, null) : (state, Answer.NotFound));
+        TemplateRules.GoBack(state, version, now) is { } next
+            ? (next, TemplateRules.Check(TemplateRules.InUse(next)!.Text, Key.Standard))
+            : (state, Answer.NotFound));
 
     public Task<Answer<TemplateView>> Reset(string? ifMatch) => Save(ifMatch, (state, now) =>
         (TemplateRules.Reset(state, Key.Standard is not null, now), null));
@@ -81,7 +88,7 @@ public sealed class TemplateGrain(
             ?? TemplateRules.InUse(stored.State)?.Text ?? Original(settings.Language) ?? stored.State.Draft;
         return text is null
             ? NothingToUse
-            : TemplatePreviews.Of(EmailRendering.WithFooter(text, settings.Footer), Key.Standard, command.Values);
+            : TemplatePreviews.Of(text, settings.Footer, Key.Standard, command.Values);
     }
 
     public async Task<Answer<TemplateWords>> Words(int? version, string? language)

@@ -13,7 +13,7 @@ internal static class TemplatePreviews
         RefusalCode.InvalidField, "The values are no JSON object within the limits.",
         [
             new FieldError(
-                "/values", "invalid_values",
+                "/variables", "invalid_values",
                 $"The values have to be an object of at most {TemplateLimits.ValuesBytesMax} bytes, "
                 + $"nested at most {TemplateLimits.ValuesDepthMax} deep."),
         ]);
@@ -21,8 +21,10 @@ internal static class TemplatePreviews
     /// <param name="standard">Its samples stand in for values that are not given; null for a template of the tenant's
     /// own, which shows the name of a value in brackets instead.</param>
     /// <param name="values">JSON; null for none.</param>
-    public static Answer<TemplatePreview> Of(EmailText text, StandardEmail? standard, string? values)
+    public static Answer<TemplatePreview> Of(
+        EmailText words, EmailFooter? footer, StandardEmail? standard, string? values)
     {
+        var text = EmailRendering.WithFooter(words, footer);
         var none = ImmutableDictionary<string, string>.Empty;
         if (!TemplateValues.TryParse(values, none, out var given))
             return WrongValues;
@@ -37,7 +39,18 @@ internal static class TemplatePreviews
         if (!TemplateValues.TryParse(values, shown, out var all))
             return WrongValues;
         return EmailRendering.TryRender(text, all, out var mail, out var fault)
-            ? Answer.Of(new TemplatePreview(mail, unknown))
+            ? Answer.Of(new TemplatePreview(mail, unknown, EmailFault.Places(Warnings(words, standard, mail, shown))))
             : EmailFault.Refuse([fault]);
+    }
+
+    /// <summary>Why the words could not be stored, or why the original would be sent in their place.</summary>
+    private static ImmutableArray<EmailFault> Warnings(
+        EmailText words, StandardEmail? standard, RenderedEmail mail, ImmutableDictionary<string, string> shown)
+    {
+        var faults = LinkRules.Check(words, standard);
+        return !faults.IsEmpty || standard is not { HasLink: true }
+            || LinkRules.Keeps(mail, shown.GetValueOrDefault("link"))
+            ? faults
+            : [LinkRules.Lost];
     }
 }

@@ -10,10 +10,13 @@ public static class TemplateRules
     /// <summary>Versions that are kept, beside the one in use; the oldest go first.</summary>
     public const int VersionsMax = 10;
 
+    /// <param name="standard">Null for a template of the tenant's own.</param>
     /// <returns>Null when the words can be used.</returns>
-    public static Refusal? Check(EmailText text)
+    public static Refusal? Check(EmailText text, StandardEmail? standard)
     {
         var faults = EmailRendering.Check(text);
+        if (faults.IsEmpty)
+            faults = LinkRules.Check(text, standard);
         return faults.IsEmpty ? null : EmailFault.Refuse(faults);
     }
 

@@ -16,7 +16,10 @@ public sealed class TemplateSyntax
     private readonly int tagsMax;
     private readonly Stack<Block> blocks = new();
     private readonly Dictionary<string, TemplateVariable> variables = new(StringComparer.Ordinal);
+    private readonly List<TemplateTag> found = [];
     private readonly StringBuilder plain = new();
+    private string path = "";
+    private bool isValue;
     private int copied;
     private int scopes;
     private int depth;
@@ -31,6 +34,13 @@ public sealed class TemplateSyntax
     public static TemplateFault? Check(
         string source, int tagsMax, out ImmutableArray<TemplateVariable> variables) =>
         Check(source, tagsMax, out variables, out _);
+
+    /// <returns>All tags in the order of the template; none where there is a fault.</returns>
+    public static ImmutableArray<TemplateTag> Tags(string source)
+    {
+        var syntax = new TemplateSyntax(source, TemplateLimits.TagsMax + TemplateLimits.FooterTagsMax);
+        return source.Length <= TemplateLimits.SourceLengthMax && syntax.Read() is null ? [.. syntax.found] : [];
+    }
 
     /// <param name="plain">The template without what its comments say; empty where there is a fault.</param>
     internal static TemplateFault? Check(
@@ -60,8 +70,11 @@ public sealed class TemplateSyntax
                 return Fault("unsupported_tag", open, "a backslash cannot stand before two braces");
             if (source.AsSpan(open).StartsWith("{{{", StringComparison.Ordinal))
                 return Fault("raw_output", open, "values are always escaped: write two braces, not three");
+            var isInBlock = blocks.Count > 0;
+            (path, isValue) = ("", false);
             if (ReadTag(open, out at) is { } fault)
                 return fault;
+            found.Add(new TemplateTag(path, isValue, isInBlock, open, at));
         }
         return blocks.TryPeek(out var block)
             ? Fault("unclosed_block", block.At, $"{{{{/{block.Helper}}}}} is missing: the block is not closed")
@@ -91,7 +104,7 @@ public sealed class TemplateSyntax
             : content[0] == '/' ? End(content[1..], open)
             : content.SequenceEqual("else") || content.StartsWith("else ", StringComparison.Ordinal)
                 ? Else(content["else".Length..].Trim(), open)
-            : Use(content, open);
+            : Use(content, open, isTagItself: true);
     }
 
     /// <summary>Steps over a comment that may hold tags. Two hyphens end it.</summary>
@@ -167,15 +180,17 @@ public sealed class TemplateSyntax
         return Use(condition[(space + 1)..].Trim(), at);
     }
 
-    private TemplateFault? Use(ReadOnlySpan<char> path, int at)
+    /// <param name="isTagItself">Whether there is nothing else in the tag.</param>
+    private TemplateFault? Use(ReadOnlySpan<char> named, int at, bool isTagItself = false)
     {
-        if (!TagPath.TryRead(path, scopes, out var variable))
+        if (!TagPath.TryRead(named, scopes, out var variable))
             return Fault(
                 "unsupported_tag", at,
-                $"{Shown(path)} is no value: write a name of letters, digits, _ and -, with dots between names");
+                $"{Shown(named)} is no value: write a name of letters, digits, _ and -, with dots between names");
         var (line, column) = PlaceOf(at);
         if (variable is not null)
             variables.TryAdd(variable, new TemplateVariable(variable, line, column));
+        (path, isValue) = (named.ToString(), isTagItself);
         return null;
     }
 
@@ -192,15 +207,7 @@ public sealed class TemplateSyntax
     /// <param name="IsScope">Names within mean those of its value.</param>
     private readonly record struct Block(string Helper, int At, int Branches, bool IsScope, bool HasElse);
 
-    private TemplateFault Fault(string code, int at, string what)
-    {
-        var (line, column) = PlaceOf(at);
-        return new TemplateFault(code, $"Line {line}, column {column}: {what}.", line, column);
-    }
+    private TemplateFault Fault(string code, int at, string what) => TemplateFault.At(source, at, code, what);
 
-    private (int Line, int Column) PlaceOf(int at)
-    {
-        var before = source.AsSpan(0, at);
-        return (before.Count('\n') + 1, at - before.LastIndexOf('\n'));
-    }
+    private (int Line, int Column) PlaceOf(int at) => TemplateFault.PlaceOf(source, at);
 }

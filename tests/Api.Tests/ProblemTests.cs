@@ -65,7 +65,17 @@ public sealed class ProblemTests(Harness.Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         var deep = new string('[', 100_000);
-        await tenant.Http.Send($"{{\"to\":{deep}").Problem(400, "malformed_json");
+        foreach (var refused in new[]
+        {
+            await tenant.Http.Send($"{{\"to\":{deep}").Problem(400, "malformed_json"),
+            await tenant.Http.Post("/v1/messages/batch", $"{{\"messages\":{deep}").Problem(400, "malformed_json"),
+            await tenant.Http.Post("/v1/templates", $"{{\"name\":{deep}").Problem(400, "malformed_json"),
+        })
+            refused.Text("detail").ShouldStartWith("The body is nested too deep at line 1, byte ");
+        (await tenant.Http.Send("{\"to\":[[[[[[[[[[[[[").Problem(400, "malformed_json")).Text("detail")
+            .ShouldBe("The body is nested too deep at line 1, byte 18: at most 12 lists and objects.");
+        (await tenant.Http.Send("{\"to\":[[[[[[[[[[[x").Problem(400, "malformed_json")).Text("detail")
+            .ShouldBe("The body is not JSON at line 1, byte 18.");
     }
 
     [Fact]

