@@ -26,10 +26,15 @@ internal sealed class ChangeDomain : IEndpoint
             ProblemTypes.NotFound, ProblemTypes.MalformedJson, ProblemTypes.InvalidField, ProblemTypes.PlanLimit,
             ProblemTypes.PreconditionFailed,
         ],
-        Examples = [new("return-path", "Another host of MAIL FROM", """{"return_path": "returns"}""", 200)],
+        Examples =
+        [
+            new("way-out", "From at the platform's domain", """{"way_out": "platform"}""", 200),
+            new("return-path", "Another host of MAIL FROM", """{"return_path": "returns"}""", 200),
+        ],
     };
 
     private const string Platforms = "platform";
+    private const string Choices = "automatic, hosted, platform, white_label or own";
 
     public static async Task<IResult> Handle(Call call)
     {
@@ -38,7 +43,8 @@ internal sealed class ChangeDomain : IEndpoint
         var change = new DomainChange
         {
             IfMatch = call.IfMatch,
-            WayOut = Way(fields),
+            WayOut = WayOutFields.Way(fields, Choices),
+            Account = WayOutFields.Account(fields),
             ReturnPathLabel = fields.TextOrNull("return_path", DomainFields.TextLengthMax),
             TrackingLabel = fields.TextOrNull("tracking", DomainFields.TextLengthMax),
             Selector = OwnOrEmpty(fields, "selector"),
@@ -52,21 +58,17 @@ internal sealed class ChangeDomain : IEndpoint
             : Problem.NotFound;
     }
 
-    private static WayOut? Way(Fields fields) =>
-        fields.TextOrNull("way_out", DomainFields.TextLengthMax) is not { } text ? null
-        : WaysOut.TryParse(text, out var way) ? way
-        : fields.Error<WayOut?>(
-            "way_out", "unknown_value", "The value has to be platform, white_label, hosted or own.");
-
     private static string? OwnOrEmpty(Fields fields, string name) =>
         fields.TextOrNull(name, DomainFields.TextLengthMax) is not { } text ? null : text == Platforms ? "" : text;
 }
 
-/// <param name="WayOut">platform, white_label, hosted or own.</param>
+/// <param name="WayOut">automatic, hosted, platform, white_label or own.</param>
+/// <param name="SmtpAccount">With way_out own, and only then: the SMTP account whose server mail leaves by.</param>
 /// <param name="ReturnPath">Label of the host of MAIL FROM below the domain.</param>
 /// <param name="Tracking">Label of the host of tracked links below the domain.</param>
 /// <param name="Selector">The tenant's own, or platform.</param>
 /// <param name="DmarcReports">An address, or platform.</param>
 /// <param name="Notify">Who is told by mail when it is verified or breaks.</param>
 internal sealed record ChangeDomainRequest(
-    string? WayOut, string? ReturnPath, string? Tracking, string? Selector, string? DmarcReports, string? Notify);
+    string? WayOut, string? SmtpAccount, string? ReturnPath, string? Tracking, string? Selector,
+    string? DmarcReports, string? Notify);

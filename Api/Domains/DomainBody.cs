@@ -6,7 +6,11 @@ namespace Actors.Api.Domains;
 /// <param name="Domain">In A-labels: its id.</param>
 /// <param name="Name">In its own script.</param>
 /// <param name="Status">pending, verified, broken, held or failed.</param>
-/// <param name="WayOut">platform, white_label, hosted or own.</param>
+/// <param name="WayOut">automatic (hosted once it is verified, the tenant's way before), hosted, platform, white_label
+/// or own.</param>
+/// <param name="SmtpAccount">The own account that its mail leaves by; absent for every other way.</param>
+/// <param name="VerifiedFor">The one SMTP account for whose mail the domain counts as verified whatever its records
+/// say, because the account's server has passed its check; absent for none.</param>
 /// <param name="NextCheckAt">Absent while a look is under way, and where nobody looks.</param>
 /// <param name="HeldFrom">When mail is held if nothing changes.</param>
 /// <param name="OwnReturnPath">Whether MAIL FROM is at return_path_host.</param>
@@ -17,6 +21,8 @@ internal sealed record DomainBody(
     string Name,
     string Status,
     string WayOut,
+    string? SmtpAccount,
+    string? VerifiedFor,
     IReadOnlyList<DomainRecordBody> Records,
     DateTimeOffset CreatedAt,
     DateTimeOffset? CheckedAt,
@@ -32,6 +38,7 @@ internal sealed record DomainBody(
 {
     public static DomainBody Of(DomainView view) => new(
         view.Domain, view.Unicode, view.Status.ToText(), view.WayOut.ToText(),
+        view.Account?.Value, view.VerifiedFor?.Value,
         [.. view.Records.Select(DomainRecordBody.Of)], view.CreatedAt, view.CheckedAt, view.NextCheckAt, view.HeldFrom,
         view.OwnReturnPath, view.ReturnPathHost, view.TrackingHost, view.Selector, view.DmarcReports, view.Notify,
         [.. view.Shares.Select(share => new ShareLinkBody(share.Id, share.CreatedAt, share.ExpiresAt, null))]);
@@ -50,7 +57,8 @@ internal sealed record DomainRecordBody(
 
     private static string PurposeOf(RecordPurpose purpose) => purpose switch
     {
-        RecordPurpose.DkimFirst or RecordPurpose.DkimSecond => "dkim",
+        RecordPurpose.DkimFirst or RecordPurpose.DkimSecond or RecordPurpose.DkimFirstInUse
+            or RecordPurpose.DkimSecondInUse => "dkim",
         RecordPurpose.ReturnPath => "return_path",
         RecordPurpose.Spf => "spf",
         RecordPurpose.Dmarc => "dmarc",

@@ -53,6 +53,8 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(Page<SandboxMailBody>))]
 [JsonSerializable(typeof(SandboxContentBody))]
+[JsonSerializable(typeof(WayOutBody))]
+[JsonSerializable(typeof(SetWayOutRequest))]
 [JsonSerializable(typeof(SmtpAccountBody))]
 [JsonSerializable(typeof(AccountStatisticsBody))]
 [JsonSerializable(typeof(Page<SmtpAccountBody>))]

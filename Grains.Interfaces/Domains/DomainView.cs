@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Ids;
 using Actors.Mail.Authentication.Domains.Records;
 
 namespace Actors.Grains.Domains;
@@ -46,6 +47,13 @@ public sealed record DomainView
 
     /// <summary>Whether every address in it may be used as a sender, registered or not.</summary>
     [Id(16)] public bool AnySender { get; init; }
+
+    /// <summary>The own account its mail leaves by; null for every other way.</summary>
+    [Id(17)] public AccountId? Account { get; init; }
+
+    /// <summary>The one account whose mail from it counts as verified without its records, for its server has passed
+    /// the check; null for none.</summary>
+    [Id(18)] public AccountId? VerifiedFor { get; init; }
 }
 
 /// <param name="Name">A-labels without final dot.</param>

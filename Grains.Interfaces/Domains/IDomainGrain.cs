@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Alarms;
 using Actors.Grains.Answers;
 using Actors.Grains.Departures;
+using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
@@ -30,6 +31,14 @@ public interface IDomainGrain : IAlarmed, ITenantPart
     /// <returns>Null where the tenant has no such domain.</returns>
     [ReadOnly]
     Task<DomainPolicy?> Policy();
+
+    /// <summary>A sender of it is about to be registered: until <see cref="SenderSettled"/>, or a while, the domain is
+    /// not removed.</summary>
+    /// <returns>As <see cref="Policy"/>.</returns>
+    Task<DomainPolicy?> AdmitSender(SenderId sender);
+
+    /// <summary>The sender is registered, or is not going to be.</summary>
+    Task SenderSettled(SenderId sender);
 
     /// <summary>For who delivers: what its mail leaves with.</summary>
     /// <returns>Null where the tenant has no such domain.</returns>
@@ -77,15 +86,19 @@ public sealed record DomainChange
 
     [Id(6)] public EmailAddress? Notify { get; init; }
     [Id(7)] public bool? AnySender { get; init; }
+
+    /// <summary>The own account of <see cref="Domains.WayOut.Own"/>, given exactly with that way.</summary>
+    [Id(8)] public AccountId? Account { get; init; }
 }
 
 /// <summary>Whether mail may be sent from a domain.</summary>
 /// <param name="MaySend">It is verified, or was and is broken since: From at it is accepted.</param>
 /// <param name="IsHeld">What is accepted waits until the domain is whole again.</param>
 /// <param name="AnySender">Every address in it may be used, registered or not.</param>
+/// <param name="Account">The own account its mail leaves by; null for every other way.</param>
 [GenerateSerializer, Immutable, Alias("domain-policy")]
 public sealed record DomainPolicy(
-    DomainStatus Status, bool MaySend, bool IsHeld, WayOut WayOut, bool AnySender = false);
+    DomainStatus Status, bool MaySend, bool IsHeld, WayOut WayOut, bool AnySender = false, AccountId? Account = null);
 
 /// <param name="Version">Grows with every change.</param>
 /// <param name="ReturnPathHost">Null while MAIL FROM is to be the platform's.</param>

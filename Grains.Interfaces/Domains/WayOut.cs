@@ -14,6 +14,9 @@ public enum WayOut
 
     /// <summary>With From at a domain of the tenant, through a server of the tenant's own.</summary>
     Own = 3,
+
+    /// <summary>Of a domain alone: <see cref="Hosted"/> once it is verified, the tenant's way before.</summary>
+    Automatic = 4,
 }
 
 public static class WaysOut
@@ -24,6 +27,7 @@ public static class WaysOut
         WayOut.WhiteLabel => "white_label",
         WayOut.Hosted => "hosted",
         WayOut.Own => "own",
+        WayOut.Automatic => "automatic",
         _ => throw new ArgumentOutOfRangeException(nameof(way), way, null),
     };
 

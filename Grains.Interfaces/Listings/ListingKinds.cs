@@ -5,6 +5,10 @@ public static class ListingKinds
 {
     public const string SmtpAccount = "smtp-account";
     public const string Domain = "domain";
+
+    /// <summary>A domain that is gone but for what the platform's zone still has of it.</summary>
+    public const string DeletedDomain = "deleted-domain";
+
     public const string Sender = "sender";
     public const string User = "user";
     public const string ApiKey = "api-key";

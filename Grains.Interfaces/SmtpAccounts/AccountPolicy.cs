@@ -21,6 +21,9 @@ public sealed record AccountPolicy(
     /// <summary>The address that its own server knows it by: it may stand in From once it is confirmed, whatever its
     /// domain. Null for a platform account, and where nobody logs in.</summary>
     [Id(3)] public EmailAddress? LoginAddress { get; init; }
+
+    /// <summary>Its own server, as it is set now, has passed a check; false for a platform account.</summary>
+    [Id(2)] public bool ServerPasses { get; init; }
 }
 
 /// <summary>What an account makes of a send's addresses.</summary>

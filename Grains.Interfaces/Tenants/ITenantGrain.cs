@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Answers;
 using Actors.Grains.Credentials;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
@@ -27,9 +28,17 @@ public interface ITenantGrain : ITenantPart
 
     Task RemoveSender(VerifiedSender sender);
 
-    /// <returns>Those of the addresses that the operator does not vouch for.</returns>
+    /// <summary>Asked by every submission.</summary>
     [ReadOnly]
-    Task<ImmutableArray<EmailAddress>> Unvouched(ImmutableArray<EmailAddress> addresses);
+    Task<Vouching> Vouch(ImmutableArray<EmailAddress> addresses);
+
+    /// <summary>With its version.</summary>
+    [ReadOnly]
+    Task<Answer<TenantWay>> WayOut();
+
+    /// <summary>Whether it can be done is asked of <see cref="IWayOutGrain"/>.</summary>
+    /// <param name="ifMatch">The version the client has seen; null where it does not ask.</param>
+    Task<Answer<TenantWay>> SetWayOut(TenantWay way, string? ifMatch);
 
     /// <summary>Adds an account to the tenant's list; the account itself is <see cref="ISmtpAccountGrain"/>.</summary>
     Task AddAccount(string accountId);
@@ -37,7 +46,8 @@ public interface ITenantGrain : ITenantPart
     /// <summary>Repeating it changes nothing.</summary>
     Task RemoveAccount(string accountId);
 
-    /// <returns>The tenant's account where it has exactly one, else null.</returns>
+    /// <returns>The account of mail that names none: the own one that the tenant's mail leaves by, or the only one
+    /// there is; null for neither.</returns>
     [ReadOnly]
     Task<AccountId?> OnlyAccount();
 

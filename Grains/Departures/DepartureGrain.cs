@@ -41,7 +41,7 @@ public sealed class DepartureGrain(
         await Owner.Erase();
         await Platform.RemoveTenant(Tenant);
         await EraseParts();
-        if (await CancelMessages() && await EraseRows())
+        if (await CancelMessages() && await EraseRows() && await HasLeftZone())
             await Save(DepartureRules.Erased(stored.State.Departure, time.GetUtcNow()));
     }
 
@@ -94,6 +94,10 @@ public sealed class DepartureGrain(
 
         return false;
     }
+
+    /// <summary>Each deleted domain tells the platform's zone again until it has heard.</summary>
+    private async Task<bool> HasLeftZone() => await GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value)
+        .Count(new ListingQuery(ListingKinds.DeletedDomain) { Tenant = Tenant }) == 0;
 
     private async Task<Answer<Departure>> Answered(Departure? next)
     {

@@ -7,12 +7,16 @@ public static class StoredTypes
     /// <summary>Keys are a tenant's id, or begin with it and a slash: erased when the tenant has left.</summary>
     public static IReadOnlyList<string> Erased { get; } =
     [
-        "domain", "emailsettings", "ledger", "sender", "smtpaccount", "subscription", "template",
+        "emailsettings", "ledger", "sender", "smtpaccount", "subscription", "template",
         "tenantusers", "testaddresses",
     ];
 
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>
     public static IReadOnlyList<string> Kept { get; } = ["departure", "tenant"];
+
+    /// <summary>Clear themselves once others have let go of what they gave them; nothing has wholly left
+    /// before.</summary>
+    public static IReadOnlyList<string> Last { get; } = ["domain"];
 
     /// <summary>The platform's, or found by a hash or a name: a tenant's own are cleared by the grain that gave them
     /// out.</summary>

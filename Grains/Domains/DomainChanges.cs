@@ -37,11 +37,14 @@ public static class DomainChanges
             return (state, Field("/selector", $"A selector has 1 to {SelectorLengthMax} letters, digits and hyphens."));
         if (change.DmarcReports is { Length: > 0 } && !EmailAddress.TryParse(change.DmarcReports, out _))
             return (state, Field("/dmarc_reports", "This is no e-mail address."));
+        if (RefuseWay(change) is { } wayless)
+            return (state, wayless);
         if (branding is not null && (change.Selector is { Length: > 0 } || change.DmarcReports is { Length: > 0 }))
             return (state, branding);
         var next = state with
         {
             WayOut = change.WayOut ?? state.WayOut,
+            Account = change.WayOut is null ? state.Account : change.Account,
             ReturnPathLabel = path,
             TrackingLabel = tracking,
             DmarcReports = change.DmarcReports is { } reports ? EmptyIsNull(reports) : state.DmarcReports,
@@ -53,6 +56,13 @@ public static class DomainChanges
             ? (state, null)
             : (DomainRules.AskedToLookAnew(next with { Revision = state.Revision + 1, Unpublished = true }, now), null);
     }
+
+    private static Refusal? RefuseWay(DomainChange change) =>
+        change is { WayOut: WayOut.Own, Account: null }
+            ? Field("/smtp_account", "Name the SMTP account whose server mail of the domain leaves by.")
+        : change is { WayOut: not WayOut.Own, Account: not null }
+            ? Field("/smtp_account", "An SMTP account belongs to the way own alone.")
+        : null;
 
     private static DomainState WithSelector(DomainState state, string? selector, DateTimeOffset now)
     {

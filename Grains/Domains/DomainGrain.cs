@@ -30,8 +30,6 @@ public sealed partial class DomainGrain(
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    private Answer<DomainView> View =>
-        Answer.Of(DomainViews.View(stored.State, Key, options), stored.State.Etag);
 
     public async Task<Answer<DomainView>> Register(DomainDraft draft)
     {
@@ -39,25 +37,28 @@ public sealed partial class DomainGrain(
         {
             if (Key.Tenant == PlatformSender.Tenant) // its records follow the operator's settings
                 await Save(DomainRules.AskedToLookAnew(stored.State with { Unpublished = true }, Now));
-            return View;
+            return await View();
         }
         if (Key.Tenant != PlatformSender.Tenant && DomainNames.Refuse(Key.Domain, options) is { } name)
             return name;
         if (DomainChanges.Refuse(draft.ReturnPathLabel, draft.TrackingLabel) is { } label)
             return label;
-        if (await around.RefuseAnother(Key.Tenant) is { } refusal)
+        if (await around.RefuseAnother(Key) is { } refusal)
             return refusal;
-        var token = Secret.Generate("", ids)[..TokenLetters];
-        await Save(DomainRules.Registered(draft, token, Now) with
+        try
         {
-            Version = stored.State.Version,
-            Ticket = stored.State.Ticket, // what was ordered before answers nothing that is ordered now
-        });
+            var token = Secret.Generate("", ids)[..TokenLetters];
+            await Save(DomainRules.Again(DomainRules.Registered(draft, token, Now), stored.State));
+        }
+        finally
+        {
+            await around.Settled(Key);
+        }
         await Order();
-        return View;
+        return await View();
     }
 
-    public Task<Answer<DomainView>> Get() => Task.FromResult(stored.State.IsThere ? View : Answer.NotFound);
+    public async Task<Answer<DomainView>> Get() => stored.State.IsThere ? await View() : Answer.NotFound;
 
     public async Task<Answer<DomainView>> Change(DomainChange change)
     {
@@ -65,13 +66,15 @@ public sealed partial class DomainGrain(
             return Answer.NotFound;
         if (Answer.Stale(change.IfMatch, stored.State.Etag) is { } stale)
             return stale;
+        if (change.Account is { } account && await around.RefuseAccount(Key.Tenant, account) is { } unknown)
+            return unknown;
         var branding = await around.RefuseBranding(Key.Tenant);
         var (next, refusal) = DomainChanges.Apply(stored.State, change, branding, Now);
         if (refusal is not null)
             return refusal;
         await Save(next);
         await Order();
-        return View;
+        return await View();
     }
 
     public async Task<Answer<DomainView>> VerifyNow()
@@ -80,14 +83,14 @@ public sealed partial class DomainGrain(
             return Answer.NotFound;
         await Save(DomainRules.AskedToLook(stored.State, Now));
         await Order();
-        return View;
+        return await View();
     }
 
     public async Task<Refusal?> Delete(string? ifMatch)
     {
         if (!stored.State.IsThere)
             return Answer.NotFound;
-        if ((Answer.Stale(ifMatch, stored.State.Etag) ?? await around.RefuseRemoval(Key)) is { } refusal)
+        if ((Answer.Stale(ifMatch, stored.State.Etag) ?? await RefuseRemoval()) is { } refusal)
             return refusal;
         await Erase();
         return null;
@@ -96,19 +99,12 @@ public sealed partial class DomainGrain(
     public Task<string?> Export() => Task.FromResult(
         stored.State.IsThere ? ExportLine.Of(DomainViews.View(stored.State, Key, options)) : null);
 
+    /// <summary>What is left of it is the names that the platform's zone still has.</summary>
     public async Task Erase()
     {
         if (!stored.State.IsThere)
             return;
-        await Save(stored.State with
-        {
-            IsDeleted = true,
-            Unpublished = true,
-            OrderedAt = null,
-            NextLookAt = Now,
-            ReleaseAt = null,
-            Keys = [],
-        });
+        await Save(DomainRules.Deleted(stored.State, Now));
         await Order();
     }
 
@@ -126,6 +122,13 @@ public sealed partial class DomainGrain(
     public Task<ImmutableArray<ZoneEntry>> Zone() => Task.FromResult<ImmutableArray<ZoneEntry>>(stored.State.IsThere
         ? [.. DomainRecords.Sets(stored.State, Key.Domain, options).SelectMany(set => set.Entries)]
         : []);
+
+    private async Task<Answer<DomainView>> View() => Answer.Of(
+        DomainViews.View(stored.State, Key, options) with
+        {
+            VerifiedFor = await around.VerifiedFor(Key.Tenant, DomainViews.Policy(stored.State)),
+        },
+        stored.State.Etag);
 
     private async Task Save(DomainState next)
     {

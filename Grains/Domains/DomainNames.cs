@@ -30,7 +30,7 @@ public static class DomainNames
             ? $"The domain is longer than {LengthMax} octets: its records would not fit into DNS."
         : Special.Any(name => domain.Ascii == name || domain.Ascii.EndsWith("." + name, StringComparison.Ordinal))
             ? $"{domain.Unicode} is in no public DNS."
-        : options.IsOurs(domain) || domain.Equals(options.WhiteLabel)
+        : options.IsPlatforms(domain)
             ? $"{domain.Unicode} is the platform's own."
         : FreeMailDomains.Contains(domain, options.Suffixes)
             ? $"{domain.Unicode} belongs to a provider of mailboxes: nobody can publish records there. An SMTP account "

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Mail.Addresses;
 using Actors.Mail.Addresses.Registries;
 
@@ -21,9 +22,17 @@ public sealed record DomainOptions
     /// <summary>The platform's second domain, which does not bear its name. Null: there is none.</summary>
     public DomainName? WhiteLabel { get; init; }
 
+    /// <summary>Local parts that the platform itself uses at its domains, in lower case: no tenant's.</summary>
+    public ImmutableHashSet<string> OwnNames { get; init; } = [];
+
     public PublicSuffixes Suffixes { get; init; } = PublicSuffixes.BuiltIn;
 
     /// <summary>Whether the name is the platform's own zone or in it.</summary>
-    public bool IsOurs(DomainName domain) => Zone is { } zone
-        && (domain.Equals(zone) || domain.Ascii.EndsWith("." + zone.Ascii, StringComparison.Ordinal));
+    public bool IsOurs(DomainName domain) => IsWithin(domain, Zone);
+
+    /// <summary>Whether the name is one of the platform's two domains or in one of them.</summary>
+    public bool IsPlatforms(DomainName domain) => IsWithin(domain, Zone) || IsWithin(domain, WhiteLabel);
+
+    private static bool IsWithin(DomainName domain, DomainName? above) => above is not null
+        && (domain.Equals(above) || domain.Ascii.EndsWith("." + above.Ascii, StringComparison.Ordinal));
 }

@@ -23,6 +23,31 @@ public static class DomainRules
         Unpublished = true,
     };
 
+    /// <summary>A registration after an earlier one: what was ordered before answers nothing that is ordered now, and
+    /// what the platform's zone still has of it goes.</summary>
+    public static DomainState Again(DomainState registered, DomainState before) => registered with
+    {
+        Version = before.Version,
+        Ticket = before.Ticket,
+        Leftovers = before.Token.Length == 0
+            ? []
+            : [.. before.Leftovers.Add(before.Token).TakeLast(DomainLimits.LeftoversMax)],
+    };
+
+    /// <summary>Nothing is left but what the platform's zone has to let go.</summary>
+    public static DomainState Deleted(DomainState state, DateTimeOffset now) => new()
+    {
+        Token = state.Token,
+        Leftovers = state.Leftovers,
+        Version = state.Version,
+        Revision = state.Revision,
+        Ticket = state.Ticket,
+        CreatedAt = state.CreatedAt,
+        IsDeleted = true,
+        Unpublished = true,
+        NextLookAt = now,
+    };
+
     /// <summary>Looks now; a failed domain gets another <see cref="DomainLimits.Window"/>.</summary>
     /// <returns>The same state for a double click.</returns>
     public static DomainState AskedToLook(DomainState state, DateTimeOffset now)
@@ -77,19 +102,30 @@ public static class DomainRules
         {
             OrderedAt = null,
             Unpublished = state.Unpublished && !report.Published,
+            Leftovers = state.Unpublished && report.Published ? [] : state.Leftovers,
             LookedAt = now,
             Looks = state.Looks + 1,
             Seen = Merged(state.Seen, report.Seen),
         };
-        var look = LookOf(report.Seen);
-        return Rotated(SelectorSettled(state.Status switch
+        var wanted = LookOf(report.Seen, DomainRecords.Dkim);
+        var look = state.SelectorWanted is null || wanted == Look.Whole
+            ? wanted
+            : LookOf(report.Seen, DomainRecords.DkimInUse);
+        next = SelectorSettled(next, wanted, now);
+        return Rotated(Hurried(state.Status switch
         {
             DomainStatus.Pending => AfterPending(next, look, now, chance),
             DomainStatus.Verified => AfterVerified(next, look, now, chance),
             DomainStatus.Failed => next with { NextLookAt = null },
             _ => AfterBroken(next, look, now, chance),
-        }, look, now), look, now);
+        }, now), look, now);
     }
+
+    /// <summary>While another selector is looked for.</summary>
+    private static DomainState Hurried(DomainState state, DateTimeOffset now) =>
+        state.SelectorWanted is not null && state.NextLookAt > now + DomainLimits.WhileBroken
+            ? state with { NextLookAt = now + DomainLimits.WhileBroken }
+            : state;
 
     private static DomainState WithKeys(DomainState state, ImmutableArray<NewKey> made, DateTimeOffset now) =>
         state with
@@ -117,7 +153,6 @@ public static class DomainRules
         {
             Look.Whole => Whole(state, now, chance),
             Look.Silent => state with { NextLookAt = now + DomainLimits.AfterSilence },
-            _ when state.SelectorWanted is not null => state with { NextLookAt = now + DomainLimits.WhileBroken },
             _ => state with
             {
                 Status = DomainStatus.Broken,
@@ -168,9 +203,9 @@ public static class DomainRules
                 RenewAt = now + DomainLimits.KeyAfterlife,
             };
 
-    private static Look LookOf(ImmutableArray<SeenRecord> seen)
+    private static Look LookOf(ImmutableArray<SeenRecord> seen, ImmutableArray<RecordPurpose> purposes)
     {
-        var required = seen.Where(one => DomainRecords.IsRequired(one.Purpose)).ToArray();
+        var required = seen.Where(one => purposes.Contains(one.Purpose)).ToArray();
         return required.Any(one => one.State is RecordState.Missing or RecordState.Wrong) ? Look.Lacking
             : required.Length == DomainRecords.Slots.Length && required.All(one => one.State == RecordState.Found)
                 ? Look.Whole

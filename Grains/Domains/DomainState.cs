@@ -48,7 +48,7 @@ public sealed record DomainState : IListed, IDue, IHasOutgoing<DomainState>
     /// <summary>When the slot that signs no more gets a new key; null when it has one.</summary>
     [Id(14)] public DateTimeOffset? RenewAt { get; init; }
 
-    [Id(15)] public WayOut WayOut { get; init; } = WayOut.Hosted;
+    [Id(15)] public WayOut WayOut { get; init; } = WayOut.Automatic;
     [Id(16)] public string ReturnPathLabel { get; init; } = DomainRecords.ReturnPathLabel;
     [Id(17)] public string TrackingLabel { get; init; } = DomainRecords.TrackingLabel;
 
@@ -89,6 +89,12 @@ public sealed record DomainState : IListed, IDue, IHasOutgoing<DomainState>
     /// <summary>Every address may be used as a sender, registered or not.</summary>
     [Id(30)] public bool AnySender { get; init; }
 
+    /// <summary>The own account its mail leaves by; null for every other way.</summary>
+    [Id(31)] public AccountId? Account { get; init; }
+
+    /// <summary>Of earlier registrations, whose records the platform's zone may still have.</summary>
+    [Id(32)] public ImmutableArray<string> Leftovers { get; init; } = [];
+
     public bool IsThere => Token.Length > 0 && !IsDeleted;
 
     public string Etag => $"{Revision}";
@@ -100,13 +106,15 @@ public sealed record DomainState : IListed, IDue, IHasOutgoing<DomainState>
 
     public Listing? Listed(string key)
     {
-        if (!IsThere)
+        if (Token.Length == 0)
             return null;
         var (tenant, domain) = DomainKey.Parse(key);
+        if (IsDeleted)
+            return new Listing(ListingKinds.DeletedDomain, tenant, domain.Ascii);
         return new Listing(ListingKinds.Domain, tenant, domain.Ascii)
         {
             Topic = domain.Ascii,
-            Marks = [Status.ToText()],
+            Marks = Account is { } account ? [Status.ToText(), account.Value] : [Status.ToText()],
             Search = domain.Unicode == domain.Ascii ? domain.Ascii : $"{domain.Unicode} {domain.Ascii}",
         };
     }

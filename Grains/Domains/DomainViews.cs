@@ -24,12 +24,13 @@ public static class DomainViews
         DmarcReports = state.DmarcReports,
         Notify = state.Notify?.ToString(),
         AnySender = state.AnySender,
+        Account = state.Account,
         Shares = [.. state.Shares.Select(share => new ShareView(share.Id, share.CreatedAt, share.ExpiresAt))],
     };
 
     public static DomainPolicy Policy(DomainState state) => new(
         state.Status, state.Status is DomainStatus.Verified or DomainStatus.Broken or DomainStatus.Held,
-        state.Status == DomainStatus.Held, state.WayOut, state.AnySender);
+        state.Status == DomainStatus.Held, state.WayOut, state.AnySender, state.Account);
 
     /// <summary>Signed is with every key that was found once, also while records are missing: who forwards or looks
     /// late may still find it.</summary>

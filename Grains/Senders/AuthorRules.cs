@@ -1,5 +1,3 @@
-using Actors.Grains.Domains;
-using Actors.Grains.Ids;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 
@@ -9,28 +7,19 @@ namespace Actors.Grains.Senders;
 /// do.</summary>
 public static class AuthorRules
 {
-    /// <summary>Whether the domain allows every address in it, so that the sender need not be asked.</summary>
-    public static bool IsWhole(DomainPolicy? domain) => domain is { MaySend: true, AnySender: true };
-
     /// <param name="address">That nobody vouches for.</param>
-    /// <param name="account">The mail comes by it.</param>
-    /// <param name="login">What that account logs in to its own server as; null for none.</param>
-    /// <param name="domain">Null where it is none of the tenant's.</param>
-    /// <param name="isPlatforms">The domain is the platform's own.</param>
+    /// <param name="by">The account that the mail comes by.</param>
+    /// <param name="standing">Of its domain.</param>
     /// <param name="proof">Null where the address is not registered.</param>
     public static Refusal? Refuse(
-        EmailAddress address, AccountId account, EmailAddress? login, DomainPolicy? domain, bool isPlatforms,
-        SenderProof? proof)
+        EmailAddress address, Submitter by, DomainStanding standing, SenderProof? proof)
     {
-        if (IsWhole(domain))
+        if (standing.IsWhole)
             return null;
-        if (proof is { Account: { } only } && (only != account || login?.Key != address.Key))
+        if (proof is { Account: { } only } && (only != by.Account || by.Login?.Key != address.Key))
             return No($"{address} may be used with the SMTP account {only} alone, while that logs in with it.");
-        var isAllowedBySelf = isPlatforms || proof is { Account: not null };
-        if (!isAllowedBySelf && domain is null)
-            return No($"{address} is in a domain that is none of the tenant's: register {address.Domain} first.");
-        if (!isAllowedBySelf && !domain!.MaySend)
-            return No($"{address} is in a domain that is not verified: publish the records of {address.Domain}.");
+        if (proof is not { Account: not null } && !standing.MaySend)
+            return Lacking(address, standing);
         return proof?.Status switch
         {
             SenderStatus.Confirmed => null,
@@ -39,6 +28,13 @@ public static class AuthorRules
             _ => No($"{address} is no sender: register it and follow the link in the message sent to it."),
         };
     }
+
+    /// <summary>Of an address that another takes the place of in From, and stands elsewhere.</summary>
+    public static Refusal Alone(EmailAddress address, DomainStanding standing) => standing.MaySend
+        ? No($"{address} leaves with From at the platform's domain, and may stand in From alone.")
+        : Lacking(address, standing);
+
+    private static Refusal Lacking(EmailAddress address, DomainStanding standing) => No($"{address} {standing.Lacks}");
 
     private static Refusal No(string detail) => Refusal.Of(RefusalCode.SenderNotVerified, detail);
 }

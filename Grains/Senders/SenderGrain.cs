@@ -28,28 +28,6 @@ public sealed partial class SenderGrain(
     private Answer<SenderView> View =>
         Answer.Of(SenderRules.View(stored.State, Key.Sender, Now), stored.State.Etag);
 
-    public async Task<Answer<SenderView>> Register(SenderDraft draft)
-    {
-        if (stored.State.IsThere && draft.Account == stored.State.Account)
-            return View;
-        var ground = await domains.Of(Key.Tenant, draft);
-        if (ground.Refusal is { } refusal)
-            return refusal;
-        if (stored.State.IsThere)
-        {
-            if (ground.Account != stored.State.Account)
-                await Save(stored.State with { Account = ground.Account, Revision = stored.State.Revision + 1 });
-            return View;
-        }
-
-        if (!ground.NeedsNoLink && await RefuseMail() is { } tooMany)
-            return tooMany;
-        var next = SenderRules.Registered(stored.State, draft, ground, Now);
-        await Save(ground.NeedsNoLink ? next : await WithMail(next));
-        await Drain();
-        return View;
-    }
-
     public Task<Answer<SenderView>> Get()
     {
         if (stored.State.IsThere)

@@ -35,6 +35,11 @@ public static class AccountRules
         : user.Contains('@', StringComparison.Ordinal) ? null
         : settings.Email;
 
+    /// <summary>What its check proves holds until the server's settings change; a server that is out of reach for a
+    /// while proves nothing else.</summary>
+    public static bool ServerPasses(SmtpAccountState state) =>
+        !state.Closing && state.Effective.Server is not null && state.PassedVersion == state.ServerVersion;
+
     /// <returns>A refusal where the request makes no account, else the account.</returns>
     /// <param name="secrets">Already sealed.</param>
     public static (SmtpAccountState? State, Refusal? Refusal) Begin(

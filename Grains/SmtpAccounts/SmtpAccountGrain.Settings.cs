@@ -7,7 +7,6 @@ using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
-using Actors.Grains.Queries;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
 using Actors.Mail.Addresses;
@@ -59,19 +58,6 @@ public sealed partial class SmtpAccountGrain
             return Answer.NotFound;
         await Save(stored.State with { SwitchedOff = !on });
         return Answered();
-    }
-
-    public async Task<Refusal?> Close(string? ifMatch, bool force)
-    {
-        if (!stored.RecordExists)
-            return Answer.NotFound;
-        if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
-            return stale;
-        if (!force && await HasMail())
-            return Refusal.Of(
-                RefusalCode.InUse, "Mail of this account is queued: wait until it has gone, or ask to drop it.");
-        await stored.Save(stored.State with { Closing = true }, this);
-        return null;
     }
 
     public async Task Approve()
@@ -150,12 +136,6 @@ public sealed partial class SmtpAccountGrain
             return null;
         var others = await listings.Count(mine with { Mark = AccountWords.Dedicated });
         return await Tenant.MayAdd(PlanFeature.DedicatedIps, others);
-    }
-
-    private async Task<bool> HasMail()
-    {
-        var messages = GrainFactory.GetGrain<IMessageQueryGrain>(Key.Tenant.Value);
-        return !(await messages.Queued(Key.Account, 1)).IsEmpty;
     }
 
     private SealedSecrets Sealed(AccountSecrets given) => new(

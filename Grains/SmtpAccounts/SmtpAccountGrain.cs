@@ -50,6 +50,7 @@ public sealed partial class SmtpAccountGrain(
             stored.State.NoticeOnFailure, Addressing())
         {
             IsOpen = AccountRules.IsOpen(stored.State),
+            ServerPasses = AccountRules.ServerPasses(stored.State),
             OnlyUser = stored.State.Effective.Shared ? null : stored.State.OwnerUser,
             LoginAddress = AccountRules.LoginAddress(stored.State.Effective),
         }

@@ -61,11 +61,14 @@ public sealed class SubmissionGrain(
         var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
         command = await Named(tenant, AddressingRules.Apply(command, policy?.Addressing));
         var now = time.GetUtcNow();
-        if ((SubmissionRules.Check(command, policy, now)
-                ?? await authors.Refuse(
-                    tenant, id, policy!.LoginAddress, SubmissionRules.ToProve(command, policy!))) is { } refusal)
+        if (SubmissionRules.Check(command, policy, now) is { } no)
+            return new SubmitResult.Refused(no);
+        var verdict = await authors.Judge(
+            tenant, Submitter.Of(id, policy!), SubmissionRules.ToProve(command, policy!));
+        (command, var unproved) = FromRules.Apply(command, policy!.Addressing, verdict.Substitutes);
+        if ((verdict.Refusal ?? unproved) is { } refusal)
             return new SubmitResult.Refused(refusal);
-        var record = SubmissionRules.Accept(command, policy!, tenant, command.Id ?? NewId(now), options, now);
+        var record = SubmissionRules.Accept(command, policy, tenant, command.Id ?? NewId(now), options, now);
         if (MessageRendering.Check(record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)
             return new SubmitResult.Refused(unfit);
         var receipt = SubmissionRules.Receipt(record.Submission, command);

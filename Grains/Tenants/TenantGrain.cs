@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Answers;
 using Actors.Grains.Credentials;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
@@ -56,8 +57,21 @@ public sealed class TenantGrain(
         await stored.Save(state with { Senders = state.Senders.Remove(sender) }, this);
     }
 
-    public Task<ImmutableArray<EmailAddress>> Unvouched(ImmutableArray<EmailAddress> addresses) =>
-        Task.FromResult(addresses.RemoveAll(Vouches));
+    public Task<Vouching> Vouch(ImmutableArray<EmailAddress> addresses) =>
+        Task.FromResult(new Vouching(addresses.RemoveAll(Vouches), stored.State.Way));
+
+    public Task<Answer<TenantWay>> WayOut() => Task.FromResult<Answer<TenantWay>>(
+        IsThere ? Answer.Of(stored.State.Way, $"{stored.State.WayRevision}") : Answer.NotFound);
+
+    public async Task<Answer<TenantWay>> SetWayOut(TenantWay way, string? ifMatch)
+    {
+        var state = Existing();
+        if (Answer.Stale(ifMatch, $"{state.WayRevision}") is { } stale)
+            return stale;
+        if (way != state.Way)
+            await stored.Save(state with { Way = way, WayRevision = state.WayRevision + 1 }, this);
+        return await WayOut();
+    }
 
     public async Task AddAccount(string accountId)
     {
@@ -72,8 +86,8 @@ public sealed class TenantGrain(
             await stored.Save(stored.State with { Accounts = stored.State.Accounts.Remove(accountId) }, this);
     }
 
-    public Task<AccountId?> OnlyAccount() => Task.FromResult(
-        stored.State.Accounts is [var only] && AccountId.TryParse(only, out var account) ? account : (AccountId?)null);
+    public Task<AccountId?> OnlyAccount() => Task.FromResult(stored.State.Way.Account ?? (
+        stored.State.Accounts is [var only] && AccountId.TryParse(only, out var account) ? account : (AccountId?)null));
 
     public async Task<IssuedApiKey?> IssueApiKey(string name, ApiKeyGrant? grant)
     {

@@ -15,6 +15,11 @@ public sealed record TenantState : IListed
     [Id(3)] public ImmutableArray<StoredApiKey> ApiKeys { get; init; } = [];
     [Id(4)] public DateTimeOffset CreatedAt { get; init; }
 
+    [Id(5)] public TenantWay Way { get; init; } = TenantWay.Default;
+
+    /// <summary>Counts the changes of <see cref="Way"/>.</summary>
+    [Id(6)] public long WayRevision { get; init; }
+
     /// <summary>A tenant that left: nothing else is known of it, and its id is not given again.</summary>
     [Id(20)] public bool HasLeft { get; init; }
 

@@ -24,6 +24,13 @@ public sealed record Mailbox
         return new Mailbox(null, address);
     }
 
+    /// <summary>The same name with another address.</summary>
+    public Mailbox At(EmailAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return new Mailbox(DisplayName, address);
+    }
+
     /// <summary>
     /// Refuses a name with control characters, line separators, unpaired surrogates, or what turns text around and so
     /// lets one address be read as another; white space at the ends goes.

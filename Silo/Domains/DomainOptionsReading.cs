@@ -21,6 +21,7 @@ public static class DomainOptionsReading
         SpfTerms = SpfTerms(settings),
         DmarcReports = settings.Domains.DmarcReports.Length > 0 ? settings.Domains.DmarcReports : null,
         Suffixes = Suffixes(settings.Domains.PublicSuffixes),
+        OwnNames = [.. new[] { settings.Platform.MailFrom, settings.Domains.DmarcReports }.SelectMany(LocalPart)],
     };
 
     /// <summary>The primary first.</summary>
@@ -40,6 +41,9 @@ public static class DomainOptionsReading
         return Files.SmallFile.TryRead(file, 4096, out var octets, out _)
             && TsigKey.TryRead(System.Text.Encoding.ASCII.GetString(octets), out key);
     }
+
+    private static IEnumerable<string> LocalPart(string address) =>
+        EmailAddress.TryParse(address, out var parsed) ? [parsed.Key[..parsed.Key.LastIndexOf('@')]] : [];
 
     private static string SpfTerms(SiloSettings settings)
     {

@@ -2,6 +2,7 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Problems;
 using Actors.Grains.Ports;
+using Actors.Grains.Submissions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,11 +19,15 @@ internal sealed class GetZone : IEndpoint
         Description = "A whole zone file with what customers' records point at; the serial is the time. For name "
             + "servers that are not told of changes by updates.",
         Outcomes = [new(200, "The zone file.", typeof(string), MediaType)],
-        Problems = [ProblemTypes.NotFound],
+        Problems = [ProblemTypes.Conflict],
     };
+
+    private static readonly Refusal NoZone = Refusal.Of(
+        RefusalCode.Conflict,
+        "The platform keeps no zone: name one in Domains:Zone, with Domains:SendingNetworks, and restart.");
 
     public static async Task<IResult> Handle(Call call) =>
         await call.Http.RequestServices.GetRequiredService<IZoneExport>().Write() is { } zone
             ? Results.Text(zone, MediaType)
-            : Problem.NotFound;
+            : Problem.Of(NoZone);
 }

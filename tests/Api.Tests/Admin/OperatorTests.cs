@@ -37,6 +37,7 @@ public sealed class OperatorTests(Gateway gateway)
     public async Task senders_come_and_go()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         var path = $"/v1/admin/tenants/{tenant.Id}/senders";
         await Http.Post(path, """{"sender":"news@other.example"}""").Status(201);
         await tenant.Http.Send(Mails.With("from", "news@other.example")).Status(202);

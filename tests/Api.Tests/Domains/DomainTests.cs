@@ -19,7 +19,7 @@ public sealed class DomainTests(Gateway gateway)
 
         domain.Header("Location").ShouldBe("/v1/domains/shop.example");
         (domain.Text("status"), domain.Text("way_out"), domain.Text("notify"))
-            .ShouldBe(("pending", "hosted", "a@b.example"));
+            .ShouldBe(("pending", "automatic", "a@b.example"));
         Records(domain.Json).Select(record => record.GetProperty("purpose").GetString())
             .ShouldBe(["dkim", "dkim", "return_path", "spf", "dmarc", "tracking"]);
         Records(domain.Json)[0].GetProperty("state").GetString().ShouldBe("unknown");
@@ -88,8 +88,8 @@ public sealed class DomainTests(Gateway gateway)
         var etag = (await tenant.Http.Post("/v1/domains", """{"domain":"shop.example"}""").Status(201))
             .Header("ETag").ShouldNotBeNull();
 
-        var changed = await Patch("""{"way_out":"own","return_path":"returns"}""").Status(200);
-        changed.Text("way_out").ShouldBe("own");
+        var changed = await Patch("""{"way_out":"platform","return_path":"returns"}""").Status(200);
+        changed.Text("way_out").ShouldBe("platform");
         changed.Text("return_path_host").ShouldBe("returns.shop.example");
         await Patch("""{"way_out":"hosted"}""").Problem(412, "precondition_failed");
         await tenant.Http.Ask(HttpMethod.Patch, "/v1/domains/shop.example", """{"selector":"news"}""")

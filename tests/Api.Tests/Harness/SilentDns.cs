@@ -11,7 +11,14 @@ internal sealed class SilentDns : IDomainWorks
 
     public int Orders => Volatile.Read(ref orders);
 
-    public void Start(DomainOrder order) => Interlocked.Increment(ref orders);
+    /// <summary>The order that came last; null before the first.</summary>
+    public DomainOrder? Last { get; private set; }
+
+    public void Start(DomainOrder order)
+    {
+        Last = order;
+        Interlocked.Increment(ref orders);
+    }
 }
 
 internal sealed class NoDomainDirectory : IDomainDirectory
@@ -22,7 +29,10 @@ internal sealed class NoDomainDirectory : IDomainDirectory
     }
 }
 
-internal sealed class NoZone : IZoneExport
+internal sealed class ExampleZone : IZoneExport
 {
-    public Task<string?> Write() => Task.FromResult<string?>("mail.example.net. 3600 IN SOA …\n");
+    /// <summary>Null where no zone is configured.</summary>
+    public string? Text { get; set; } = "mail.example.net. 3600 IN SOA …\n";
+
+    public Task<string?> Write() => Task.FromResult(Text);
 }

@@ -83,7 +83,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton<DomainSurroundings>();
         services.AddSingleton<IDomainWorks>(Dns);
         services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
-        services.AddSingleton<IZoneExport, NoZone>();
+        services.AddSingleton<IZoneExport>(Zone);
     }
 
     public ManualTime Time { get; } = new();
@@ -91,6 +91,8 @@ public sealed class TestGateway : IAsyncDisposable
     public Wire Wire { get; } = new();
 
     internal SilentDns Dns { get; } = new();
+
+    internal ExampleZone Zone { get; } = new();
 
     public SwitchableReadiness Readiness { get; } = new();
 
@@ -158,6 +160,9 @@ public sealed class TestGateway : IAsyncDisposable
 /// <param name="Http">With the tenant's key.</param>
 public sealed record TestTenant(TenantId Id, string KeyId, string Key, HttpClient Http)
 {
+    /// <summary>From now on a From that is not proved is refused.</summary>
+    public Task Hosted() => Http.Put("/v1/way-out", """{"way_out":"hosted"}""").Status(200);
+
     /// <summary>Waits by long poll until an event of that type is in the log.</summary>
     /// <param name="recipient">rcp_... that it is of; null for any.</param>
     public async Task UntilEvent(string type, string? recipient = null)

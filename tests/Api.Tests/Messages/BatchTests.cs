@@ -14,6 +14,7 @@ public sealed class BatchTests(Gateway gateway)
     public async Task each_item_has_its_own_result_in_order()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         var answer = await tenant.Http.Post(Path, """
             {"items": [
               {"to": "a@example.net", "text": "A"},
@@ -41,6 +42,7 @@ public sealed class BatchTests(Gateway gateway)
     public async Task a_batch_of_bad_items_only_is_no_success()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         var refused = await tenant.Http.Post(Path, """
             {"defaults": {"from": "news@shop.example", "subject": "Hi", "text": "T"},
              "items": [{"to": "broken@"}, {"to": "b@example.net", "from": "boss@bank.example"}]}
@@ -101,6 +103,7 @@ public sealed class BatchTests(Gateway gateway)
     public async Task a_repeated_batch_is_replayed_whole_and_tries_again_what_was_rejected()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         const string Body = """
             {"defaults": {"from": "news@late.example", "subject": "Hi", "text": "T"},
              "items": [{"to": "a@example.net", "from": "news@shop.example"}, {"to": "b@example.net"}]}

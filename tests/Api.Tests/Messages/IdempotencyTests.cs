@@ -90,6 +90,7 @@ public sealed class IdempotencyTests(Gateway gateway)
     public async Task a_refused_request_leaves_its_key_free()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         await tenant.Http.Send(Mails.With("from", "boss@bank.example"), "order-1").Problem(403, "sender_not_verified");
         await tenant.Http.Send(Mails.To("ann@example.net"), "order-1").Status(202);
     }

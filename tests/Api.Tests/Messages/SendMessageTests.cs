@@ -82,6 +82,7 @@ public sealed class SendMessageTests(Gateway gateway)
     public async Task a_sender_that_is_not_verified_is_refused()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         await tenant.Http.Send(Mails.With("from", "boss@bank.example")).Problem(403, "sender_not_verified");
     }
 
@@ -100,6 +101,7 @@ public sealed class SendMessageTests(Gateway gateway)
     public async Task a_dry_run_finds_what_is_wrong()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         var mail = Mails.Valid();
         mail["from"] = "boss@bank.example";
         mail["dry_run"] = true;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Actors.Api.Tests.Harness;
 using Actors.Grains.Credentials;
 using Actors.Grains.Departures;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +79,24 @@ public sealed class DepartureTests : IAsyncLifetime
         var rows = gateway.Services.GetRequiredService<ITenantRows>();
         (await rows.Unfinished(tenant.Id, 1)).ShouldBeEmpty();
         (await rows.EraseSome(tenant.Id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task nothing_has_left_before_the_platforms_zone_has_let_go_of_its_domains()
+    {
+        var tenant = await gateway.NewTenant();
+        await tenant.Http.Post("/v1/domains", """{"domain":"gone.example"}""").Status(201);
+        var domain = gateway.Grains.GetGrain<IDomainGrain>($"{tenant.Id}/gone.example");
+        await tenant.Http.Post("/v1/tenant/leave").Status(200);
+        await Wake(tenant.Id, TurnOfMonth(2)); // and the zone takes no update
+        (await gateway.Grains.GetGrain<IDepartureGrain>(tenant.Id.Value).Get()).Phase.ShouldBe(DeparturePhase.Erasing);
+        var order = gateway.Dns.Last.ShouldNotBeNull();
+        order.Publish.ShouldNotBeNull().ShouldAllBe(set => set.Entries.IsEmpty);
+
+        await domain.Report(new DomainReport(order.Ticket, [], Published: true, []));
+        await Wake(tenant.Id, TurnOfMonth(2));
+
+        (await gateway.Grains.GetGrain<IDepartureGrain>(tenant.Id.Value).Get()).Phase.ShouldBe(DeparturePhase.Erased);
     }
 
     [Fact]

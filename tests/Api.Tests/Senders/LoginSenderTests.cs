@@ -26,6 +26,7 @@ public sealed class LoginSenderTests(Gateway gateway)
         string address, string user)
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         (address, user) = (Of(tenant, address), Of(tenant, user));
         await WithOwn(tenant, address, user);
         await Register(tenant, address, null).Problem(403, "domain_not_verified");
@@ -46,6 +47,7 @@ public sealed class LoginSenderTests(Gateway gateway)
     public async Task an_address_that_is_not_the_login_is_refused_whoever_asks()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         await WithOwn(tenant, "anna@seznam.cz", "anna@seznam.cz");
         (await Register(tenant, "ben@seznam.cz").Problem(422, "invalid_field")).Places
             .ShouldBe(["not_its_login /smtp_account"]);
@@ -61,6 +63,7 @@ public sealed class LoginSenderTests(Gateway gateway)
     public async Task another_login_of_the_account_ends_what_its_address_was_good_for()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         var address = Of(tenant, "petr{0}@seznam.cz");
         await WithOwn(tenant, address, address);
         await Register(tenant, address).Status(201);
@@ -79,6 +82,7 @@ public sealed class LoginSenderTests(Gateway gateway)
     public async Task a_sender_that_an_account_sends_from_by_itself_is_not_deleted()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         var id = (await Register(tenant, "news@shop.example", null).Status(201)).Text("id");
         await tenant.Http.Post("/v1/smtp-accounts", """
             {"id":"acc_a","name":"A","email":"a@shop.example",
@@ -97,6 +101,7 @@ public sealed class LoginSenderTests(Gateway gateway)
     public async Task a_senders_name_stands_in_from_where_neither_the_send_nor_its_account_has_one()
     {
         var tenant = await gateway.NewTenant();
+        await tenant.Hosted();
         (await From(tenant, "acc_shop", "orders@shop.example")).ShouldBe("orders@shop.example");
         var id = (await Register(tenant, "orders@shop.example", null, "Objednávky").Status(201)).Text("id");
         (await From(tenant, "acc_shop", "Orders@shop.example")).ShouldBe("Objednávky <Orders@shop.example>");

@@ -1,4 +1,5 @@
 using Actors.Grains.Domains;
+using Actors.Grains.Ids;
 using Actors.Grains.Submissions;
 using Actors.Mail.Authentication.Domains.Records;
 using static Actors.Grains.Tests.Domains.Registered;
@@ -14,7 +15,7 @@ public sealed class DomainChangesTests
     {
         var state = Verified();
 
-        DomainChanges.Apply(state, new DomainChange { WayOut = WayOut.Hosted }, null, Start).State
+        DomainChanges.Apply(state, new DomainChange { WayOut = WayOut.Automatic }, null, Start).State
             .ShouldBeSameAs(state);
     }
 
@@ -48,8 +49,63 @@ public sealed class DomainChangesTests
             .Refusal.ShouldBe(NoAddOn);
         DomainChanges.Apply(Verified(), new DomainChange { DmarcReports = "d@example.com" }, NoAddOn, Start)
             .Refusal.ShouldBe(NoAddOn);
-        DomainChanges.Apply(Verified(), new DomainChange { WayOut = WayOut.Own }, NoAddOn, Start)
+        DomainChanges.Apply(Verified(), new DomainChange { WayOut = WayOut.Platform }, NoAddOn, Start)
             .Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void the_way_of_an_own_server_names_its_account_and_no_other_way_does()
+    {
+        var account = AccountId.Parse("acc_own");
+        var own = DomainChanges.Apply(
+            Verified(), new DomainChange { WayOut = WayOut.Own, Account = account }, null, Start).State;
+
+        (own.WayOut, own.Account).ShouldBe((WayOut.Own, account));
+        DomainChanges.Apply(own, new DomainChange { TrackingLabel = "t" }, null, Start).State.Account.ShouldBe(account);
+        DomainChanges.Apply(own, new DomainChange { WayOut = WayOut.Hosted }, null, Start).State.Account.ShouldBeNull();
+        foreach (var wrong in new[]
+        {
+            new DomainChange { WayOut = WayOut.Own }, new DomainChange { Account = account },
+            new DomainChange { WayOut = WayOut.Hosted, Account = account },
+        })
+            DomainChanges.Apply(own, wrong, null, Start).Refusal!.Errors.ShouldHaveSingleItem().Pointer
+                .ShouldBe("/smtp_account");
+    }
+
+    [Fact]
+    public void a_domain_breaks_also_while_another_selector_is_looked_for()
+    {
+        var (changed, _) = DomainChanges.Apply(Verified(), new DomainChange { Selector = "news" }, null, Start);
+
+        DomainRecords.Wanted(changed, Key.Domain, Options)
+            .Where(record => record.Purpose >= RecordPurpose.DkimFirstInUse)
+            .Select(record => record.Name).ShouldBe(
+                ["abcdefgh2345-1._domainkey.example.com", "abcdefgh2345-2._domainkey.example.com"]);
+        var broken = LookInUse(changed, RecordState.Missing, Start);
+        broken.Status.ShouldBe(DomainStatus.Broken);
+        LookInUse(broken, RecordState.Missing, Start + DomainLimits.Grace).Status.ShouldBe(DomainStatus.Held);
+
+        var whole = LookInUse(changed, RecordState.Found, Start);
+        (whole.Status, whole.SelectorWanted).ShouldBe((DomainStatus.Verified, "news"));
+        whole.NextLookAt.ShouldBe(Start + DomainLimits.WhileBroken); // the new one is looked for meanwhile
+        Look(broken, RecordState.Found, Start).Status.ShouldBe(DomainStatus.Verified); // by the new one
+
+        static DomainState LookInUse(DomainState state, RecordState dkim, DateTimeOffset at)
+        {
+            var ordered = DomainRules.Ordered(state, at);
+            var report = Report(ordered.Ticket, RecordState.Missing);
+            return DomainRules.Reported(
+                ordered,
+                report with
+                {
+                    Seen =
+                    [
+                        .. report.Seen, new(RecordPurpose.DkimFirstInUse, dkim, ""),
+                        new(RecordPurpose.DkimSecondInUse, dkim, ""),
+                    ],
+                },
+                at, 0.5);
+        }
     }
 
     [Fact]

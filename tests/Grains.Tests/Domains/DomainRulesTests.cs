@@ -75,12 +75,12 @@ public sealed class DomainRulesTests
     {
         var broken = Look(Verified(), RecordState.Missing, Start.AddDays(1));
         broken.Status.ShouldBe(DomainStatus.Broken);
-        DomainViews.Policy(broken).ShouldBe(new DomainPolicy(DomainStatus.Broken, true, false, WayOut.Hosted));
+        DomainViews.Policy(broken).ShouldBe(new DomainPolicy(DomainStatus.Broken, true, false, WayOut.Automatic));
 
         LookUntil(broken, RecordState.Wrong, Start.AddDays(2).AddMinutes(-1)).Status.ShouldBe(DomainStatus.Broken);
         var held = LookUntil(broken, RecordState.Wrong, Start.AddDays(2));
         held.Status.ShouldBe(DomainStatus.Held);
-        DomainViews.Policy(held).ShouldBe(new DomainPolicy(DomainStatus.Held, true, true, WayOut.Hosted));
+        DomainViews.Policy(held).ShouldBe(new DomainPolicy(DomainStatus.Held, true, true, WayOut.Automatic));
     }
 
     [Fact]

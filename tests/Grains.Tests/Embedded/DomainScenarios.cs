@@ -7,6 +7,7 @@ using Actors.Grains.Listings;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
+using Actors.Grains.Senders;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
@@ -151,6 +152,92 @@ public sealed class DomainScenarios : Scenario
     }
 
     [Fact]
+    public void of_domains_that_are_registered_at_the_same_moment_no_more_get_in_than_the_plan_has()
+    {
+        string[] names = ["one.example", "two.example", "three.example"];
+
+        var asked = names.Select(name => DomainOf(name).Register(new DomainDraft())).ToArray();
+        World.Settle();
+
+        asked.Select(World.Run).Count(answer => answer.Refusal is null).ShouldBe(1); // of the plan startup
+        asked.Select(World.Run).Where(answer => answer.Refusal is not null)
+            .ShouldAllBe(answer => answer.Refusal!.Code == RefusalCode.PlanLimit);
+    }
+
+    [Fact]
+    public void a_registration_that_was_not_stored_takes_no_place()
+    {
+        World.Store.FailNextWrites(1);
+        var failed = DomainOf("one.example").Register(new DomainDraft());
+        World.Settle();
+        failed.IsFaulted.ShouldBeTrue();
+
+        World.Run(DomainOf("two.example").Register(new DomainDraft())).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_domain_is_not_deleted_while_a_sender_of_it_is_being_registered()
+    {
+        Verified();
+        var address = EmailAddress.Parse("ann@example.com");
+        var sender = World.Grains.GetGrain<ISenderGrain>(SenderKey.Of(Key.Tenant, address).ToString());
+        World.Store.Gate = new TaskCompletionSource();
+        var registered = sender.Register(new SenderDraft(address)); // its commit waits
+        World.Settle();
+
+        World.Run(Domain.Delete(null)).ShouldNotBeNull().Code.ShouldBe(RefusalCode.InUse);
+
+        World.OpenGate();
+        World.Run(registered).Refusal.ShouldBeNull();
+        World.Run(Domain.Delete(null)).ShouldNotBeNull().Detail.ShouldContain("has 1 sender");
+        World.Run(sender.Delete(null)).ShouldBeNull();
+        World.Run(Domain.Delete(null)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_sender_that_nobody_says_is_settled_keeps_its_domain_for_a_minute_only()
+    {
+        Register();
+        World.Run(Domain.AdmitSender(SenderId.Of(EmailAddress.Parse("ann@example.com"))));
+        World.Run(Domain.Delete(null)).ShouldNotBeNull().Code.ShouldBe(RefusalCode.InUse);
+
+        World.Advance(DomainLimits.AdmissionLife);
+
+        World.Run(Domain.Delete(null)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void the_zone_is_told_of_a_deleted_domain_until_it_has_heard()
+    {
+        Verified();
+        World.Dns.Publishes = false;
+        World.Run(Domain.Delete(null)).ShouldBeNull();
+        World.Advance(TimeSpan.FromHours(3));
+        World.Store.Find<DomainState>("domain", Key.ToString()).ShouldNotBeNull().Keys.ShouldBeEmpty();
+
+        World.Dns.Publishes = true;
+        World.Advance(DomainLimits.AfterSilence + TimeSpan.FromMinutes(2));
+
+        World.Dns.Orders[^1].Publish!.Value.ShouldAllBe(set => set.Entries.IsEmpty);
+        World.Store.Find<DomainState>("domain", Key.ToString()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void what_an_earlier_registration_left_in_the_zone_goes_with_the_next_update()
+    {
+        Verified();
+        var host = View.Records[0].Value;
+        World.Dns.Publishes = false;
+        World.Run(Domain.Delete(null)).ShouldBeNull();
+        World.Dns.Publishes = true;
+        Register();
+
+        World.Dns.Orders.Last(order => order.Publish is not null).Publish!.Value
+            .ShouldContain(set => set.Name == host && set.Entries.IsEmpty);
+        World.Store.Find<DomainState>("domain", Key.ToString())!.Leftovers.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void registering_twice_changes_nothing()
     {
         Register();
@@ -186,6 +273,9 @@ public sealed class DomainScenarios : Scenario
 
         World.Run(Domain.Share(1)).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
     }
+
+    private IDomainGrain DomainOf(string name) =>
+        World.Grains.GetGrain<IDomainGrain>(new DomainKey(Key.Tenant, DomainName.Parse(name)).ToString());
 
     private DomainView View => World.Run(Domain.Get()).Value!;
 

@@ -2,6 +2,7 @@ using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Senders;
 using Actors.Grains.Submissions;
+using Actors.Grains.Tenants;
 using Actors.Grains.Tests.Domains;
 using Actors.Mail.Addresses;
 
@@ -13,6 +14,7 @@ public sealed class AuthorRulesTests
     private static readonly EmailAddress Ann = EmailAddress.Parse("ann@shop.example");
     private static readonly AccountId Account = AccountId.Parse("acc_shop");
     private static readonly SenderProof Confirmed = new(SenderStatus.Confirmed, null);
+    private static readonly Submitter By = new(Account, ByOwnServer: false, ServerPasses: false, Ann);
     private static readonly DomainPolicy Verified = new(DomainStatus.Verified, true, false, WayOut.Hosted);
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class AuthorRulesTests
     [InlineData(null)]
     [InlineData("ben@shop.example")]
     public void and_only_while_that_account_logs_in_with_it(string? login) => AuthorRules.Refuse(
-        Ann, Account, login is null ? null : EmailAddress.Parse(login), null, isPlatforms: false,
+        Ann, By with { Login = login is null ? null : EmailAddress.Parse(login) },
+        WayRules.Standing(Ann.Domain, null, TenantWay.Default, By),
         Confirmed with { Account = Account }).ShouldNotBeNull().Detail.ShouldContain("while that logs in with it");
 
     [Theory]
@@ -74,17 +77,19 @@ public sealed class AuthorRulesTests
     {
         var parsed = EmailAddress.Parse(address);
         PlatformAddresses.IsPlatforms(parsed.Domain, Registered.Options).ShouldBeTrue();
-        PlatformAddresses.IsOf(TenantId.Parse("shop"), parsed).ShouldBe(own);
+        PlatformAddresses.IsOf(TenantId.Parse("shop"), parsed, Registered.Options).ShouldBe(own);
     }
 
     [Fact]
     public void no_tenant_is_called_what_everybody_takes_for_the_platform() =>
-        PlatformAddresses.IsOf(TenantId.Parse("postmaster"), EmailAddress.Parse("postmaster@mail.example.net"))
+        PlatformAddresses.IsOf(
+            TenantId.Parse("postmaster"), EmailAddress.Parse("postmaster@mail.example.net"), Registered.Options)
             .ShouldBeFalse();
 
     private static string? Refusal(DomainPolicy? domain, SenderProof? proof)
     {
-        var refusal = AuthorRules.Refuse(Ann, Account, Ann, domain, isPlatforms: false, proof);
+        var standing = WayRules.Standing(Ann.Domain, domain, TenantWay.Default, By);
+        var refusal = AuthorRules.Refuse(Ann, By, standing, proof);
         refusal?.Code.ShouldBe(RefusalCode.SenderNotVerified);
         return refusal?.Detail;
     }

@@ -17,6 +17,9 @@ internal sealed class ScriptedDns(Func<IGrainFactory> grains, Action<Func<Task>>
     /// <summary>Whether the process dies before it answers.</summary>
     public bool IsLost { get; set; }
 
+    /// <summary>Whether the platform's zone takes updates.</summary>
+    public bool Publishes { get; set; } = true;
+
     public void Start(DomainOrder order)
     {
         Orders.Add(order);
@@ -25,7 +28,7 @@ internal sealed class ScriptedDns(Func<IGrainFactory> grains, Action<Func<Task>>
     }
 
     private DomainReport Answer(DomainOrder order) => order.KeySlots.IsEmpty
-        ? new DomainReport(order.Ticket, [], true, [.. order.Records.Select(record => See(order.Domain, record))])
+        ? new DomainReport(order.Ticket, [], Publishes, [.. order.Records.Select(record => See(order.Domain, record))])
         : new DomainReport(
             order.Ticket, [.. order.KeySlots.Select(slot => new NewKey(slot, "cHVibGlj", $"sealed-{order.Ticket}"))],
             false, []);

@@ -19,4 +19,9 @@ public enum RecordPurpose
 
     /// <summary>The host of links that count opens and clicks.</summary>
     Tracking = 5,
+
+    /// <summary>As <see cref="DkimFirst"/>, of the selector that signs while another is looked for.</summary>
+    DkimFirstInUse = 6,
+
+    DkimSecondInUse = 7,
 }
