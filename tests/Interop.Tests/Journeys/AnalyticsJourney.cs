@@ -17,11 +17,13 @@ public sealed class AnalyticsJourney
         var customer = await Customer.Arrives(lab, "analytics");
         await lab.StartOwnServer(Host);
         await customer.HasDomain(
-            Domain, "own", $"smtp A {Addresses.OwnServer}", () => customer.RecordsWithOwnServer(Domain));
+            Domain, "automatic", $"smtp A {Addresses.OwnServer}", () => customer.RecordsWithOwnServer(Domain));
         await customer.HasTestAddress();
         await customer.HasSender(Reports);
 
         var account = await ServerIsTriedOut(customer);
+        var own = await customer.Api.Patch($"domains/{Domain}", new { way_out = "own", smtp_account = account });
+        own.Text("verified_for").ShouldBe(account);
         var ann = Mails.At("plain", "ann");
         await customer.Api.Deliver(new
         {

@@ -34,7 +34,7 @@ internal sealed partial record Customer(JourneyLab Lab, string Id, ApiClient Api
 
     /// <summary>Registers a domain, publishes what the platform says to publish, and waits for the mail that says that
     /// it is verified.</summary>
-    /// <param name="wayOut">hosted or own.</param>
+    /// <param name="wayOut">hosted or automatic.</param>
     /// <param name="others">What else stands in the zone.</param>
     /// <param name="records">The lines of the records; null to download them.</param>
     public async Task HasDomain(string domain, string wayOut, string others, Func<Task<string>>? records = null)
