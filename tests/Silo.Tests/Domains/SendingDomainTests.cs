@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Actors.Dns;
 using Actors.Grains.Domains;
@@ -54,6 +55,39 @@ public sealed class SendingDomainTests : IDisposable
             raw, new ResolverLookup(resolver), TimeProvider.System.GetUtcNow(), CancellationToken.None);
         results.Select(result => (result.Status, result.Domain?.Ascii))
             .ShouldBe([(DkimStatus.Pass, Zone.Ascii)]);
+    }
+
+    [RequiresProgramFact("knotd")]
+    public async Task mail_of_nobodys_domain_leaves_from_the_tenants_address_signed_and_aligned()
+    {
+        await using var knot = await Serve();
+        await using var silo = await RunningSilo.Start(folder.Data, settings => With(settings, knot));
+        var key = (await silo.Beginning.Prepare())!.ApiKey;
+        await UntilVerified(silo);
+        silo.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+
+        using var sent = await silo.Http.PostAsJsonAsync("/v1/messages", new
+        {
+            smtp_account = "acc_demo",
+            from = "Ann <ann@club.example>",
+            to = new[] { "delivered@sandbox.test" },
+            subject = "hello",
+            text = "text",
+        });
+
+        sent.EnsureSuccessStatusCode();
+        await silo.Delivered(key, 1);
+        var mail = (await silo.Http.GetFromJsonAsync<JsonElement>("/v1/sandbox/messages")).GetProperty("data")[0];
+        mail.GetProperty("mail_from").GetString()!.ShouldEndWith($"@bounce.{Zone}>");
+        var raw = await silo.Http.GetByteArrayAsync($"/v1/sandbox/messages/{mail.GetProperty("id").GetString()}/raw");
+        var text = Encoding.ASCII.GetString(raw);
+        text.ShouldContain($"\r\nFrom: Ann <demo@{Zone}>\r\n");
+        text.ShouldContain("\r\nReply-To: Ann <ann@club.example>\r\n");
+        using var resolver = Resolver(knot);
+        var results = await DkimVerification.Verify(
+            raw, new ResolverLookup(resolver), TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        results.Select(result => (result.Status, result.Domain?.Ascii))
+            .ShouldBe([(DkimStatus.Pass, Zone.Ascii)]); // the domain of From
     }
 
     private static SiloSettings With(SiloSettings settings, Knot knot)
