@@ -18,6 +18,9 @@ public static class ReportLimits
     /// <summary>Lines of such a notice.</summary>
     public const int NoticeLinesMax = 1000;
 
+    /// <summary>Octets of a mail with a report, with the message that it gives back.</summary>
+    public const int MailOctetsMax = 8 * 1024 * 1024;
+
     /// <summary>UTF-16 units of the part with the fields of a report.</summary>
     public const int StatusPartMax = 1024 * 1024;
 }

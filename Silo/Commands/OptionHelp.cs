@@ -30,6 +30,7 @@ internal static class OptionHelp
         OptionKind.EndPoint or OptionKind.EndPointOrNone => "address:port",
         OptionKind.Address => "address",
         OptionKind.EmailAddress => "email",
+        OptionKind.EmailAddresses => "emails",
         OptionKind.HostNames => "names",
         OptionKind.Networks => "networks",
         OptionKind.Servers => "addresses",

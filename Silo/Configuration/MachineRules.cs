@@ -13,7 +13,7 @@ public static class MachineRules
 {
     public static IEnumerable<ConfigurationProblem> Check(ReadConfiguration read)
     {
-        foreach (var path in (string[])["Http:Listen", "Submission:Listen", "Submission:ListenTls"])
+        foreach (var path in RelationRules.Listeners)
             if (IPEndPoint.TryParse(read.At(path).Text, out var endPoint) && Bind(endPoint) is { } error)
                 yield return Listener(read.At(path), error);
         if (IPAddress.TryParse(read.At("Delivery:SourceAddress").Text, out var source)
@@ -26,7 +26,8 @@ public static class MachineRules
             yield return new ConfigurationProblem(
                 $"the file {SecretKeyFile.Name} in the data folder", $"cannot be used: {unreadable}",
                 "Put back the copy of the file: without it the secrets in the database cannot be read.");
-        if ((read.Settings.Delivery.ReturnPathDomain.Length > 0 || read.Settings.Domains.Zone.Length > 0)
+        if ((read.Settings.Delivery.ReturnPathDomain.Length > 0 || read.Settings.Domains.Zone.Length > 0
+                || read.Settings.Inbound.Listen.Length > 0)
             && ReturnPathKeyFile.Problem(read.Settings.Data) is { } problem)
             yield return ConfigurationProblem.Of(
                 read.At("Delivery:ReturnPathDomain"), $"needs the keys in {ReturnPathKeyFile.Name}: {problem}",

@@ -33,6 +33,9 @@ public enum OptionKind
     /// <summary>An e-mail address; empty for the default.</summary>
     EmailAddress,
 
+    /// <summary>E-mail addresses, separated by commas.</summary>
+    EmailAddresses,
+
     /// <summary>Networks in CIDR form, separated by commas.</summary>
     Networks,
 

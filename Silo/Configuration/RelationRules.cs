@@ -8,7 +8,8 @@ namespace Actors.Silo.Configuration;
 /// <summary>What options have to be to one another.</summary>
 internal static class RelationRules
 {
-    private static readonly string[] Listeners = ["Http:Listen", "Submission:Listen", "Submission:ListenTls"];
+    internal static readonly string[] Listeners =
+        ["Http:Listen", "Submission:Listen", "Submission:ListenTls", "Inbound:Listen"];
 
     public static IEnumerable<ConfigurationProblem> Check(ReadConfiguration read)
     {
@@ -17,6 +18,11 @@ internal static class RelationRules
             yield return ConfigurationProblem.Of(
                 read.At("Submission:ConnectionsPerAddressMax"),
                 $"cannot be more than --submission-connections-max ({settings.Submission.ConnectionsMax})",
+                "Lower this one or raise the other.");
+        if (settings.Inbound.ConnectionsPerAddressMax > settings.Inbound.ConnectionsMax)
+            yield return ConfigurationProblem.Of(
+                read.At("Inbound:ConnectionsPerAddressMax"),
+                $"cannot be more than --inbound-connections-max ({settings.Inbound.ConnectionsMax})",
                 "Lower this one or raise the other.");
         if (settings.Delivery.ConnectionsPerSiteMax > settings.Delivery.ConnectionsMax)
             yield return ConfigurationProblem.Of(

@@ -28,6 +28,8 @@ public sealed record SiloSettings
 
     public SubmissionSettings Submission { get; init; } = new();
 
+    public InboundSettings Inbound { get; init; } = new();
+
     public DeliverySettings Delivery { get; init; } = new();
 
     public OwnMailSettings Platform { get; init; } = new();

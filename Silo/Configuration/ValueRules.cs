@@ -21,6 +21,7 @@ internal static class ValueRules
         OptionKind.EndPointOrNone => value.Text.Length == 0 ? null : EndPoint(value),
         OptionKind.Address => Address(value),
         OptionKind.EmailAddress => Mailbox(value),
+        OptionKind.EmailAddresses => Mailboxes(value),
         OptionKind.Networks => Networks(value),
         OptionKind.Servers => Servers(value),
         OptionKind.FeedbackSender => FeedbackSender(value),
@@ -78,6 +79,16 @@ internal static class ValueRules
     private static ConfigurationProblem? Mailbox(GivenValue value) =>
         value.Text.Length == 0 || EmailAddress.TryParse(value.Text, out _) ? null : ConfigurationProblem.Of(
             value, "has to be an e-mail address", "Write one such as no-reply@example.com, or leave it empty.");
+
+    private static ConfigurationProblem? Mailboxes(GivenValue value)
+    {
+        foreach (var part in DeliverySettingsParsing.Parts(value.Text))
+            if (!EmailAddress.TryParse(part, out _))
+                return ConfigurationProblem.Of(
+                    value, $"has to be e-mail addresses, and '{part}' is none",
+                    "Write them such as fbl@example.com,complaints@example.com.");
+        return null;
+    }
 
     private static ConfigurationProblem? Networks(GivenValue value)
     {

@@ -153,7 +153,7 @@ public sealed class AttemptMaker(
 
     /// <summary>Bounces of an own account go to its own address, and never to a host of the platform's.</summary>
     private ReversePath PathOf(DeliveryOrder order, NextHop.Hosts hosts, DomainName? host) =>
-        hosts.IsOwn ? order.ReversePath : returnPaths.Of(order.Message, order.ReversePath, host);
+        hosts.IsOwn ? order.ReversePath : returnPaths.Of(order, hosts.IsSandbox ? returnPaths.Sandbox ?? host : host);
 
     /// <summary>The submission with the From that this recipient's copy has.</summary>
     private static StoredSubmission Authored(StoredSubmission submission, Mailbox? author) =>

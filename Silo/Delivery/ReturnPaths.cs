@@ -1,5 +1,10 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Actors.Grains.Couriers;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
+using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
 using Actors.Mail.Reports.ReturnPaths;
 using Actors.Silo.Configuration;
@@ -13,34 +18,54 @@ namespace Actors.Silo.Delivery;
 /// </summary>
 public sealed class ReturnPaths
 {
-    private readonly DomainName? domain;
-    private readonly ReturnPathKeys? keys;
-
     /// <summary>Makes the keys where there are none; without a domain there is nothing to make.</summary>
     /// <exception cref="InvalidOperationException">
     /// The file holds no keys; <see cref="MachineRules"/> says so before.
     /// </exception>
-    public ReturnPaths(SiloSettings settings, IIdSource chance)
+    public ReturnPaths(SiloSettings settings, LifecycleOptions options, IIdSource chance)
     {
         var zone = settings.Domains();
-        if (!DomainName.TryParse(settings.Delivery.ReturnPathDomain, out domain) && zone.Zone is not null)
-            domain = DomainName.Parse(PlatformZone.PathName(zone));
-        if (domain is null)
-            return;
-        keys = ReturnPathKeyFile.LoadOrCreate(settings.Data, chance);
+        if (DomainName.TryParse(settings.Delivery.ReturnPathDomain, out var domain))
+            Domain = domain;
+        else if (zone.Zone is not null)
+            Domain = DomainName.Parse(PlatformZone.PathName(zone));
+        if (settings.Inbound.Listen.Length > 0)
+            Sandbox = DomainName.Parse(SandboxName(options));
+        if ((Domain ?? Sandbox) is not null)
+            Keys = ReturnPathKeyFile.LoadOrCreate(settings.Data, chance);
     }
 
-    /// <param name="message">What comes back is to be about.</param>
-    /// <param name="given">The sender's own: kept where no domain is configured, and where it is the null path.</param>
+    /// <summary>Where bounces are to come to, but for those to hosts of tenants' own; null where that is not
+    /// configured.</summary>
+    public DomainName? Domain { get; }
+
+    /// <summary>The same for mail to the sandbox, which finds this server without DNS; null where it is to have the
+    /// domain of all other mail, because this server takes no reports.</summary>
+    public DomainName? Sandbox { get; }
+
+    /// <summary>Null where no return path is made.</summary>
+    public ReturnPathKeys? Keys { get; }
+
+    /// <summary>The domain of <see cref="Sandbox"/>.</summary>
+    public static string SandboxName(LifecycleOptions options) => $"bounces.{options.SandboxDomain}";
+
+    /// <param name="order">Its message is what comes back is to be about. Its sender's own path is kept where no domain
+    /// is configured, and where it is the null path.</param>
     /// <param name="own">The host of the tenant's own return path; null for the platform's.</param>
-    public ReversePath Of(MessageKey message, ReversePath given, DomainName? own)
+    public ReversePath Of(DeliveryOrder order, DomainName? own)
     {
-        if (domain is null || keys is null || given.IsNull)
-            return given;
+        if ((own ?? Domain) is not { } host || Keys is null || order.ReversePath.IsNull)
+            return order.ReversePath;
         var subject = new ReturnPathSubject(
-            message.Tenant.Value,
-            SortableId.ToBits(message.Message.Submission.Value),
-            message.Message.Recipient);
-        return ReversePath.Of(EmailAddress.Parse($"{ReturnPathToken.Make(keys, subject)}@{(own ?? domain).Ascii}"));
+            order.Message.Tenant.Value,
+            SortableId.ToBits(order.Message.Message.Submission.Value),
+            order.Message.Message.Recipient,
+            ContactOf(order.Recipient),
+            ReturnPathToken.OctetOf(order.Account.Value));
+        return ReversePath.Of(EmailAddress.Parse($"{ReturnPathToken.Make(Keys, subject)}@{host.Ascii}"));
     }
+
+    /// <summary>The first 48 bits of the recipient's hash.</summary>
+    public static long ContactOf(EmailAddress recipient) =>
+        (long)(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(recipient.Key))) >> 16);
 }

@@ -13,7 +13,7 @@ internal static class Ports
 
     public static async IAsyncEnumerable<Finding> Look(Patient patient)
     {
-        foreach (var path in (string[])["Http:Listen", "Submission:Listen", "Submission:ListenTls"])
+        foreach (var path in RelationRules.Listeners)
         {
             var value = patient.Configuration.At(path);
             if (IPEndPoint.TryParse(value.Text, out var endPoint))
@@ -32,7 +32,7 @@ internal static class Ports
                 var answers = path switch
                 {
                     "Http:Listen" => await AnswersHttp(endPoint),
-                    "Submission:Listen" => await Greets(endPoint, patient.Settings.HostName),
+                    "Submission:Listen" or "Inbound:Listen" => await Greets(endPoint, patient.Settings.HostName),
                     _ => Desk(patient), // behind TLS; who holds the data folder holds this one
                 };
                 return answers

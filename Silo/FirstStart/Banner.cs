@@ -30,8 +30,8 @@ public static class Banner
 
         {Http(Server(listeners), made)}
         {Smtp(listeners, made)}
-        # What the sandbox received. Its other addresses: mailbox-full@, unknown@, greylist@, blocked@, spam@, slow@ and
-        # drop@sandbox.test do what they are called; in this domain an hour of retrying lasts a second.
+        # What the sandbox received. Its other addresses: mailbox-full@, unknown@, greylist@, blocked@, spam@, slow@,
+        # drop@, complaint@ and late-bounce@sandbox.test do what they are called; there an hour of retrying lasts a second.
         curl -sS {Server(listeners)}v1/sandbox/messages -H 'Authorization: Bearer {made.ApiKey}'; echo
 
         """;

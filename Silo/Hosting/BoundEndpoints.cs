@@ -8,4 +8,6 @@ public sealed class BoundEndpoints
     public IPEndPoint? Submission { get; set; }
 
     public IPEndPoint? SubmissionTls { get; set; }
+
+    public IPEndPoint? Inbound { get; set; }
 }

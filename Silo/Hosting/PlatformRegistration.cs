@@ -17,6 +17,7 @@ using Actors.Silo.Configuration;
 using Actors.Silo.Delivery;
 using Actors.Silo.Domains;
 using Actors.Silo.FirstStart;
+using Actors.Silo.Inbound;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
 using Actors.Silo.Secrets;
@@ -142,6 +143,16 @@ internal static class PlatformRegistration
         services.AddSingleton<IAccountChecks, AccountChecks>();
     }
 
+    private static void AddInbound(this IServiceCollection services)
+    {
+        services.AddSingleton<InboundNames>();
+        services.AddSingleton<InboundDirectory>();
+        services.AddSingleton<InboundReports>();
+        services.AddSingleton<OperatorLetters>();
+        services.AddSingleton<InboundDesk>();
+        services.AddSingleton<InboundReceiver>();
+    }
+
     /// <summary>In the order they start; they stop in the opposite one.</summary>
     public static void AddListeners(this IServiceCollection services)
     {
@@ -149,12 +160,16 @@ internal static class PlatformRegistration
             Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }),
             all.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<CertificateStore>();
+        services.AddInbound();
+        services.AddSingleton<SandboxReports>();
         services.AddSingleton<SandboxReceiver>();
         services.AddSingleton<SmtpEndpoints>();
         services.AddSingleton<BoundEndpoints>();
         services.AddHostedService<SecretProof>();
-        services.AddHostedService<SandboxHost>();
         services.AddHostedService<PlatformPolling>();
+        services.AddHostedService<InboundHost>();
+        services.AddHostedService(all => all.GetRequiredService<SandboxReports>());
+        services.AddHostedService<SandboxHost>();
         services.AddHostedService<PlatformAccountHost>();
         services.AddHostedService<PlatformDomainHost>();
         services.AddHostedService<DeliveryHost>();

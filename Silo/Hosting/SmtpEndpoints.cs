@@ -1,7 +1,9 @@
 using System.Net;
 using Actors.Grains.Ids;
 using Actors.Mail.Addresses;
+using Actors.Mail.Reports;
 using Actors.Silo.Configuration;
+using Actors.Silo.Inbound;
 using Actors.Silo.Platform;
 using Actors.Silo.Sandbox;
 using Actors.Silo.Submission;
@@ -12,14 +14,14 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Actors.Silo.Hosting;
 
-/// <summary>Makes the listeners: submission with STARTTLS and with implicit TLS, trusted networks, and the
-/// sandbox.</summary>
+/// <summary>Makes the listeners: submission with STARTTLS and with implicit TLS, inbound, and the sandbox.</summary>
 public sealed class SmtpEndpoints(
     SiloSettings settings,
     IConnectionListenerFactory sockets,
     IGrainFactory grains,
     PlatformDirectory platform,
     SandboxReceiver sandbox,
+    InboundReceiver inbound,
     CertificateStore certificates,
     IIdSource chance,
     TimeProvider time,
@@ -48,6 +50,23 @@ public sealed class SmtpEndpoints(
             TransactionTimeout = TimeSpan.FromSeconds(settings.Submission.TransactionSeconds),
             SessionTimeout = TimeSpan.FromSeconds(settings.Submission.SessionSeconds),
         });
+
+    /// <summary>Without AUTH: the receiver decides about every recipient.</summary>
+    public SmtpListener Inbound() => Listener(inbound, new SmtpServerOptions
+    {
+        HostName = settings.HostName,
+        Security = SmtpSecurity.StartTls,
+        Tls = certificates.Tls,
+        OffersAuthentication = false,
+        RecipientsNeedAuthentication = false,
+        MessageBytesMax = ReportLimits.MailOctetsMax,
+        TextLineBytesMax = 0, // reports are read as they come
+        ConnectionsMax = settings.Inbound.ConnectionsMax,
+        ConnectionsPerAddressMax = settings.Inbound.ConnectionsPerAddressMax,
+        IdleTimeout = TimeSpan.FromSeconds(settings.Inbound.IdleSeconds),
+        TransactionTimeout = TimeSpan.FromSeconds(settings.Inbound.TransactionSeconds),
+        SessionTimeout = TimeSpan.FromSeconds(settings.Inbound.SessionSeconds),
+    });
 
     public SmtpListener Sandbox() => Listener(sandbox, new SmtpServerOptions
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
 using Actors.Mail.Messages.Composing;
@@ -51,17 +50,6 @@ public static class FailureReportWriter
             && CanonicalText.IsCanonical(whole.Span)
             && CanonicalText.Choose(whole.Span) == TransferEncoding.SevenBit // RFC 2046 §5.2.1: never encoded
             ? new MimePart.ReportPart("message/rfc822", whole)
-            : new MimePart.ReportPart("text/rfc822-headers", HeaderOf(whole));
-    }
-
-    /// <summary>Up to the blank line, at most <see cref="ReturnedOctetsMax"/>, whole lines only.</summary>
-    private static ReadOnlyMemory<byte> HeaderOf(ReadOnlyMemory<byte> message)
-    {
-        var end = message.Span.IndexOf("\r\n\r\n"u8);
-        var header = end < 0 ? message : message[..(end + 2)];
-        if (header.Length <= ReturnedOctetsMax)
-            return CanonicalText.IsCanonical(header.Span) ? header : Encoding.UTF8.GetBytes("\r\n");
-        var last = header.Span[..ReturnedOctetsMax].LastIndexOf("\r\n"u8);
-        return header[..(last + 2)];
+            : new MimePart.ReportPart("text/rfc822-headers", ReturnedHeader.Of(whole));
     }
 }

@@ -38,6 +38,7 @@ internal sealed record RelaySettings
         Data = Path.Combine(Folder, "data"),
         Http = new HttpSettings { Listen = Http ?? "127.0.0.1:0" },
         Submission = new SubmissionSettings { Listen = Listen, ListenTls = "", ConnectionsPerAddressMax = 10_000 },
+        Inbound = new InboundSettings { Listen = "" },
         Dkim = new DkimSettings { PlatformKeys = Signing() },
         Delivery = new DeliverySettings { AllowedNetworks = "127.0.0.0/8", ConnectionsPerSiteMax = 64 },
     };

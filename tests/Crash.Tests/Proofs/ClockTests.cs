@@ -44,6 +44,7 @@ public sealed class ClockTests(ITestOutputHelper output)
             LogLevel = "warning",
             Http = new HttpSettings { Listen = "127.0.0.1:0" },
             Submission = new SubmissionSettings { Listen = "127.0.0.1:0", ListenTls = "127.0.0.1:0" },
+            Inbound = new InboundSettings { Listen = "" },
             Delivery = new DeliverySettings { AllowedNetworks = "127.0.0.0/8" },
         };
         return ActorsHost.Build(

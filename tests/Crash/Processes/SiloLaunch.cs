@@ -42,6 +42,7 @@ public sealed record SiloLaunch(string Data, string Life)
         ("HTTP_REQUESTS_PER_SECOND", "1000000"),
         ("SUBMISSION_LISTEN", "127.0.0.1:0"),
         ("SUBMISSION_LISTEN_TLS", "127.0.0.1:0"),
+        ("INBOUND_LISTEN", "127.0.0.1:0"),
         ("DELIVERY_ALLOWED_NETWORKS", "127.0.0.0/8"),
         ("DELIVERY_CONNECTIONS_PER_SITE_MAX", $"{ConnectionsPerSite}"),
     ];

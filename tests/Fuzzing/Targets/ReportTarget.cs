@@ -1,11 +1,16 @@
 using Actors.Fuzzing.Seeds;
+using Actors.Mail.Parsing;
 using Actors.Mail.Reports;
+using Actors.Mail.Reports.ReturnPaths;
 
 namespace Actors.Fuzzing.Targets;
 
 /// <summary>Delivery reports, complaints and automatic answers.</summary>
 internal sealed class ReportTarget : FuzzTarget
 {
+    private static readonly ReturnPathKeys Keys =
+        ReturnPathKeys.Of(new ReturnPathKey(0, new byte[ReturnPathKey.SecretLength]));
+
     public override string Name => "reports";
 
     public override IReadOnlyList<byte[]> Seeds => ReportSeeds.All;
@@ -13,6 +18,7 @@ internal sealed class ReportTarget : FuzzTarget
     public override IReadOnlyList<byte[]> Tokens { get; } = Pieces(
         "\r\n", "Final-Recipient: rfc822; a@example.org\r\n", "Status: 5.1.1\r\n", "Action: failed\r\n", "\r\n\r\n",
         "Diagnostic-Code: smtp; 550 5.1.1 no\r\n", "<a@example.org>: ", "550 ", "Feedback-Type: abuse\r\n", "----- ",
+        "Return-Path: <r2" + new string('a', 61) + "@example.org>\r\n",
         "Content-Type: message/delivery-status\r\n\r\n", "did not reach the following recipient(s):\r\n");
 
     public override IReadOnlyList<GrowingInput> Growing { get; } =
@@ -27,8 +33,18 @@ internal sealed class ReportTarget : FuzzTarget
 
     public override void Run(byte[] input)
     {
-        if (!ReportReader.TryRead(input, out var report))
+        var mail = ParsedMail.Parse(input);
+        Require(
+            ReturnPathMentions.In(mail) is { Length: <= ReturnPathMentions.MentionsMax } mentions
+                && !mentions.Any(token => token.IsOf(Keys, "demo")),
+            "no return path is made by chance");
+        if (!ReportReader.TryRead(mail, out var report))
             return;
         Require(report.ToString().Length >= 0, "a report can be told");
+        Require(
+            LateFailure.Of(report, address => address.Length % 2 == 0) is not { Action: not ReportAction.Failed },
+            "only what failed is a failure");
+        Require(
+            !Complaints.IsComplaint(report) || report.Kind == ReportKind.Feedback, "only feedback is a complaint");
     }
 }

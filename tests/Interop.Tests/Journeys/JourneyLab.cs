@@ -127,6 +127,7 @@ internal sealed partial class JourneyLab : IAsyncDisposable
             "--http-listen", "127.0.0.1:0",
             "--submission-listen", "127.0.0.1:0",
             "--submission-listen-tls", "",
+            "--inbound-listen", "",
             "--delivery-source-address", Addresses.Silo,
             "--delivery-allowed-networks", Addresses.Allowed,
             "--delivery-dns-servers", Addresses.NameServer,

@@ -33,6 +33,7 @@ internal sealed partial class SiloProgram : IDisposable
             "--http-listen", "127.0.0.1:0",
             "--submission-listen", "127.0.0.1:0",
             "--submission-listen-tls", "",
+            "--inbound-listen", "",
             "--delivery-source-address", Addresses.Silo,
             "--delivery-allowed-networks", Addresses.Allowed,
             "--delivery-dns-servers", Addresses.NameServer,

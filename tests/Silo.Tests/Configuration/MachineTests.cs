@@ -9,7 +9,10 @@ namespace Actors.Silo.Tests.Configuration;
 public sealed class MachineTests : IDisposable
 {
     private static readonly (string, string)[] FreePorts =
-        [("Http:Listen", "127.0.0.1:0"), ("Submission:Listen", "127.0.0.1:0"), ("Submission:ListenTls", "")];
+    [
+        ("Http:Listen", "127.0.0.1:0"), ("Submission:Listen", "127.0.0.1:0"), ("Submission:ListenTls", ""),
+        ("Inbound:Listen", ""),
+    ];
 
     private readonly Folder folder = new();
 

@@ -65,6 +65,7 @@ public sealed class ReturnPathTests : IDisposable
 
     private ConfigurationProblem[] Check(params (string, string)[] given) => [.. MachineRules.Check(Reading.Of([
         ("Data", folder.Data), ("Http:Listen", "127.0.0.1:0"), ("Submission:Listen", ""), ("Submission:ListenTls", ""),
+        ("Inbound:Listen", ""),
         .. given]))];
 
     private static Func<SiloSettings, SiloSettings> WithDomain(string domain) => settings =>

@@ -139,7 +139,7 @@ public sealed class ExaminationTests : IDisposable
         var read = Reading.Of(
         [
             ("Data", folder.Data), ("Http:Listen", "127.0.0.1:0"), ("Submission:Listen", "127.0.0.1:0"),
-            ("Submission:ListenTls", ""), .. given,
+            ("Submission:ListenTls", ""), ("Inbound:Listen", ""), .. given,
         ]);
         return await Examination.Run(new Patient(read, zone, outboundHost, TimeProvider.System)).ToListAsync();
     }

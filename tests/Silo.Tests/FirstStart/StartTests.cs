@@ -55,6 +55,7 @@ public sealed class StartTests : IDisposable
         Path.Combine(AppContext.BaseDirectory, "Actors.Silo.dll"),
         "--data", folder.Data, "--log-level", "warning", "--http-listen", "127.0.0.1:0",
         "--submission-listen", "127.0.0.1:0", "--submission-listen-tls", "",
+        "--inbound-listen", "127.0.0.1:0",
     ])
     {
         RedirectStandardOutput = true,

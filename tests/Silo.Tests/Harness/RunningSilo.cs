@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -26,6 +27,11 @@ public sealed class RunningSilo : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>Where bounces arrive; null where that is switched off.</summary>
+    public IPEndPoint? Inbound => application.Services.GetRequiredService<BoundEndpoints>().Inbound;
+
+    public IServiceProvider Services => application.Services;
+
     public Beginning Beginning => application.Services.GetRequiredService<Beginning>();
 
     public IGrainFactory Grains => application.Services.GetRequiredService<IGrainFactory>();
@@ -37,6 +43,7 @@ public sealed class RunningSilo : IAsyncDisposable
         DrainSeconds = 0,
         Http = new() { Listen = "127.0.0.1:0" },
         Submission = new() { Listen = "127.0.0.1:0", ListenTls = "127.0.0.1:0" },
+        Inbound = new() { Listen = "" },
     };
 
     /// <param name="change">Of the settings; null leaves them.</param>

@@ -14,8 +14,11 @@ public sealed class ReturnPathTokenTests
         from tenant in Gen.Elements("a", "demo", "a-tenant-with-a-name-of-forty-characters")
         from high in Gen.Choose(int.MinValue, int.MaxValue)
         from low in Gen.Choose(int.MinValue, int.MaxValue)
-        from recipient in Gen.Elements(0, 1, 1023, 16_777_215)
-        select new ReturnPathSubject(tenant, new UInt128((ulong)high * 0x9E3779B97F4A7C15, (ulong)low), recipient);
+        from recipient in Gen.Elements(0, 1, 1023, 65_535)
+        from contact in Gen.Elements(0L, 1L, 0x0123456789AB, ReturnPathSubject.ContactMax)
+        from account in Gen.Choose(0, 255)
+        select new ReturnPathSubject(
+            tenant, new UInt128((ulong)high * 0x9E3779B97F4A7C15, (ulong)low), recipient, contact, (byte)account);
 
     [Fact]
     public void what_was_made_is_read_back_and_is_ours() => Prop.ForAll(Subjects.ToArbitrary(), subject =>
@@ -25,6 +28,8 @@ public sealed class ReturnPathTokenTests
         token.TenantTag.ShouldBe(ReturnPathToken.TagOf(subject.Tenant));
         token.Submission.ShouldBe(subject.Submission);
         token.Recipient.ShouldBe(subject.Recipient);
+        token.Contact.ShouldBe(subject.Contact);
+        token.Account.ShouldBe(subject.Account);
         token.IsOf(Keys, subject.Tenant).ShouldBeTrue();
     }).QuickCheckThrowOnFailure();
 
@@ -79,7 +84,12 @@ public sealed class ReturnPathTokenTests
     [InlineData("")]
     [InlineData("bounces")]
     [InlineData("r1")]
+    [InlineData("r2")]
+    [InlineData("r3aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("r2aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("r2aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1")]
+    [InlineData("r2aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")]
+    [InlineData("r2aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("r1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1")]
     [InlineData("r1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")]
     [InlineData("r1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
@@ -89,13 +99,36 @@ public sealed class ReturnPathTokenTests
     [Fact]
     public void a_guess_has_the_form_and_is_not_ours()
     {
-        ReturnPathToken.TryParse("r1" + new string('a', 60), out var guess).ShouldBeTrue();
+        ReturnPathToken.TryParse("r2" + new string('a', 61), out var guess).ShouldBeTrue();
         guess!.IsOf(Keys, "demo").ShouldBeFalse();
     }
 
+    [Fact]
+    public void the_octets_are_what_the_documentation_says() => ReturnPathToken.Make(Keys, Subject)
+        .ShouldBe("r2a4vjoulmaaaaaaaaaaaaaaaaaaaetfqc2iaagajdivtytk6n5wyj4l5ugtacw");
+
+    [Fact]
+    public void what_left_in_the_first_form_is_still_read()
+    {
+        var old = Parsed("r1a4vjoulmguaaaaaaaaaaaaaaaaaaasmwaljaaaad564posugeu6txop5r5la");
+        old.IsOf(Keys, "demo").ShouldBeTrue();
+        old.IsOf(Keys, "other").ShouldBeFalse();
+        old.TenantTag.ShouldBe(ReturnPathToken.TagOf("demo"));
+        old.Submission.ShouldBe(Subject.Submission);
+        old.Recipient.ShouldBe(3);
+        old.Contact.ShouldBeNull();
+        old.Account.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(-1L)]
+    [InlineData(1L << 48)]
+    public void a_contact_out_of_range_is_a_fault(long contact) => Should.Throw<ArgumentOutOfRangeException>(
+        () => ReturnPathToken.Make(Keys, Subject with { Contact = contact }));
+
     [Theory]
     [InlineData(-1)]
-    [InlineData(16_777_216)]
+    [InlineData(65_536)]
     public void a_recipient_out_of_range_is_a_fault(int recipient) => Should.Throw<ArgumentOutOfRangeException>(
         () => ReturnPathToken.Make(Keys, Subject with { Recipient = recipient }));
 
@@ -114,7 +147,7 @@ public sealed class ReturnPathTokenTests
         problem.ShouldNotContain("AQEB");
     }
 
-    private static readonly ReturnPathSubject Subject = new("demo", 1234567890, 3);
+    private static readonly ReturnPathSubject Subject = new("demo", 1234567890, 3, 0x0123456789AB, 0xCD);
 
     private static ReturnPathKeys Key(byte id, byte fill) => ReturnPathKeys.Of(
         new ReturnPathKey(id, Enumerable.Repeat(fill, ReturnPathKey.SecretLength).ToArray()));
