@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
+using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
@@ -18,6 +17,8 @@ namespace Actors.Silo.Delivery;
 /// </summary>
 public sealed class ReturnPaths
 {
+    private const int ContactDigits = 12;
+
     /// <summary>Makes the keys where there are none; without a domain there is nothing to make.</summary>
     /// <exception cref="InvalidOperationException">
     /// The file holds no keys; <see cref="MachineRules"/> says so before.
@@ -66,6 +67,7 @@ public sealed class ReturnPaths
     }
 
     /// <summary>The first 48 bits of the recipient's hash.</summary>
-    public static long ContactOf(EmailAddress recipient) =>
-        (long)(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(recipient.Key))) >> 16);
+    public static long ContactOf(EmailAddress recipient) => long.Parse(
+        ContactHash.Of(recipient).Value.AsSpan(0, ContactDigits), NumberStyles.AllowHexSpecifier,
+        CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,6 @@ using Actors.Grains.Contacts;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Mail.Addresses;
-using Actors.Mail.Replies;
 using Actors.Mail.Reports;
 using Actors.Silo.Delivery;
 

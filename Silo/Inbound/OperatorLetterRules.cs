@@ -15,8 +15,7 @@ public static class OperatorLetterRules
     public static SubmitCommand Submission(
         Letter letter, ImmutableArray<EmailAddress> readers, LifecycleOptions options)
     {
-        var subject = PlatformMailRules.InOneLine(letter.Subject);
-        subject = $"[{letter.To}] {(subject.Length > SubjectMax ? subject[..SubjectMax] : subject)}".TrimEnd();
+        var subject = $"[{letter.To}] {Beginning(letter.Subject)}".TrimEnd();
         return new SubmitCommand
         {
             Account = PlatformSender.Account,
@@ -32,6 +31,11 @@ public static class OperatorLetterRules
             IsNotice = true,
         };
     }
+
+    /// <summary>Never half a character.</summary>
+    private static string Beginning(string subject) => subject.Length <= SubjectMax
+        ? subject
+        : subject[..(char.IsHighSurrogate(subject[SubjectMax - 1]) ? SubjectMax - 1 : SubjectMax)];
 
     private static string Text(Letter letter) =>
         $"""

@@ -71,7 +71,7 @@ public sealed class OperatorLetters(
 /// <param name="From">MAIL FROM.</param>
 /// <param name="Peer">The address of the server that brought it.</param>
 /// <param name="Author">From of its header; null where it is no address.</param>
-/// <param name="Subject">Decoded; empty where there is none.</param>
+/// <param name="Subject">Decoded, without control characters; empty where there is none.</param>
 public sealed record Letter(
     EmailAddress To, ReversePath From, string Peer, Mailbox? Author, string Subject, ReadOnlyMemory<byte> Content)
 {

@@ -86,7 +86,8 @@ public sealed class SandboxReceiver(
         return Ok;
     }
 
-    /// <summary>Sends back what servers of the world would. A message without a reverse path bounces to nobody.</summary>
+    /// <summary>Sends back what servers of the world would; a message without a reverse path bounces to
+    /// nobody.</summary>
     private bool Answer(string part, SandboxMail mail, byte[] raw, SmtpEnvelope envelope) =>
         (part == "late-bounce" && envelope.Sender.IsNull)
         || reports.TryAdd(new SandboxReport(
@@ -100,8 +101,8 @@ public sealed class SandboxReceiver(
             ? submission.Metadata
             : ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The part of the recipient that says what becomes of the message, without what stands behind a plus; null
-    /// where the address is somebody's own.</summary>
+    /// <summary>The part of the recipient that says what becomes of the message, without what stands behind a plus;
+    /// null where the address is somebody's own.</summary>
     private string? PartOf(EmailAddress recipient) =>
         recipient.Domain.Ascii == options.SandboxDomain ? recipient.LocalPart.Split('+')[0] : null;
 

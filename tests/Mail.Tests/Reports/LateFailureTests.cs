@@ -7,6 +7,7 @@ public sealed class LateFailureTests
 {
     private const string Ada = "Final-Recipient: rfc822; ada@example.com\nAction: {0}\nStatus: {1}\n";
     private const string Bob = "Final-Recipient: rfc822; bob@example.net\nAction: {0}\nStatus: {1}\n";
+    private const string Eve = "Final-Recipient: rfc822; eve@example.net\nAction: {0}\nStatus: {1}\n";
 
     [Fact]
     public void a_failure_of_the_recipient_is_told_with_its_meaning()
@@ -39,14 +40,13 @@ public sealed class LateFailureTests
         Of(Group(Bob, "failed", "5.1.1")).ShouldNotBeNull().Recipient.ShouldBe("bob@example.net");
 
     [Fact]
-    public void a_message_to_a_list_that_failed_for_some_has_not() => Of(
-        Group(Bob, "failed", "5.1.1") + "\n" + Group(Bob.Replace("bob", "eve", StringComparison.Ordinal), "relayed", "2.0.0"))
-        .ShouldBeNull();
+    public void a_message_to_a_list_that_failed_for_some_has_not() =>
+        Of(Group(Bob, "failed", "5.1.1") + "\n" + Group(Eve, "relayed", "2.0.0")).ShouldBeNull();
 
     [Fact]
     public void the_address_it_was_sent_to_is_the_original_one() => Of(
         "Original-Recipient: rfc822; ada@example.com\n" + Group(Bob, "failed", "5.1.1") + "\n"
-            + Group(Bob.Replace("bob", "eve", StringComparison.Ordinal), "delivered", "2.0.0"))
+            + Group(Eve, "delivered", "2.0.0"))
         .ShouldNotBeNull();
 
     [Fact]
@@ -60,5 +60,6 @@ public sealed class LateFailureTests
         group.Replace("{0}", action, StringComparison.Ordinal).Replace("{1}", status, StringComparison.Ordinal);
 
     private static ReportedRecipient? Of(string groups) => LateFailure.Of(
-        Reports.Read(Reports.Dsn("Reporting-MTA: dns; mx.example.net\n\n" + groups)), address => address == "ada@example.com");
+        Reports.Read(Reports.Dsn("Reporting-MTA: dns; mx.example.net\n\n" + groups)),
+        address => address == "ada@example.com");
 }

@@ -39,7 +39,8 @@ internal static class SmtpTalk
     }
 
     /// <summary>One mail, from greeting to the answer to its final dot.</summary>
-    public static Task Send(IPEndPoint server, string from, string to, string mail, string answer, Cut cut = Cut.Whole) =>
+    public static Task Send(
+        IPEndPoint server, string from, string to, string mail, string answer, Cut cut = Cut.Whole) =>
         Play(
             server,
             $"""
@@ -52,11 +53,15 @@ internal static class SmtpTalk
             S: 250 *
             C: DATA
             S: 354 *
-            {string.Join('\n', mail.TrimEnd().ReplaceLineEndings("\n").Split('\n').Select(line => "C: " + line))}
+            {Said(mail)}
             C: .
             S: {answer}
             """,
             cut);
+
+    /// <summary>The lines of a mail as a transcript has them.</summary>
+    public static string Said(string mail) =>
+        string.Join('\n', mail.TrimEnd().ReplaceLineEndings("\n").Split('\n').Select(line => "C: " + line));
 
     private static async Task Send(NetworkStream to, string text, Cut cut, CancellationToken cancellation)
     {

@@ -17,7 +17,8 @@ public sealed class ComplaintWriterTests
     [Fact]
     public void what_is_written_is_read_as_a_complaint_about_the_message()
     {
-        var mail = Written($"{Path}@bounces.example.org", "ada@example.com", "Subject: hello\r\nX: y\r\n\r\nsecret\r\n");
+        var mail = Written(
+            $"{Path}@bounces.example.org", "ada@example.com", "Subject: hello\r\nX: y\r\n\r\nsecret\r\n");
         ReportReader.TryRead(mail, out var report).ShouldBeTrue();
         Complaints.IsComplaint(report!).ShouldBeTrue();
         report!.Recipients.ShouldHaveSingleItem().Recipient.ShouldBe("ada@example.com");
