@@ -106,6 +106,7 @@ public static class ActorsApi
         .Add<IssueApiKey>(gateway).Add<RevokeApiKey>(gateway)
         .Add<CreateSmtpAccount>(gateway).Add<ListTenantSmtpAccounts>(gateway)
         .Add<ApproveSmtpAccount>(gateway).Add<DeclineSmtpAccount>(gateway)
+        .Add<SetSourceAddress>(gateway)
         .Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
         .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway)
             .Add<SetFailureNotices>(gateway);

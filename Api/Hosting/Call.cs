@@ -37,6 +37,16 @@ internal sealed class Call(HttpContext http, Gateway gateway)
     /// <summary>Reads a small JSON object.</summary>
     public ValueTask<Parsed<Fields>> ReadFields() => ReadFields(Gateway.Options.BodyBytesMax);
 
+    /// <summary>As <see cref="ReadFields()"/>, for a request that needs no body: without one nothing is given.</summary>
+    public ValueTask<Parsed<Fields>> ReadFieldsOrNone()
+    {
+        if (Http.Request is not { ContentType: null, ContentLength: null or 0 })
+            return ReadFields();
+        var none = Fields.Parse("{}"u8.ToArray());
+        Http.Response.RegisterForDispose(none);
+        return ValueTask.FromResult<Parsed<Fields>>(none);
+    }
+
     /// <param name="bytesMax">Of the body.</param>
     public async ValueTask<Parsed<Fields>> ReadFields(int bytesMax)
     {

@@ -66,6 +66,8 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(LoginPasswordRequest))]
 [JsonSerializable(typeof(LoginPasswordBody))]
 [JsonSerializable(typeof(DeclineAccountRequest))]
+[JsonSerializable(typeof(PauseAccountRequest))]
+[JsonSerializable(typeof(SourceAddressRequest))]
 [JsonSerializable(typeof(TenantBody))]
 [JsonSerializable(typeof(Page<TenantBody>))]
 [JsonSerializable(typeof(CreateTenantRequest))]

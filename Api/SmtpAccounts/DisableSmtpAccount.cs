@@ -1,6 +1,5 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
-using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
@@ -16,13 +15,11 @@ internal sealed class DisableSmtpAccount : IEndpoint
     {
         Scope = Scopes.SettingsWrite,
         Description =
-            "Mail is still accepted, and held until the account is switched on again. Repeating it changes nothing."
-            + " An operator's block is another matter, and stays.",
+            "Mail is still accepted, and held until the account is switched on again. "
+            + Switching.Description,
         Outcomes = [new(200, "As it is now.", typeof(SmtpAccountBody))],
         Problems = [ProblemTypes.NotFound],
     };
 
-    public static async Task<IResult> Handle(Call call) => await AccountPath.Find(call) is { } account
-        ? Call.Answer(await account.Switch(on: false), SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody)
-        : Problem.NotFound;
+    public static Task<IResult> Handle(Call call) => Switching.Switch(call, on: false);
 }

@@ -1,6 +1,5 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
-using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
@@ -16,13 +15,12 @@ internal sealed class EnableSmtpAccount : IEndpoint
     {
         Scope = Scopes.SettingsWrite,
         Description =
-            "What was held while it was off is sent. Repeating it changes nothing."
-            + " An operator's block is another matter, and stays.",
+            "What was held while it was off is sent. "
+            + "An own account whose server has passed no check is checked first (`conflict`). "
+            + Switching.Description,
         Outcomes = [new(200, "As it is now.", typeof(SmtpAccountBody))],
-        Problems = [ProblemTypes.NotFound],
+        Problems = [ProblemTypes.NotFound, ProblemTypes.Conflict],
     };
 
-    public static async Task<IResult> Handle(Call call) => await AccountPath.Find(call) is { } account
-        ? Call.Answer(await account.Switch(on: true), SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody)
-        : Problem.NotFound;
+    public static Task<IResult> Handle(Call call) => Switching.Switch(call, on: true);
 }

@@ -11,6 +11,7 @@ namespace Actors.Api.SmtpAccounts;
 /// <param name="Status">active, waiting, declined, blocked, off, unchecked or closing.</param>
 /// <param name="Stream">transactional or marketing.</param>
 /// <param name="Ip">shared or dedicated.</param>
+/// <param name="SourceAddress">What an account with a dedicated IP sends from; absent until it is assigned.</param>
 /// <param name="Server">Of an own account.</param>
 /// <param name="Proxy">Of an own account; absent where it connects directly.</param>
 /// <param name="Shared">Whether the tenant's other users may see and use it.</param>
@@ -32,6 +33,7 @@ internal sealed record SmtpAccountBody(
     MailboxBody? ReplyTo,
     string Stream,
     string Ip,
+    string? SourceAddress,
     OverrideBody? OverrideFrom,
     OverrideBody? OverrideTo,
     ServerBody? Server,
@@ -54,7 +56,7 @@ internal sealed record SmtpAccountBody(
         return new SmtpAccountBody(
             view.Id, AccountWords.Of(settings.Kind), AccountWords.Of(view.Status), settings.Name,
             settings.Email?.ToString(), settings.DisplayName, MailboxBody.Of(settings.ReplyTo),
-            NameOf(settings.Stream), settings.DedicatedIp ? "dedicated" : "shared",
+            NameOf(settings.Stream), settings.DedicatedIp ? "dedicated" : "shared", view.Source?.Address,
             OverrideBody.Of(settings.OverrideFrom), OverrideBody.Of(settings.OverrideTo),
             ServerBody.Of(settings.Server), ProxyBody.Of(settings.Server?.Proxy), settings.Shared, view.Approved,
             view.Paused, view.SwitchedOn, view.DeclinedFor, CheckBody.Of(view.Check),

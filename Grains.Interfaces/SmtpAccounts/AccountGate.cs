@@ -8,6 +8,9 @@ namespace Actors.Grains.SmtpAccounts;
 [GenerateSerializer, Immutable, Alias("account-gate")]
 public sealed record AccountGate(HoldReason Reason, OwnRelay? Relay = null)
 {
+    /// <summary>The address to send from; null for the platform's shared ones.</summary>
+    [Id(0)] public SourceAddress? Source { get; init; }
+
     public static AccountGate Open { get; } = new(HoldReason.None);
 }
 

@@ -18,6 +18,10 @@ public sealed record AccountPolicy(
     /// <summary>The one user that may send through it; null for all.</summary>
     [Id(1)] public string? OnlyUser { get; init; }
 
+    /// <summary>The address its mail is sent from, whose courier takes it; null for the platform's shared
+    /// ones.</summary>
+    [Id(4)] public string? Source { get; init; }
+
     /// <summary>The address that its own server knows it by: it may stand in From once it is confirmed, whatever its
     /// domain. Null for a platform account, and where nobody logs in.</summary>
     [Id(3)] public EmailAddress? LoginAddress { get; init; }

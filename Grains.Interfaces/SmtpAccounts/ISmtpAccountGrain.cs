@@ -52,15 +52,21 @@ public interface ISmtpAccountGrain : ITenantPart, IAlarmed
     [ReadOnly]
     Task<AccountGate> Gate();
 
-    /// <summary>The tenant is told by mail.</summary>
-    Task Approve();
+    /// <summary>The tenant's admins are told by mail, once.</summary>
+    /// <returns>Null when done; a refusal where a dedicated address is still to be assigned.</returns>
+    Task<Refusal?> Approve();
 
     /// <summary>Answers what was asked for with a no; an account in use is blocked instead.</summary>
     /// <param name="reason">For the tenant.</param>
     Task<Answer<SmtpAccountView>> Decline(string reason);
 
-    /// <summary>The operator's block. Blocked, it still accepts; what is queued is held until it is resumed.</summary>
-    Task SetPaused(bool paused);
+    /// <summary>The operator's block. Blocked, it still accepts; what is queued is held until it is resumed. The
+    /// tenant's admins are told of a block by mail, once.</summary>
+    /// <param name="reason">For them; null for none.</param>
+    Task SetPaused(bool paused, string? reason = null);
+
+    /// <summary>Assigns the address that an account with a dedicated one sends from, and from then on does.</summary>
+    Task<Answer<SmtpAccountView>> SendFrom(SourceAddress source);
 
     /// <summary>Connects to its own server, logs in and sends a test message; what passes is in force at once. Answers
     /// within <see cref="AccountLimits.CheckTime"/>. Asked again meanwhile, the answer is the same one.</summary>

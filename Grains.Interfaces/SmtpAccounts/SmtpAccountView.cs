@@ -24,6 +24,9 @@ public sealed record SmtpAccountView(
     AccountCheck? Check,
     DateTimeOffset CreatedAt)
 {
+    /// <summary>What it sends from; null for the platform's shared addresses.</summary>
+    [Id(0)] public SourceAddress? Source { get; init; }
+
     public string Name => Settings.Name;
 
     public MailStream Stream => Settings.Stream;

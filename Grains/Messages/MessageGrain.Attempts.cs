@@ -6,7 +6,8 @@ namespace Actors.Grains.Messages;
 /// <content>Handing attempts over to the courier, taking them back, and being woken for the next.</content>
 public sealed partial class MessageGrain
 {
-    private ICourierGrain Courier => GrainFactory.GetGrain<ICourierGrain>(CourierKey.Default);
+    private ICourierGrain Courier => GrainFactory.GetGrain<ICourierGrain>(
+        stored.State.Source ?? CourierKey.Default);
 
     private IOutboxGrain Outbox =>
         GrainFactory.GetGrain<IOutboxGrain>(OutboxPartitions.KeyOf(OutboxPartitions.Of(Key.Message)));

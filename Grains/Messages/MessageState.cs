@@ -75,6 +75,10 @@ public sealed record MessageState
     /// <summary>It leaves by the account's own server, whatever the recipient.</summary>
     [Id(26)] public bool ByOwnServer { get; init; }
 
+    /// <summary>The courier that takes it: the account's own source address when it was accepted; null for the shared
+    /// ones. What an attempt is made from, the account tells.</summary>
+    [Id(34)] public string? Source { get; init; }
+
     /// <summary>Whether it was held before <see cref="Pending"/>: what the count of held messages is told by. Never
     /// part of the row.</summary>
     [Id(27), JsonIgnore] public bool WasHeld { get; init; }

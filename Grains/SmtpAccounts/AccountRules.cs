@@ -28,6 +28,19 @@ public static class AccountRules
     public static bool IsOpen(SmtpAccountState state) =>
         !state.Closing && (state.Effective.Server is null || state.PassedVersion > 0);
 
+    /// <returns>Null when it may be switched on.</returns>
+    public static Refusal? RefuseEnabling(SmtpAccountState state) => IsUnchecked(state)
+        ? Refusal.Of(
+            RefusalCode.Conflict, "The account's server, as it is set now, has passed no check: check it first.")
+        : null;
+
+    /// <returns>Null when it may be approved, or is.</returns>
+    public static Refusal? RefuseApproval(SmtpAccountState state) =>
+        state is { Approved: false, Effective.DedicatedIp: true, Source: null }
+            ? Refusal.Of(
+                RefusalCode.Conflict, "The account is to have an address of its own: assign the source address first.")
+            : null;
+
     /// <returns>What it logs in to its own server as, where that is an address, else the account's address. Null for a
     /// platform account, and where nobody logs in.</returns>
     public static EmailAddress? LoginAddress(AccountSettings settings) => settings.Server?.User is not { } user ? null
@@ -78,6 +91,7 @@ public static class AccountRules
             Name = settings.Name,
             Stream = settings.Stream,
             Settings = settings,
+            Source = settings.DedicatedIp ? state.Source : null,
             SealedPassword = server?.User is null ? null : secrets.Password ?? state.SealedPassword,
             SealedProxyPassword =
                 server?.Proxy?.User is null ? null : secrets.ProxyPassword ?? state.SealedProxyPassword,

@@ -5,15 +5,12 @@ using Actors.Grains.Departures;
 using Actors.Grains.Listings;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
-using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
-using Actors.Grains.Subscriptions;
-using Actors.Mail.Addresses;
 
 namespace Actors.Grains.SmtpAccounts;
 
-/// <content>What the tenant sets, and what the operator answers.</content>
+/// <content>What the tenant sets.</content>
 public sealed partial class SmtpAccountGrain
 {
     public async Task<Answer<SmtpAccountView>> Ask(AccountRequest request)
@@ -56,32 +53,13 @@ public sealed partial class SmtpAccountGrain
     {
         if (!stored.RecordExists)
             return Answer.NotFound;
+        if (on && AccountRules.RefuseEnabling(stored.State) is { } refusal)
+            return refusal;
         await Save(stored.State with { SwitchedOff = !on });
         return Answered();
     }
 
-    public async Task Approve()
-    {
-        var state = Existing();
-        if (state.Approved)
-            return;
-        await Save(await Told(
-            state with { Approved = true, DeclinedFor = null },
-            (id, to) => PlatformMail.AccountApproved(id, to, state.Name)));
-        await stored.Drain(Key.Tenant, GrainFactory, this, log);
-    }
-
-    public async Task<Answer<SmtpAccountView>> Decline(string reason)
-    {
-        if (!stored.RecordExists)
-            return Answer.NotFound;
-        if (stored.State.Approved)
-            return Refusal.Of(RefusalCode.Conflict, "The account is approved already: block it instead.");
-        await stored.Save(stored.State with { DeclinedFor = reason }, this);
-        return Answered();
-    }
-
-    public Task Wake() => stored.Drain(Key.Tenant, GrainFactory, this, log);
+    public Task Wake() => Drain();
 
     /// <summary>Logins first: none may outlive its account.</summary>
     public async Task Erase()
@@ -91,27 +69,6 @@ public sealed partial class SmtpAccountGrain
         if (!stored.State.TrustedNetworks.IsEmpty)
             await GrainFactory.GetGrain<IPlatformGrain>(PlatformKey.Value).SetTrustedNetworks(Key, []);
         await stored.Erase(this);
-    }
-
-    /// <summary>The state with one mail more to hand over, where there is anybody to tell.</summary>
-    private async Task<SmtpAccountState> Told(SmtpAccountState next, Func<string, EmailAddress, PlatformMail> mail)
-    {
-        var to = next.RequestedBy ?? await Contact();
-        if (to is null)
-            return next;
-        var number = next.MailsSent + 1;
-        return next with
-        {
-            MailsSent = number,
-            Outgoing = next.Outgoing.Add(mail($"smtp-account/{Key.Account}/{number}", to)),
-            DueAt = time.GetUtcNow(),
-        };
-    }
-
-    private async Task<EmailAddress?> Contact()
-    {
-        var contract = await GrainFactory.GetGrain<ISubscriptionGrain>(Key.Tenant.Value).Get();
-        return EmailAddress.TryParse(contract.Value?.Customer.ContactEmail, out var address) ? address : null;
     }
 
     private Refusal? Reachable(AccountSettings settings)

@@ -53,6 +53,7 @@ public sealed partial class SmtpAccountGrain(
             ServerPasses = AccountRules.ServerPasses(stored.State),
             OnlyUser = stored.State.Effective.Shared ? null : stored.State.OwnerUser,
             LoginAddress = AccountRules.LoginAddress(stored.State.Effective),
+            Source = stored.State.Sends?.Address,
         }
         : null);
 
@@ -64,9 +65,9 @@ public sealed partial class SmtpAccountGrain(
         ? new AccountGate(reason)
         : stored.State.Settings?.Server is { } server
         ? new AccountGate(HoldReason.None, Relay(server))
+        : stored.State.Sends is { } source
+        ? new AccountGate(HoldReason.None) { Source = source }
         : AccountGate.Open);
-
-    public Task SetPaused(bool paused) => Save(Existing() with { Paused = paused });
 
     public Task SetNoticeOnFailure(bool on) => stored.Save(Existing() with { NoticeOnFailure = on }, this);
 
@@ -114,7 +115,10 @@ public sealed partial class SmtpAccountGrain(
         Key.Account.Value, stored.State.Effective, AccountRules.StatusOf(stored.State), stored.State.Approved,
         stored.State.Paused, !stored.State.SwitchedOff, stored.State.Logins, stored.State.TrustedNetworks,
         stored.State.AnySender, stored.State.NoticeOnFailure, stored.State.DeclinedFor, stored.State.OwnerUser,
-        stored.State.Check, stored.State.CreatedAt);
+        stored.State.Check, stored.State.CreatedAt)
+    {
+        Source = stored.State.Sends,
+    };
 
     private SmtpAccountState Existing() => stored.RecordExists
         ? stored.State

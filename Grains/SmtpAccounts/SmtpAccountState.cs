@@ -70,6 +70,12 @@ public sealed record SmtpAccountState : IListed, IDue, IHasOutgoing<SmtpAccountS
     /// <summary>Since when there is mail to hand over.</summary>
     [Id(22)] public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Assigned by the operator; null before. Without effect while the account has a shared one.</summary>
+    [Id(23)] public SourceAddress? Source { get; init; }
+
+    /// <summary>The address it sends from; null for the platform's shared ones.</summary>
+    public SourceAddress? Sends => Settings is { DedicatedIp: true } ? Source : null;
+
     public AccountSettings Effective => Settings ?? new AccountSettings { Name = Name, Stream = Stream };
 
     public Listing? Listed(string key)
@@ -84,6 +90,7 @@ public sealed record SmtpAccountState : IListed, IDue, IHasOutgoing<SmtpAccountS
         var account = AccountKey.Parse(key);
         return new Listing(ListingKinds.SmtpAccount, account.Tenant, account.Account.Value)
         {
+            Topic = Sends?.Topic ?? "",
             Marks = marks,
             Search = string.Join('\n', new[]
             {

@@ -107,6 +107,7 @@ public static class SubmissionRules
             ByOwnServer = policy.Addressing is { ByOwnServer: true },
             Bypass = command.Bypass,
             List = command.List,
+            Source = policy.Source,
             OnUncertain = command.OnUncertain,
             NoticeOnFailure = policy.NoticeOnFailure && command.ReversePath is { IsNull: false }
                 && WantsFailure(recipient.Dsn?.Notify ?? DsnNotify.Unspecified),

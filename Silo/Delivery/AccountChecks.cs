@@ -35,7 +35,8 @@ public sealed class AccountChecks(
         }
     }
 
-    private async Task<CheckResult> Make(CheckOrder order)
+    /// <returns>How it ended, within <see cref="AccountLimits.CheckTime"/>.</returns>
+    public async Task<CheckResult> Make(CheckOrder order)
     {
         using var limit = new CancellationTokenSource(AccountLimits.CheckTime, time);
         switch (await Look(order, limit.Token))
@@ -43,7 +44,7 @@ public sealed class AccountChecks(
             case OwnRoute.Found found:
                 return await Send(order, found.Route, limit.Token);
             case OwnRoute.Failed failed:
-                return Ended(false, failed.Stage, CheckWords.Failed(failed.Stage), failed.Reply, "");
+                return Ended(false, failed.Stage, CheckWords.Failed(failed.Stage, failed.Reply), null, "");
             default:
                 return Ended(false, SendStage.Resolve, CheckWords.InTime(SendStage.Resolve), null, "");
         }
@@ -72,12 +73,13 @@ public sealed class AccountChecks(
         var outcome = await new SmtpDelivery(options, fresh, guard, time).Send(route, message, limit, transcript);
         var recipient = outcome.Recipients[0];
         var passed = recipient.Reply.IsPositive;
+        var theirs = recipient.FromPeer || recipient.Stage == SendStage.Auth ? recipient.Reply : null;
         return Ended(
             passed, recipient.Stage,
             passed ? CheckWords.Passed
                 : limit.IsCancellationRequested ? CheckWords.InTime(recipient.Stage)
-                : CheckWords.Failed(recipient.Stage),
-            limit.IsCancellationRequested ? null : recipient.Reply, transcript.ToString());
+                : CheckWords.Failed(recipient.Stage, theirs is null ? recipient.Reply : null),
+            theirs, transcript.ToString());
     }
 
     private ReadOnlyMemory<byte> Compose(CheckOrder order)

@@ -57,7 +57,7 @@ public sealed class AttemptMaker(
     private async Task<MadeAttempt?> Make(
         DeliveryOrder order, ISmtpAccountGrain account, AccountGate gate, long began, CancellationToken hardStop)
     {
-        switch (await Look(order, gate))
+        switch (From(await Look(order, gate), gate.Source))
         {
             case NextHop.Hosts { IsOwn: true } own:
                 var made = await Send(order, own, began, hardStop);
@@ -77,6 +77,19 @@ public sealed class AttemptMaker(
     private ValueTask<NextHop> Look(DeliveryOrder order, AccountGate gate) => gate.Relay is { } relay
         ? hops.LookOwn(order.Recipient.Domain, new AccountKey(order.Message.Tenant, order.Account), relay)
         : hops.Look(order.Recipient.Domain, order.Message.Tenant);
+
+    /// <summary>The sandbox is on loopback, and reached from there.</summary>
+    private static NextHop From(NextHop hop, SourceAddress? source) =>
+        source is not null && hop is NextHop.Hosts { IsSandbox: false } hosts
+            ? hosts with
+            {
+                Route = hosts.Route with
+                {
+                    Source = IPAddress.Parse(source.Address),
+                    HelloName = source.HelloName is { } name ? DomainName.Parse(name) : hosts.Route.HelloName,
+                },
+            }
+            : hop;
 
     private async Task<MadeAttempt?> Send(
         DeliveryOrder order, NextHop.Hosts hosts, long began, CancellationToken hardStop)

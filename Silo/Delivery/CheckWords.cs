@@ -1,3 +1,4 @@
+using Actors.Mail.Replies;
 using Actors.Smtp.Client;
 
 namespace Actors.Silo.Delivery;
@@ -20,6 +21,10 @@ internal static class CheckWords
     };
 
     public const string Passed = "The server took the test message.";
+
+    /// <param name="ours">In our own words what went wrong, where the server said nothing; null where it did.</param>
+    public static string Failed(SendStage stage, Reply? ours) =>
+        ours is null ? Failed(stage) : $"{Failed(stage)} {ours.Text}.";
 
     public static string InTime(SendStage stage) =>
         $"The server did not answer in time. {Failed(stage)}";

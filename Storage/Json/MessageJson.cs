@@ -52,6 +52,9 @@ internal sealed class MessageJson
 
     public bool ByOwnServer { get; set; }
 
+    /// <summary>An IP address; null for the shared ones.</summary>
+    public string? Source { get; set; }
+
     public int Bypass { get; set; }
 
     public string? List { get; set; }

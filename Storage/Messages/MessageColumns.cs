@@ -34,6 +34,7 @@ internal static class MessageColumns
         NoticeOnFailure = state.NoticeOnFailure,
         Author = state.Author?.ToString(),
         ByOwnServer = state.ByOwnServer,
+        Source = state.Source,
         Bypass = (int)state.Bypass,
         List = state.List,
         ComplainedAt = StoredTime.Of(state.ComplainedAt),
@@ -71,19 +72,23 @@ internal static class MessageColumns
             Author = json.Author is null ? null : Mailbox.Parse(json.Author),
             ByOwnServer = json.ByOwnServer,
             Bypass = (Bypasses)json.Bypass,
-            List = json.List,
             ComplainedAt = StoredTime.ReadOrNull(json.ComplainedAt),
+        };
+        return WithOptional(state, json);
+    }
+
+    private static MessageState WithOptional(MessageState state, MessageJson json) =>
+        state with
+        {
             LateBouncedAt = StoredTime.ReadOrNull(json.LateBouncedAt),
             LateVerdict = VerdictOf(json.LateVerdict),
             UnsubscribedFrom = json.UnsubscribedFrom ?? [],
-        };
-        return state with
-        {
+            List = json.List,
+            Source = json.Source,
             Tags = json.Tags ?? state.Tags,
             Variables = json.Variables ?? state.Variables,
             Details = json.Details ?? state.Details,
         };
-    }
 
     /// <summary>FNV-1a of the address' key: the same on every machine and in every version.</summary>
     /// <remarks>Who collides on purpose only makes a search look at one row more.</remarks>

@@ -29,10 +29,10 @@ public sealed class DescriptionTests : IAsyncLifetime
         var request = await PlanRequests.Ask(tenant);
         var crowd = await gateway.NewTenant();
         await gateway.Operator.Put($"/v1/admin/tenants/{crowd.Id}/plan", """{"plan":"pro"}""").Status(200);
+        await DedicatedAccounts.Make(gateway, crowd, "acc_dedicated");
         var (user, mover) = (await TestUser.Join(gateway, crowd), await TestUser.Join(gateway, crowd));
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
-        var sender = await MakeExamples(tenant);
-        var login = await MakeAccounts(tenant);
+        var (sender, login) = (await MakeExamples(tenant), await MakeAccounts(tenant));
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -42,7 +42,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             foreach (var example in media.GetProperty("examples").EnumerateObject())
             {
                 var admin = path.StartsWith("/v1/admin", StringComparison.Ordinal);
-                var owner = path.Contains("/users", StringComparison.Ordinal) ? crowd : tenant;
+                var owner = IsOfCrowd(path) ? crowd : tenant;
                 var client = admin ? gateway.Operator
                     : path == "/v1/session/password" ? user.Browser
                     : path.StartsWith("/v1/session", StringComparison.Ordinal) ? mover.Browser : owner.Http;
@@ -63,6 +63,9 @@ public sealed class DescriptionTests : IAsyncLifetime
 
         tried.ShouldBeGreaterThan(12);
     }
+
+    private static bool IsOfCrowd(string path) => path.Contains("/users", StringComparison.Ordinal)
+        || path.EndsWith("/source-address", StringComparison.Ordinal);
 
     /// <returns>The sender's id.</returns>
     private static async Task<string> MakeExamples(TestTenant tenant)
@@ -93,6 +96,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     private static string AtAccounts(string path, string login) => path
         .Replace("{account}/decline", "acc_waiting/decline", StringComparison.Ordinal)
         .Replace("{account}/check", "acc_own/check", StringComparison.Ordinal)
+        .Replace("{account}/source-address", "acc_dedicated/source-address", StringComparison.Ordinal)
         .Replace("{account}", "acc_shop", StringComparison.Ordinal)
         .Replace("logins/{user}", $"logins/{login}", StringComparison.Ordinal);
 

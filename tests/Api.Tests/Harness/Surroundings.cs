@@ -25,6 +25,9 @@ internal sealed class LoopbackGuard : IEgressGuard
 {
     public string? Refuse(string host) =>
         host.StartsWith("127.", StringComparison.Ordinal) ? "Loopback targets are not allowed." : null;
+
+    public string? RefuseSource(string address) =>
+        address.StartsWith("192.0.2.", StringComparison.Ordinal) ? null : $"{address} is no address of this host.";
 }
 
 internal sealed class ExamplePublicUrl : IPublicUrl

@@ -26,6 +26,9 @@ public sealed class Wire : IDeliveries
         await Grains.GetGrain<ICourierGrain>(courier).Finished(message, site, SlotResult.Answered);
     }
 
+    /// <summary>Key of the courier that handed the attempt over.</summary>
+    public async Task<string> CourierOf(MessageKey message) => (await Of(message).Task).Courier;
+
     public async Task<DeliveryOrder> Started(MessageKey message) => (await Of(message).Task).Order;
 
     private TaskCompletionSource<Attempt> Of(MessageKey message) => started.GetOrAdd(

@@ -88,6 +88,10 @@ public sealed class OwnAccountTests(Gateway gateway)
         var email = TestUser.NewAddress();
         var body = $$"""{"to":"{{email}}"}""";
         await tenant.Http.Post("/v1/smtp-accounts", Own).Status(201);
+        (await tenant.Http.Post("/v1/smtp-accounts/acc_own/enable").Problem(409, "conflict")).Text("detail")
+            .ShouldContain("check it first");
+        await tenant.Http.Post("/v1/smtp-accounts/acc_own/disable").Status(200);
+        await tenant.Http.Post("/v1/smtp-accounts/acc_own/enable").Problem(409, "conflict");
         (await tenant.Http.Post("/v1/smtp-accounts/acc_own/check", "{}").Problem(422, "invalid_field")).Places
             .ShouldBe(["missing /to"]);
         (await tenant.Http.Post("/v1/smtp-accounts/acc_own/check", body).Problem(422, "invalid_field")).Places
@@ -98,7 +102,8 @@ public sealed class OwnAccountTests(Gateway gateway)
         var checking = await tenant.Http.Post("/v1/smtp-accounts/acc_own/check", body).Status(200);
         checking.Json.GetProperty("passed").GetBoolean().ShouldBeTrue();
         checking.Json.GetProperty("transcript")[0].GetString().ShouldBe("C: EHLO");
-        (await tenant.Http.Get("/v1/smtp-accounts/acc_own").Status(200)).Text("status").ShouldBe("active");
+        (await tenant.Http.Get("/v1/smtp-accounts/acc_own").Status(200)).Text("status").ShouldBe("off");
+        (await tenant.Http.Post("/v1/smtp-accounts/acc_own/enable").Status(200)).Text("status").ShouldBe("active");
         await tenant.Http.Post("/v1/smtp-accounts/acc_shop/check", body).Problem(409, "conflict");
 
         var broken = Own.Replace("acc_own", "acc_broken", StringComparison.Ordinal)

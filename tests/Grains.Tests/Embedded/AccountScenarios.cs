@@ -1,9 +1,14 @@
+using Actors.Grains.Alarms;
 using Actors.Grains.Answers;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
+using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
+using Actors.Grains.Tenants;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
 
@@ -50,6 +55,28 @@ public sealed class AccountScenarios : Scenario
 
         World.Run(World.SmtpAccount().SetPaused(false));
         World.EventsOf(message).ShouldBe(["Accepted", "Held", "Released", "Delivered"]);
+    }
+
+    [Fact]
+    public async Task a_block_is_told_once_also_when_the_process_dies_before_its_mail_is_handed_over()
+    {
+        World.Run(World.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).Create("Platform"));
+        World.Run(World.Grains.GetGrain<ISmtpAccountGrain>(PlatformSender.Key.ToString())
+            .Create(new SmtpAccountDraft("Platform", MailStream.Transactional, Approved: true)));
+        World.Run(World.Grains.GetGrain<ISubscriptionGrain>(GrainWorld.Shop.Value).Apply(
+            new SubscriptionCommand.Describe(new CustomerData { ContactEmail = "it@people.example" }), null));
+        var key = new AccountKey(GrainWorld.Shop, GrainWorld.Account).ToString();
+        _ = World.SmtpAccount().SetPaused(true, "Complaints");
+        World.RunUntil(() => World.Store.Find<SmtpAccountState>("smtp-account", key) is { Paused: true });
+
+        await World.Crash();
+        World.Run(World.Grains.GetGrain<IAlarmClockGrain>(PlatformKey.Value).Start());
+        World.Advance(AlarmClockLimits.Reading);
+        World.Run(World.SmtpAccount().SetPaused(true, "Complaints"));
+        World.Advance(AlarmClockLimits.Reading);
+
+        World.Store.Messages.Count(message => message.Tenant == PlatformSender.Tenant
+            && World.Store[message].Recipient.ToString() == "it@people.example").ShouldBe(1);
     }
 
     [Fact]

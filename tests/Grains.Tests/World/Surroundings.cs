@@ -61,4 +61,6 @@ internal sealed class AccountChecks : IAccountChecks
 internal sealed class OpenGuard : IEgressGuard
 {
     public string? Refuse(string host) => null;
+
+    public string? RefuseSource(string address) => null;
 }

@@ -33,6 +33,7 @@ public sealed class MessageColumnsTests
         LateBouncedAt = Samples.Noon.AddDays(2),
         LateVerdict = Samples.MailboxFull,
         UnsubscribedFrom = ["", "news"],
+        Source = "192.0.2.7",
         NoticeOnFailure = true,
         Tags = ["a", "ü"],
         Variables = ImmutableDictionary<string, string>.Empty.Add("name", "Änne <&>"),
