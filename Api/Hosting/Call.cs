@@ -37,7 +37,8 @@ internal sealed class Call(HttpContext http, Gateway gateway)
     /// <summary>Reads a small JSON object.</summary>
     public ValueTask<Parsed<Fields>> ReadFields() => ReadFields(Gateway.Options.BodyBytesMax);
 
-    /// <summary>As <see cref="ReadFields()"/>, for a request that needs no body: without one nothing is given.</summary>
+    /// <summary>As <see cref="ReadFields()"/>, for a request that needs no body: without one nothing is
+    /// given.</summary>
     public ValueTask<Parsed<Fields>> ReadFieldsOrNone()
     {
         if (Http.Request is not { ContentType: null, ContentLength: null or 0 })
