@@ -20,8 +20,9 @@ internal sealed class Gate(
             return null;
         if (call.Http.Request.Headers.Authorization.Count == 0)
             return await AdmitUser(call, operation);
-        if (operation.Audience == Audience.User
-            || !BearerKey.TryRead(call.Http.Request.Headers.Authorization, out var key))
+        if (operation.Audience == Audience.User)
+            return Problem.NotLoggedIn;
+        if (!BearerKey.TryRead(call.Http.Request.Headers.Authorization, out var key))
             return Problem.Unauthorized;
         var hash = Secret.Hash(key);
         return operation.Audience == Audience.Operator
@@ -32,7 +33,9 @@ internal sealed class Gate(
     private async ValueTask<Problem?> AdmitUser(Call call, Operation operation)
     {
         if (!(await sessions.Admit(call.Http, operation)).Try(out var caller, out var refused))
-            return refused;
+            return operation.Audience == Audience.User && refused == Problem.Unauthorized
+                ? Problem.NotLoggedIn
+                : refused;
         call.Caller = caller;
         return limits.Take($"{caller.Tenant}/{caller.User}", call.Http.Response) ?? CheckScope(caller, operation);
     }

@@ -2,7 +2,6 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Plans;
-using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +15,6 @@ internal sealed class GetCustomer : IEndpoint
     {
         Scope = Scopes.BillingManage,
         Outcomes = [new(200, "The customer data.", typeof(CustomerBody))],
-        Problems = [ProblemTypes.NotFound],
     };
 
     public static async Task<IResult> Handle(Call call) => Call.Answer(

@@ -1,7 +1,6 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Plans;
-using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +15,6 @@ internal sealed class GetLedger : IEndpoint
     {
         Scope = Scopes.BillingManage,
         Outcomes = [new(200, "The cycle.", typeof(LedgerBody))],
-        Problems = [ProblemTypes.NotFound],
     };
 
     public static Task<IResult> Handle(Call call) => LedgerPages.Running(call, call.Tenant);

@@ -15,14 +15,14 @@ internal static class LedgerPages
 {
     /// <summary>The running cycle.</summary>
     public static async Task<IResult> Running(Call call, TenantId tenant) =>
-        await Contract.Of(call, tenant).Cycle() is { } cycle ? Shown(cycle) : Problem.NotFound;
+        Shown(await Contract.Of(call, tenant).Cycle());
 
     /// <summary>The cycle that the path names, running or over.</summary>
     public static async Task<IResult> Named(Call call, TenantId tenant)
     {
         if (!BillingMonth.TryParse(call.Segment("cycle"), out var month))
             return Problem.NotFound;
-        if (await Contract.Of(call, tenant).Cycle() is { } running && running.Month == month)
+        if (await Contract.Of(call, tenant).Cycle() is var running && running.Month == month)
             return Shown(running);
         var filed = call.Grains.GetGrain<ILedgerGrain>(LedgerKey.Of(tenant, month));
         return await filed.Get() is { } cycle ? Shown(cycle) : Problem.NotFound;

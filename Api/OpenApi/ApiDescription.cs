@@ -1,3 +1,4 @@
+using Actors.Api.Access;
 using Actors.Api.Json;
 using Actors.Api.Messages;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +13,7 @@ internal static class ApiDescription
 {
     private const string Document = "v1";
     private const string Bearer = "bearer";
+    private const string Session = "session";
 
     public static IServiceCollection AddDescription(this IServiceCollection services)
     {
@@ -40,7 +42,10 @@ internal static class ApiDescription
         page.SwaggerEndpoint($"/openapi/{Document}.json", "Actors API v1");
     });
 
-    public static OpenApiSecuritySchemeReference Security(OpenApiDocument document) => new(Bearer, document);
+    /// <summary>Each alone is enough.</summary>
+    public static List<OpenApiSecurityRequirement> Security(OpenApiDocument document, Audience audience) =>
+        [.. (audience == Audience.User ? [Session] : new[] { Bearer, Session }).Select(
+            scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
 
     private static Task Describe(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -62,6 +67,13 @@ internal static class ApiDescription
             Type = SecuritySchemeType.Http,
             Scheme = Bearer,
             Description = "A tenant's API key; at endpoints under /v1/admin the operator's key.",
+        });
+        document.AddComponent(Session, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = SessionCookie.SecureName,
+            Description = "Of a user who has logged in with `POST /v1/session`.",
         });
         return Task.CompletedTask;
     }

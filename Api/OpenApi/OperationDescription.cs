@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Actors.Api.Access;
 using Actors.Api.Hosting;
+using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,10 +18,12 @@ internal static class OperationDescription
         if (metadata.OfType<Operation>().SingleOrDefault() is not { } source)
             return Task.CompletedTask;
         target.Summary = source.Summary;
-        target.Description = source.Description;
+        target.Description = source.Scope == Scopes.None
+            ? source.Description
+            : $"{source.Description}\n\nScope: `{ScopeNames.Of(source.Scope).Single()}`.".Trim();
         target.Parameters = [.. PathParameters(source), .. source.Parameters.Select(Describe)];
         if (source.Audience != Audience.Public)
-            target.Security = [new() { [ApiDescription.Security(context.Document!)] = [] }];
+            target.Security = ApiDescription.Security(context.Document!, source.Audience);
         foreach (var outcome in source.Outcomes)
             SetText(target, outcome.Status, outcome.Description);
         foreach (var problems in source.AllProblems().GroupBy(problem => problem.Status))

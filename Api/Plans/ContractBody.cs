@@ -6,14 +6,14 @@ namespace Actors.Api.Plans;
 /// <param name="Plan">What the tenant may use, its add-ons with it; the price is that of the plan alone.</param>
 /// <param name="EndsAt">The moment at which the cancelled plan is over and startup follows; absent while it goes
 /// on.</param>
-/// <param name="DedicatedIps">How many were added.</param>
+/// <param name="DedicatedIps">How many were added; absent for any number.</param>
 /// <param name="Requests">Open ones and the latest decided ones, oldest first.</param>
 /// <param name="Cycle">The running one, such as 2030-01.</param>
 /// <param name="Balance">Of the running cycle in minor units: above 0 owed, below 0 to the tenant's credit.</param>
 internal sealed record ContractBody(
     PlanBody Plan,
     DateTimeOffset? EndsAt,
-    int DedicatedIps,
+    int? DedicatedIps,
     IReadOnlyList<OwnedAddOnBody> AddOns,
     IReadOnlyList<PlanRequestBody> Requests,
     string Currency,

@@ -1,7 +1,6 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
-using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
@@ -14,9 +13,9 @@ internal sealed class GetPlan : IEndpoint
         "GET", "/v1/plan", Audience.Tenant, "getPlan", Contract.Tag, "Get the plan with its add-ons")
     {
         Scope = Scopes.SettingsRead,
-        Description = "A tenant from before there were plans has none until the operator sets it.",
+        Description =
+            "A tenant from before there were plans is on startup without its limits until it is put on a plan.",
         Outcomes = Contract.Outcomes,
-        Problems = [ProblemTypes.NotFound],
     };
 
     public static async Task<IResult> Handle(Call call) => Call.Answer(

@@ -10,6 +10,8 @@ namespace Actors.Api.Problems;
 /// <param name="Detail">One sentence for the person who reads the log; nothing internal.</param>
 internal sealed record Problem(ProblemType Type, string Detail) : IResult
 {
+    private const string Session = "Session";
+
     public IReadOnlyList<PlaceError>? Errors { get; init; }
 
     /// <summary>Of a batch in which no item was accepted; null for anything else.</summary>
@@ -21,12 +23,23 @@ internal sealed record Problem(ProblemType Type, string Detail) : IResult
     /// <summary>Whole seconds; null where coming back is no matter of time.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>What to come back with after a 401 (RFC 9110 §11.6.1). <c>Session</c> is a name of our own: no other
+    /// means a cookie that <c>POST /v1/session</c> gives.</summary>
+    public string Challenge { get; init; } = Type == ProblemTypes.InvalidCredentials ? Session : "Bearer";
+
     public static Problem NotFound { get; } =
         new(ProblemTypes.NotFound, "There is no such thing, or it is not this key's to see.");
 
     /// <summary>The same for every reason, so that nothing can be learned by trying.</summary>
     public static Problem Unauthorized { get; } =
         new(ProblemTypes.Unauthorized, "The request needs a valid key: \"Authorization: Bearer <key>\".");
+
+    /// <summary>Where no key is asked for.</summary>
+    public static Problem NotLoggedIn { get; } =
+        new(ProblemTypes.Unauthorized, "The request needs the cookie of a session: log in with POST /v1/session.")
+        {
+            Challenge = Session,
+        };
 
     public static Problem Of(Refusal refusal) => new(ProblemType.Of(refusal.Code), refusal.Detail)
     {
@@ -52,7 +65,7 @@ internal sealed record Problem(ProblemType Type, string Detail) : IResult
         response.StatusCode = Type.Status;
         response.ContentType = "application/problem+json";
         if (Type.Status == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = "Bearer";
+            response.Headers.WWWAuthenticate = Challenge;
         if (RetryAfterSeconds is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return response.WriteJson(

@@ -17,7 +17,8 @@ internal static class ProblemTypes
 
     public static readonly ProblemType Unauthorized = new(401, "unauthorized", "The key is missing, wrong or revoked",
         false,
-        "Send the key as \"Authorization: Bearer ...\"; operator's keys and tenants' keys open different endpoints.");
+        "Send the key as \"Authorization: Bearer ...\"; operator's keys and tenants' keys open different endpoints. " +
+        "What is a user's own asks for the cookie of a session instead.");
 
     public static readonly ProblemType AccountNotApproved = Of(RefusalCode.AccountNotApproved,
         "The SMTP account sends nothing until the operator has approved it.");

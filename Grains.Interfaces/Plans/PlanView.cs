@@ -6,7 +6,7 @@ namespace Actors.Grains.Plans;
 /// <param name="UsersMax">Null for any number.</param>
 /// <param name="MessagesPerMonth">Null for any number.</param>
 /// <param name="ActiveContactsPerMonth">Null for any number.</param>
-/// <param name="DedicatedIps">How many were added; 0 without.</param>
+/// <param name="DedicatedIps">How many were added; 0 without, null for any number.</param>
 [GenerateSerializer, Immutable, Alias("plan-view")]
 public sealed record PlanView(
     PlanName Plan,
@@ -17,7 +17,7 @@ public sealed record PlanView(
     bool BlacklistFile,
     long? MessagesPerMonth,
     long? ActiveContactsPerMonth,
-    int DedicatedIps)
+    int? DedicatedIps)
 {
     /// <summary>How many of that there may be: 0 for a feature that is not included, null for any number.</summary>
     public int? Most(PlanFeature feature) => feature switch

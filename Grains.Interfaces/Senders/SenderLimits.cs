@@ -23,6 +23,10 @@ public static class SenderLimits
     /// <summary>Authors of one message, those of From and of Sender together, that have to be proved.</summary>
     public const int AuthorsMax = 10;
 
+    /// <summary>Different addresses to prove for one send over HTTP: From itself, what the account takes of recipients'
+    /// details in its place, and MAIL FROM. Each may cost two calls.</summary>
+    public const int ProofsMax = 100;
+
     /// <summary>Days before a certificate expires on which its owner is told, the longest first.</summary>
     public static readonly ImmutableArray<int> WarningDays = [30, 7, 1];
 }

@@ -7,8 +7,8 @@ namespace Actors.Grains.Subscriptions;
 
 /// <summary>A tenant's contract with the operator: plan, add-ons, requests, notices and the running cycle of its
 /// ledger.</summary>
-/// <remarks>Key: <see cref="Ids.TenantId"/>. A tenant from before there were plans has none until the operator sets
-/// its plan; nothing is limited and nothing charged before.</remarks>
+/// <remarks>Key: <see cref="Ids.TenantId"/>. A tenant from before there were plans has one without limits and charges
+/// until it is put on a plan.</remarks>
 [Alias("subscription")]
 public interface ISubscriptionGrain : IAlarmed, ITenantPart
 {
@@ -17,7 +17,6 @@ public interface ISubscriptionGrain : IAlarmed, ITenantPart
 
     /// <remarks>This and the next two are answered also while a command waits for others: those may be asking
     /// themselves.</remarks>
-    /// <returns>Refused as not found where there is no contract.</returns>
     [ReadOnly, AlwaysInterleave]
     Task<Answer<SubscriptionView>> Get();
 
@@ -27,9 +26,8 @@ public interface ISubscriptionGrain : IAlarmed, ITenantPart
     Task<PlanView> Plan();
 
     /// <summary>The running cycle.</summary>
-    /// <returns>Null where there is no contract.</returns>
     [ReadOnly, AlwaysInterleave]
-    Task<LedgerCycle?> Cycle();
+    Task<LedgerCycle> Cycle();
 
     /// <param name="command">What is asked for.</param>
     /// <param name="ifMatch">The version the client has seen; null where it does not ask.</param>

@@ -31,7 +31,8 @@ public interface ITenantUsersGrain : IAlarmed, ITenantPart
     Task<Answer<UserView>> Get(string user);
 
     /// <returns>In order of id; at most <see cref="UserLimits.UsersMax"/>.</returns>
-    [ReadOnly]
+    /// <remarks>Answered in between: whoever tells admins something may have been asked by what users do.</remarks>
+    [AlwaysInterleave]
     Task<ImmutableArray<UserView>> List();
 
     /// <summary>With everybody whose invitation was under way.</summary>

@@ -9,13 +9,13 @@ public static class PlanLimits
     /// <summary>The plan's figures with add-ons.</summary>
     /// <param name="dedicatedIps">How many were added.</param>
     /// <param name="extraDays">Of retention that were added.</param>
-    public static PlanView View(PlanName plan, PlanTerms terms, int dedicatedIps, int extraDays) => new(
+    public static PlanView View(PlanName plan, PlanTerms terms, int? dedicatedIps, int extraDays) => new(
         plan, terms.LogRetentionDays + extraDays, terms.DomainsMax, terms.UsersMax, terms.Roles, terms.BlacklistFile,
         terms.MessagesPerMonth, terms.ActiveContactsPerMonth, dedicatedIps);
 
     /// <summary>Of a tenant from before there were plans: all of the largest plan, in any number.</summary>
-    public static PlanView Unlimited(PlanCatalogue catalogue) =>
-        View(PlanName.Enterprise, catalogue.Of(PlanName.Enterprise), int.MaxValue, 0) with
+    public static PlanView Unlimited(PlanCatalogue catalogue, int extraDays) =>
+        View(PlanName.Startup, catalogue.Of(PlanName.Enterprise), null, extraDays) with
         {
             DomainsMax = null,
             UsersMax = null,

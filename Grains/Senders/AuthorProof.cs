@@ -14,7 +14,7 @@ namespace Actors.Grains.Senders;
 /// number of senders.</remarks>
 public sealed class AuthorProof(IGrainFactory grains, DomainOptions platform)
 {
-    /// <param name="addresses">Each once, at most <see cref="SenderLimits.AuthorsMax"/> and one of MAIL FROM.</param>
+    /// <param name="addresses">Each once, at most <see cref="SenderLimits.ProofsMax"/>.</param>
     public async Task<AuthorVerdict> Judge(TenantId tenant, Submitter by, ImmutableArray<EmailAddress> addresses)
     {
         if (addresses.IsEmpty)

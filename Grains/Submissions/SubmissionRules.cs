@@ -39,7 +39,7 @@ public static class SubmissionRules
             return Refusal.Of(
                 RefusalCode.AccountNotApproved,
                 $"The server of the SMTP account {command.Account} has not passed a check yet.");
-        return CheckTimes(command, now) ?? CheckAuthors(command) ?? CheckStream(command, policy);
+        return CheckTimes(command, now) ?? CheckAuthors(command, policy) ?? CheckStream(command, policy);
     }
 
     /// <summary>Whom the tenant has to be allowed to send as, each once: who stands in From and Sender, then who stands
@@ -49,9 +49,10 @@ public static class SubmissionRules
         if (command.IsNotice || (command.FromTrustedNetwork && policy.AnySender))
             return [];
         var authors = Senders(command.Source);
-        foreach (var recipient in command.Recipients)
-            if (AddressingRules.Author(command, recipient, policy.Addressing) is { Address: var author })
-                authors = authors.Add(author);
+        if (policy.Addressing?.From is not null)
+            authors = [.. authors, .. command.Recipients.Select(
+                recipient => AddressingRules.Author(command, recipient, policy.Addressing)?.Address)
+                .OfType<EmailAddress>()];
         if (command.ReversePath?.Address is { } path)
             authors = authors.Add(path);
         return authors.Length == 1 ? authors : [.. authors.DistinctBy(author => author.Key)];
@@ -158,13 +159,18 @@ public static class SubmissionRules
             _ => null,
         };
 
-    private static Refusal? CheckAuthors(SubmitCommand command) => Senders(command.Source).Length switch
-    {
-        0 => Invalid("/from", "missing", "The message has no author in From."),
-        > SenderLimits.AuthorsMax =>
-            Invalid("/from", "too_many", $"A message has at most {SenderLimits.AuthorsMax} authors."),
-        _ => null,
-    };
+    private static Refusal? CheckAuthors(SubmitCommand command, AccountPolicy policy) =>
+        Senders(command.Source).Length switch
+        {
+            0 => Invalid("/from", "missing", "The message has no author in From."),
+            > SenderLimits.AuthorsMax =>
+                Invalid("/from", "too_many", $"A message has at most {SenderLimits.AuthorsMax} authors."),
+            _ when policy.Addressing?.From is not null && ToProve(command, policy).Length > SenderLimits.ProofsMax =>
+                Invalid("/from", "too_many",
+                    $"The account takes From of the recipients' details; of more than {SenderLimits.ProofsMax} "
+                    + "different addresses in one send it does not: send to fewer recipients at once."),
+            _ => null,
+        };
 
     private static Refusal Invalid(string pointer, string code, string detail) =>
         new(RefusalCode.InvalidField, detail, [new FieldError(pointer, code, detail)]);

@@ -13,12 +13,13 @@ public static class ChangeRules
     public static SubscriptionState ToPlan(
         SubscriptionState state, PlanName plan, PlanCatalogue catalogue, DateTimeOffset now)
     {
-        if (plan == state.Plan)
+        if (plan == state.Plan && !state.Unlimited)
             return state;
         var price = catalogue.Of(plan).Price;
         return state with
         {
             Plan = plan,
+            Unlimited = false,
             PlanPrice = price,
             PlanEndsAt = null,
             Cycle = state.Cycle.GiveBack(state.PlanPrice, state.Plan.Word(), now).Charge(price, plan.Word(), now),

@@ -17,6 +17,12 @@ public static class CycleRules
         };
     }
 
+    /// <summary>What a tenant from before there were plans has; stored with the first change.</summary>
+    public static SubscriptionState BeforePlans(PlanCatalogue catalogue, DateTimeOffset now) => new()
+    {
+        Unlimited = true, Cycle = new LedgerCycle(BillingMonth.Of(now), catalogue.Currency, 0, []),
+    };
+
     /// <summary>Closes every cycle that is over, with what ended with it, and opens the next: its balance is carried
     /// over, and a month is charged in advance.</summary>
     /// <returns>The same instance while the cycle runs.</returns>
@@ -32,7 +38,7 @@ public static class CycleRules
     {
         var over = state.Cycle;
         var at = over.Month.Ends();
-        var price = catalogue.Of(state.Plan).Price;
+        var price = state.Unlimited ? 0 : catalogue.Of(state.Plan).Price;
         var addOns = state.AddOns.Select(owned => owned with { Price = catalogue.Of(owned.Kind).Price });
         var next = new LedgerCycle(over.Month.Plus(1), over.Currency, over.Balance(), [])
             .Charge(price, state.Plan.Word(), at);

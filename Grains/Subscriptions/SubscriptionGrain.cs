@@ -5,6 +5,7 @@ using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Grains.Registrar;
+using Actors.Grains.Tenants;
 using Actors.Grains.Users;
 
 namespace Actors.Grains.Subscriptions;
@@ -32,24 +33,17 @@ public sealed class SubscriptionGrain(
 
     public async Task<Answer<SubscriptionView>> Get()
     {
-        var catalogue = await Catalogue();
-        return stored.RecordExists ? View(catalogue) : Answer.NotFound;
+        return View(await Catalogue());
     }
 
     public async Task<PlanView> Plan()
     {
         var catalogue = await Catalogue();
-        if (!stored.RecordExists)
-            return PlanLimits.Unlimited(catalogue);
-        var state = CycleRules.Advance(stored.State, catalogue, time.GetUtcNow());
+        var state = Present(catalogue);
         return SubscriptionRules.View(weighed < state.Plan ? state with { Plan = weighed.Value } : state, catalogue);
     }
 
-    public async Task<LedgerCycle?> Cycle()
-    {
-        var catalogue = await Catalogue();
-        return stored.RecordExists ? CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()).Cycle : null;
-    }
+    public async Task<LedgerCycle> Cycle() => Present(await Catalogue()).Cycle;
 
     public async Task<Answer<SubscriptionView>> Apply(SubscriptionCommand command, string? ifMatch)
     {
@@ -85,18 +79,25 @@ public sealed class SubscriptionGrain(
             : new PlanUsage(0, 0, 0);
         if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
             return stale;
+        if (!stored.RecordExists && await GrainFactory.GetGrain<ITenantGrain>(Tenant.Value).Get() is null)
+            return Answer.NotFound; // has left meanwhile
         var now = time.GetUtcNow();
-        if (!stored.RecordExists && command is SubscriptionCommand.SetPlan first)
-            await Save(CycleRules.Begin(first.Plan, new CustomerData(), catalogue, now), catalogue);
-        if (!stored.RecordExists)
-            return Answer.NotFound;
-        var current = CycleRules.Advance(stored.State, catalogue, now);
-        var (next, refusal) = SubscriptionRules.Decide(current, command, catalogue, usage, NewId(now), now);
+        var (next, refusal) = SubscriptionRules.Decide(
+            Present(catalogue), command, catalogue, usage, NewId(now), now);
         if (refusal is not null)
             return refusal;
         await Save(next!, catalogue);
         await File();
         return View(catalogue);
+    }
+
+    /// <summary>As of now, also where nobody has looked since the turn of the month.</summary>
+    private SubscriptionState Present(PlanCatalogue catalogue)
+    {
+        var now = time.GetUtcNow();
+        return stored.RecordExists
+            ? CycleRules.Advance(stored.State, catalogue, now)
+            : CycleRules.BeforePlans(catalogue, now);
     }
 
     private static PlanName Smaller(PlanName plan, SubscriptionCommand command) => command switch
@@ -118,7 +119,7 @@ public sealed class SubscriptionGrain(
 
     private Answer<SubscriptionView> View(PlanCatalogue catalogue)
     {
-        var state = CycleRules.Advance(stored.State, catalogue, time.GetUtcNow());
+        var state = Present(catalogue);
         return Answer.Of(
             new SubscriptionView(
                 SubscriptionRules.View(state, catalogue), state.PlanPrice, state.Cycle.Currency, state.PlanEndsAt,

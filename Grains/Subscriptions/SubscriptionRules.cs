@@ -30,13 +30,19 @@ public static class SubscriptionRules
         };
 
     /// <summary>What the tenant may use, and how long its log is kept.</summary>
-    public static PlanView View(SubscriptionState state, PlanCatalogue catalogue) => PlanLimits.View(
-        state.Plan, catalogue.Of(state.Plan), state.QuantityOf(AddOn.DedicatedIp),
-        state.QuantityOf(AddOn.LogRetention));
+    public static PlanView View(SubscriptionState state, PlanCatalogue catalogue)
+    {
+        var extraDays = state.QuantityOf(AddOn.LogRetention);
+        return state.Unlimited
+            ? PlanLimits.Unlimited(catalogue, extraDays)
+            : PlanLimits.View(
+                state.Plan, catalogue.Of(state.Plan), state.QuantityOf(AddOn.DedicatedIp), extraDays);
+    }
 
     public static SubscriptionState WithRetention(SubscriptionState state, PlanCatalogue catalogue) => state with
     {
         Retention = new LogRetention(
-            catalogue.Of(state.Plan).LogRetentionDays, state.QuantityOf(AddOn.LogRetention)),
+            state.Unlimited ? int.MaxValue : catalogue.Of(state.Plan).LogRetentionDays,
+            state.QuantityOf(AddOn.LogRetention)),
     };
 }

@@ -37,6 +37,10 @@ public sealed record SubscriptionState : IListed, IDue
     /// <summary>What the store erases the log by.</summary>
     [Id(9)] public LogRetention Retention { get; init; } = new(0, 0);
 
+    /// <summary>Of a tenant from before there were plans, until it is put on one: nothing is limited, nothing charged
+    /// for the plan, and its log is kept as long as any.</summary>
+    [Id(10)] public bool Unlimited { get; init; }
+
     /// <summary>The next cycle; at once while one that is over is not filed.</summary>
     public DateTimeOffset? DueAt => Unfiled is [var over, ..] ? over.Month.Ends() : Cycle.Month.Ends();
 

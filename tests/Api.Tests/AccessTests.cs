@@ -25,7 +25,8 @@ public sealed class AccessTests(Harness.Gateway gateway)
             {
                 var refused = await client.Ask(new HttpMethod(operation.Verb), PathOf(operation), "{}")
                     .Problem(401, "unauthorized");
-                refused.Header("WWW-Authenticate").ShouldBe("Bearer");
+                refused.Header("WWW-Authenticate")
+                    .ShouldBe(operation.Audience == Audience.User ? "Session" : "Bearer");
             }
         }
     }

@@ -15,8 +15,8 @@ internal sealed class SetTenantPlan : IEndpoint
         "Set a tenant's plan")
     {
         Description =
-            "Any plan with room for what is in use. A tenant from before there were plans gets its contract by " +
-            "it.",
+            "Any plan with room for what is in use. The limits of a tenant from before there were plans begin with " +
+            "it, and what it has stays.",
         Parameters = [Parameter.IfMatch],
         Request = typeof(NamedPlan),
         Outcomes = Contract.Outcomes,

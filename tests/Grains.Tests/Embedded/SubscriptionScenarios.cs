@@ -93,6 +93,37 @@ public sealed class SubscriptionScenarios : Scenario
             .DueAt.ShouldBeNull();
     }
 
+    [Fact]
+    public void a_tenant_from_before_there_were_plans_has_one_without_limits_until_it_is_put_on_a_plan()
+    {
+        World.Run(Contract.Erase());
+
+        var before = World.Run(Contract.Get()).Value.ShouldNotBeNull();
+        (before.Plan.Plan, before.Plan.DomainsMax, before.Price).ShouldBe((PlanName.Startup, null, 0));
+        World.Run(Tenant.MayAdd(PlanFeature.Domains, 100)).ShouldBeNull();
+        Apply(new SubscriptionCommand.Describe(new CustomerData { Company = "Shop" }));
+        World.Run(Tenant.MayAdd(PlanFeature.Domains, 100)).ShouldBeNull();
+        AdvanceTo(World.Run(Contract.Cycle()).Month.Ends());
+        World.Run(Contract.Cycle()).Entries.ShouldBeEmpty();
+        DaysKept(GrainWorld.Shop).ShouldBe(int.MaxValue);
+
+        Apply(new SubscriptionCommand.SetPlan(PlanName.Essential));
+        World.Run(Tenant.MayAdd(PlanFeature.Domains, 5)).ShouldNotBeNull();
+        World.Run(Contract.Cycle()).Entries.ShouldHaveSingleItem().Amount.ShouldBe(1900);
+        DaysKept(GrainWorld.Shop).ShouldBe(7);
+    }
+
+    [Fact]
+    public void the_contract_of_a_tenant_that_has_left_is_not_made_anew()
+    {
+        World.Run(Tenant.Erase());
+        World.Run(Contract.Erase());
+
+        World.Run(Contract.Apply(new SubscriptionCommand.Describe(new CustomerData()), null))
+            .Refusal?.Code.ShouldBe(RefusalCode.NotFound);
+        World.Store.Find<SubscriptionState>("subscription", GrainWorld.Shop.Value).ShouldBeNull();
+    }
+
     private int DaysKept(TenantId tenant) =>
         World.Store.Find<SubscriptionState>("subscription", tenant.Value).ShouldNotBeNull().Retention.Days;
 

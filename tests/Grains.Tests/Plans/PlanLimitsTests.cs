@@ -74,7 +74,7 @@ public sealed class PlanLimitsTests
 
     [Fact]
     public void a_tenant_from_before_plans_is_limited_by_none() => Enum.GetValues<PlanFeature>().ShouldAllBe(
-        feature => PlanLimits.MayAdd(PlanLimits.Unlimited(Catalogue), Catalogue, feature, 1_000) == null);
+        feature => PlanLimits.MayAdd(PlanLimits.Unlimited(Catalogue, 0), Catalogue, feature, 1_000) == null);
 
     private static PlanView On(PlanName plan) => PlanLimits.View(plan, Catalogue.Of(plan), 0, 0);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
@@ -48,6 +49,20 @@ public sealed class AddressingRulesTests
         var foreign = Command(To(("manager", "ada@shop.example")), To(("manager", "boss@bank.example")));
         SubmissionRules.ToProve(foreign, policy).Select(author => author.ToString())
             .ShouldBe(["shop@shop.example", "ada@shop.example", "boss@bank.example"]);
+    }
+
+    [Fact]
+    public void one_send_takes_from_of_so_many_different_addresses_and_no_more()
+    {
+        var policy = Policy with { Addressing = FromManager };
+        Recipient[] most = [.. Enumerable.Range(1, SenderLimits.ProofsMax - 1)
+            .Select(i => To(("manager", $"manager{i}@shop.example")))];
+        SubmissionRules.Check(Command([.. most, .. most]), policy, Noon).ShouldBeNull();
+        SubmissionRules.ToProve(Command(most), policy).Length.ShouldBe(SenderLimits.ProofsMax);
+
+        var refusal = SubmissionRules.Check(
+            Command([.. most, To(("manager", "one.more@shop.example"))]), policy, Noon).ShouldNotBeNull();
+        refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("too_many");
     }
 
     [Fact]
