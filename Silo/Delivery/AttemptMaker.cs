@@ -68,6 +68,8 @@ public sealed class AttemptMaker(
             case NextHop.Withheld withheld:
                 return Untried(order, new AttemptOutcome.Withheld(withheld.Reason));
             case NextHop.Nowhere nowhere:
+                if (gate.Relay is { } relay)
+                    await servers.NoteLost(account, relay, nowhere.Reply);
                 return Untried(order, Failed(nowhere.Reply, null));
             default:
                 throw new InvalidOperationException("unknown next hop");

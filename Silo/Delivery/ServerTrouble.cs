@@ -1,5 +1,6 @@
 using Actors.Grains.Messages;
 using Actors.Grains.SmtpAccounts;
+using Actors.Mail.Replies;
 using Actors.Smtp.Client;
 
 namespace Actors.Silo.Delivery;
@@ -19,11 +20,22 @@ public sealed class ServerTrouble(ILogger<ServerTrouble> log)
         if (made is not { Report: { Outcome: not AttemptOutcome.Withheld, Trace.Stage: { } stage } report })
             return;
         var failed = Enum.TryParse<SendStage>(stage, out var at) && at < SendStage.MailFrom;
-        if (!failed && !relay.HasTrouble)
-            return;
+        if (failed || relay.HasTrouble)
+            await Tell(account, relay, failed ? FailureOf(at, report) : null);
+    }
+
+    /// <summary>The server's address was not found, or its password does not open: no connection was tried.</summary>
+    public ValueTask NoteLost(ISmtpAccountGrain account, OwnRelay relay, Reply reply)
+    {
+        var words = CheckWords.Failed(SendStage.Resolve, reply);
+        return Tell(account, relay, new ServerFailure(CheckWords.StepOf(SendStage.Resolve), words, reply.ToString()));
+    }
+
+    private async ValueTask Tell(ISmtpAccountGrain account, OwnRelay relay, ServerFailure? failure)
+    {
         try
         {
-            await account.NoteServer(relay.Version, failed ? FailureOf(at, report) : null);
+            await account.NoteServer(relay.Version, failure);
         }
         catch (Exception fault)
         {

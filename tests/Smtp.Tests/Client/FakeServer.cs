@@ -61,6 +61,9 @@ internal sealed class FakeServer : IAsyncDisposable
     /// <summary>How many octets each read from the network brought, to see what went out in one write.</summary>
     public ConcurrentQueue<int> Reads { get; } = new();
 
+    /// <summary>Where each connection came from.</summary>
+    public ConcurrentQueue<IPAddress> Clients { get; } = new();
+
     /// <summary>One item for each connection that ended.</summary>
     public Channel<bool> Ends { get; } = Channel.CreateUnbounded<bool>();
 
@@ -94,6 +97,7 @@ internal sealed class FakeServer : IAsyncDisposable
         using (socket)
         {
             socket.NoDelay = true;
+            Clients.Enqueue(((IPEndPoint)socket.RemoteEndPoint!).Address);
             await using var session = new FakeSession(this, socket, stop.Token);
             try
             {
