@@ -46,17 +46,11 @@ public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider tim
         return Answer.Of(test);
     }
 
-    /// <summary>The tenant's own words; where they do not render with these values, or would give a link away, the
-    /// original: a mail that somebody waits for is not lost to a slip in a template.</summary>
     private async Task<RenderedEmail> Words(PlatformMail mail, ImmutableDictionary<string, string> values)
     {
         var template = GrainFactory.GetGrain<ITemplateGrain>(TemplateKey.Of(Tenant, mail.Kind).ToString());
         var words = (await template.Words(null, mail.Language)).Value!; // a standard e-mail always has words
-        return PlatformMailRules.Filled(words.Text, mail.Kind, values)
-            ?? PlatformMailRules.Filled(words.Text, mail.Kind, PlatformMailRules.InOneLine(values))
-            ?? PlatformMailRules.Filled(
-                Originals.Of(mail.Kind, mail.Language), mail.Kind, PlatformMailRules.InOneLine(values))
-            ?? throw new InvalidOperationException($"the original of {mail.Kind} does not render");
+        return PlatformMailRules.Words(Tenant, words.Text, mail.Kind, mail.Language, values);
     }
 
     private async Task Submit(SubmitCommand command)

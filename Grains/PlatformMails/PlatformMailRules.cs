@@ -45,17 +45,27 @@ public static class PlatformMailRules
             : throw new InvalidOperationException($"{address} is no sender");
     }
 
+    /// <summary>The tenant's own words; where they do not render with these values, or would give a link away, the
+    /// original: a mail that somebody waits for is not lost to a slip in a template.</summary>
+    public static RenderedEmail Words(
+        TenantId tenant, EmailText own, StandardEmailKind kind, string? language,
+        ImmutableDictionary<string, string> values) =>
+        Filled(tenant, own, kind, values)
+        ?? Filled(tenant, own, kind, InOneLine(values))
+        ?? Filled(tenant, Originals.Of(kind, language), kind, InOneLine(values))
+        ?? throw new InvalidOperationException($"the original of {kind} does not render");
+
     /// <returns>Null where the words do not render with the values, or would give a link away.</returns>
     public static RenderedEmail? Filled(
-        EmailText words, StandardEmailKind kind, ImmutableDictionary<string, string> values) =>
+        TenantId tenant, EmailText words, StandardEmailKind kind, ImmutableDictionary<string, string> values) =>
         LinkRules.Check(words, StandardEmail.Of(kind)).IsEmpty
-        && EmailRendering.TryRender(words, TemplateValues.Of(values), out var mail, out _)
+        && EmailRendering.TryRender(words, TemplateValues.Of(values), tenant, out var mail, out _)
         && LinkRules.Keeps(mail, values.GetValueOrDefault("link"))
             ? mail
             : null;
 
     /// <summary>Values in one line each: as parts of a subject they can end no header.</summary>
-    public static ImmutableDictionary<string, string> InOneLine(ImmutableDictionary<string, string> values) =>
+    private static ImmutableDictionary<string, string> InOneLine(ImmutableDictionary<string, string> values) =>
         values.ToImmutableDictionary(pair => pair.Key, pair => InOneLine(pair.Value));
 
     private static string InOneLine(string value)

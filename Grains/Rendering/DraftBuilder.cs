@@ -7,8 +7,10 @@ using Actors.Mail.Messages;
 namespace Actors.Grains.Rendering;
 
 /// <summary>Turns the parts a client gave into a draft, and names every field that cannot be in one.</summary>
+/// <param name="tenant">Whose mail it is.</param>
 /// <param name="lengthMax">Of subject and bodies, in UTF-16 units.</param>
-internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, string> variables, int lengthMax)
+internal sealed class DraftBuilder(
+    Ids.TenantId tenant, MailParts mail, ImmutableDictionary<string, string> variables, int lengthMax)
 {
     private readonly ImmutableArray<FieldError>.Builder errors = ImmutableArray.CreateBuilder<FieldError>();
 
@@ -84,14 +86,14 @@ internal sealed class DraftBuilder(MailParts mail, ImmutableDictionary<string, s
             Error("/template/variables", "invalid_values", "The variables are no JSON object within the limits.");
             return "";
         }
-        if (CompiledTemplate.TryCompile(source, html, out var compiled, out var fault)
+        if (CompiledTemplate.TryFind(tenant, source, html, out var compiled, out var fault)
             && compiled.TryRender(values, out var text, out fault))
         {
             if (text.Length <= lengthMax)
                 return text;
             fault = new TemplateFault("too_long", "With its variables filled in, the text is too large for a message.");
         }
-        Error("/template", fault.Code, $"The template's {pointer[1..]}: {fault.Detail}");
+        Error("/template", fault.Code, $"The template's {pointer[1..]} cannot be filled in. {fault.Detail}");
         return "";
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
 using Actors.Mail.Messages;
@@ -16,7 +17,7 @@ public static class MessageRendering
 
     /// <returns>Why the submission cannot be rendered for one of its recipients; null when it can.</returns>
     public static Refusal? Check(
-        StoredSubmission submission, ImmutableArray<MessageState> messages, int bytesMax)
+        TenantId tenant, StoredSubmission submission, ImmutableArray<MessageState> messages, int bytesMax)
     {
         if (Size(submission.Source) > bytesMax)
             return TooLarge(bytesMax);
@@ -25,7 +26,7 @@ public static class MessageRendering
         var checkedMessages = personalized ? messages : messages[..1];
         for (var i = 0; i < checkedMessages.Length; i++)
         {
-            var errors = DraftOf(submission, checkedMessages[i].Variables, bytesMax, out var draft);
+            var errors = DraftOf(tenant, submission, checkedMessages[i].Variables, bytesMax, out var draft);
             if (!errors.IsEmpty)
                 return new Refusal(
                     RefusalCode.InvalidField, personalized ? $"Recipient {i}: {errors[0].Detail}" : errors[0].Detail,
@@ -39,11 +40,11 @@ public static class MessageRendering
     /// <returns>The message in order, cut anywhere.</returns>
     /// <exception cref="InvalidOperationException">It was never checked: an accepted submission renders.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Render(
-        StoredSubmission submission, ImmutableDictionary<string, string> variables, SendingMarks marks)
+        TenantId tenant, StoredSubmission submission, ImmutableDictionary<string, string> variables, SendingMarks marks)
     {
         if (submission.Source is MailSource.Raw raw)
             return MarkedMessage.Of(raw.Bytes, marks);
-        var errors = DraftOf(submission, variables, int.MaxValue, out var draft);
+        var errors = DraftOf(tenant, submission, variables, int.MaxValue, out var draft);
         if (draft is null)
             throw new InvalidOperationException($"submission {submission.Id} does not render: {errors[0].Detail}");
         return [Compose(draft with { Marks = marks })];
@@ -68,10 +69,10 @@ public static class MessageRendering
     }
 
     private static ImmutableArray<FieldError> DraftOf(
-        StoredSubmission submission, ImmutableDictionary<string, string> variables, int lengthMax,
+        TenantId tenant, StoredSubmission submission, ImmutableDictionary<string, string> variables, int lengthMax,
         out MessageDraft? draft)
     {
-        var builder = new DraftBuilder(((MailSource.Parts)submission.Source).Mail, variables, lengthMax);
+        var builder = new DraftBuilder(tenant, ((MailSource.Parts)submission.Source).Mail, variables, lengthMax);
         draft = builder.Build(submission);
         return builder.Errors;
     }

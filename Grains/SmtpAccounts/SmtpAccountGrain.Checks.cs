@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Actors.Grains.Answers;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
-using Actors.Grains.Templating;
+using Actors.Grains.Templates;
+using Actors.Grains.Tenants;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.SmtpAccounts;
@@ -19,6 +21,7 @@ public sealed partial class SmtpAccountGrain
 
     public async Task<Answer<CheckResult>> Check(EmailAddress to)
     {
+        var words = await Words(to); // asked for first: from here to the start of the check nothing is waited for
         if (stored.State is not { Settings: { Server: not null, Email: { } email } settings, Closing: false })
             return stored.RecordExists
                 ? Refusal.Of(RefusalCode.Conflict, "Only an account with a server of its own is checked.")
@@ -29,7 +32,7 @@ public sealed partial class SmtpAccountGrain
                 : Refusal.Of(RefusalCode.Conflict, "A check to another address is under way.");
         var check = running = new RunningCheck(++serial, stored.State.ServerVersion, to);
         var from = Mailbox.TryCreate(settings.DisplayName, email, out var named) ? named : Mailbox.Of(email);
-        checks.Start(new CheckOrder(Key, check.Serial, Relay(settings.Server), from, to, Words(settings.Name, to)));
+        checks.Start(new CheckOrder(Key, check.Serial, Relay(settings.Server), from, to, words));
         return Answer.Of(await check.Result.Task);
     }
 
@@ -63,14 +66,16 @@ public sealed partial class SmtpAccountGrain
         server, stored.State.SealedPassword, stored.State.SealedProxyPassword, stored.State.ServerVersion,
         HasTrouble: failures > 0 || stored.State.Check is { Passed: false });
 
-    private static RenderedEmail Words(string account, EmailAddress to)
+    /// <summary>The tenant's for a test message.</summary>
+    private async Task<RenderedEmail> Words(EmailAddress to)
     {
+        var template = TemplateKey.Of(Key.Tenant, StandardEmailKind.TestMessage).ToString();
+        var words = (await GrainFactory.GetGrain<ITemplateGrain>(template).Words(null, null)).Value!; // it always has
+        var tenant = await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant.Value).Get();
         var values = ImmutableDictionary<string, string>.Empty
-            .Add("account", account).Add("sent_by", to.ToString()).Add("tenant", account);
-        var original = Originals.Of(StandardEmailKind.TestMessage, language: null);
-        return EmailRendering.TryRender(original, TemplateValues.Of(values), out var words, out var fault)
-            ? words
-            : throw new InvalidOperationException($"the test message does not render: {fault.Fault.Detail}");
+            .Add("account", stored.State.Name).Add("sent_by", to.ToString())
+            .Add("tenant", tenant?.Name ?? Key.Tenant.Value);
+        return PlatformMailRules.Words(Key.Tenant, words.Text, StandardEmailKind.TestMessage, null, values);
     }
 
     private sealed record RunningCheck(long Serial, int Version, EmailAddress To)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using Actors.Grains.Ids;
 using Actors.Grains.Templating;
 
 namespace Actors.Grains.StandardEmails;
@@ -29,10 +30,9 @@ public static class EmailRendering
     public static ImmutableArray<EmailFault> Check(EmailText email, int tagsMax = TemplateLimits.TagsMax)
     {
         var faults = ImmutableArray.CreateBuilder<EmailFault>();
-        foreach (var (part, source, html) in Parts(email))
+        foreach (var (part, source, _) in Parts(email))
         {
-            var fault = TemplateSyntax.Check(source, tagsMax, out _);
-            if (fault is not null || !CompiledTemplate.TryCompile(source, html, out _, out fault))
+            if (TemplateSyntax.Check(source, tagsMax, out _) is { } fault)
                 faults.Add(new EmailFault(part, fault));
         }
         return faults.ToImmutable();
@@ -43,9 +43,11 @@ public static class EmailRendering
         [.. Parts(email).SelectMany(part => Asked(part.Source)).Distinct(StringComparer.Ordinal)];
 
     /// <param name="email">With its footer already.</param>
+    /// <param name="sentBy">Whose words they are, where they are worth keeping compiled; null for what is looked at
+    /// once.</param>
     /// <param name="fault">The first part that does not render; null when all do.</param>
     public static bool TryRender(
-        EmailText email, TemplateValues values,
+        EmailText email, TemplateValues values, TenantId? sentBy,
         [NotNullWhen(true)] out RenderedEmail? rendered, [NotNullWhen(false)] out EmailFault? fault)
     {
         rendered = null;
@@ -53,7 +55,7 @@ public static class EmailRendering
         var made = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (part, source, html) in Parts(email))
         {
-            if (!CompiledTemplate.TryCompile(source, html, out var template, out var problem)
+            if (!TryCompile(sentBy, source, html, out var template, out var problem)
                 || !template.TryRender(values, out var text, out problem))
             {
                 fault = new EmailFault(part, problem);
@@ -70,6 +72,13 @@ public static class EmailRendering
         rendered = new RenderedEmail(made["subject"], made["text"], made.GetValueOrDefault("html"));
         return true;
     }
+
+    private static bool TryCompile(
+        TenantId? sentBy, string source, bool html,
+        [NotNullWhen(true)] out CompiledTemplate? template, [NotNullWhen(false)] out TemplateFault? fault) =>
+        sentBy is { } tenant
+            ? CompiledTemplate.TryFind(tenant, source, html, out template, out fault)
+            : CompiledTemplate.TryCompile(source, html, out template, out fault);
 
     private static IEnumerable<(string Part, string Source, bool Html)> Parts(EmailText email)
     {

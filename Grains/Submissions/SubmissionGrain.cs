@@ -49,7 +49,7 @@ public sealed class SubmissionGrain(
             return new SubmitResult.Refused(TemplateUse.Unknown(template.Id));
         var words = await GrainFactory.GetGrain<ITemplateGrain>(key.ToString()).Words(template.Version, null);
         return words.Value is { } found
-            ? await Submit(tenant, TemplateUse.Filled(command, mail, template, found))
+            ? await Submit(tenant, TemplateUse.Filled(tenant, command, mail, template, found))
             : new SubmitResult.Refused(TemplateUse.Refuse(template, words.Refusal!));
     }
 
@@ -69,7 +69,7 @@ public sealed class SubmissionGrain(
         if ((verdict.Refusal ?? unproved) is { } refusal)
             return new SubmitResult.Refused(refusal);
         var record = SubmissionRules.Accept(command, policy, tenant, command.Id ?? NewId(now), options, now);
-        if (MessageRendering.Check(record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)
+        if (MessageRendering.Check(tenant, record.Submission, record.Messages, options.MessageBytesMax) is { } unfit)
             return new SubmitResult.Refused(unfit);
         var receipt = SubmissionRules.Receipt(record.Submission, command);
         if (command.DryRun)

@@ -38,7 +38,7 @@ internal static class TemplatePreviews
             unknown.ToDictionary(name => name, name => $"[{name}]"));
         if (!TemplateValues.TryParse(values, shown, out var all))
             return WrongValues;
-        return EmailRendering.TryRender(text, all, out var mail, out var fault)
+        return EmailRendering.TryRender(text, all, sentBy: null, out var mail, out var fault)
             ? Answer.Of(new TemplatePreview(mail, unknown, EmailFault.Places(Warnings(words, standard, mail, shown))))
             : EmailFault.Refuse([fault]);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Ids;
 using Actors.Grains.Submissions;
 using Actors.Grains.Templating;
 
@@ -27,7 +28,8 @@ public static class TemplateUse
     /// <summary>The command with the words of that version: what becomes of the template later changes nothing of
     /// it.</summary>
     public static SubmitCommand Filled(
-        SubmitCommand command, MailParts mail, MailTemplate template, TemplateWords words) => command with
+        TenantId tenant, SubmitCommand command, MailParts mail, MailTemplate template, TemplateWords words) =>
+        command with
         {
             Source = new MailSource.Parts(mail with
             {
@@ -36,14 +38,14 @@ public static class TemplateUse
                 Html = words.Text.Html,
                 Template = template with { Version = words.Version },
             }),
-            Subject = Shown(words.Text.Subject, template.Values),
+            Subject = Shown(tenant, words.Text.Subject, template.Values),
         };
 
     /// <summary>With what is the same for all recipients; the rest as the template has it.</summary>
-    private static string Shown(string subject, string? values)
+    private static string Shown(TenantId tenant, string subject, string? values)
     {
         var shown = TemplateValues.TryParse(values, ImmutableDictionary<string, string>.Empty, out var given)
-            && CompiledTemplate.TryCompile(subject, html: false, out var compiled, out _)
+            && CompiledTemplate.TryFind(tenant, subject, html: false, out var compiled, out _)
             && compiled.TryRender(given, out var text, out _)
                 ? text
                 : subject;

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Actors.Grains.Ids;
 using HandlebarsDotNet;
 
 namespace Actors.Grains.Templating;
@@ -8,11 +8,26 @@ namespace Actors.Grains.Templating;
 /// <summary>One part of a template that is right, made ready for Handlebars.</summary>
 public sealed class CompiledTemplate
 {
-    private static readonly ConcurrentDictionary<(string Source, bool Html), CompiledTemplate> Known = new();
+    private static readonly TemplateCache Known = new(TemplateLimits.CompiledMax);
 
     private readonly HandlebarsTemplate<TextWriter, object, object> compiled;
 
     private CompiledTemplate(HandlebarsTemplate<TextWriter, object, object> compiled) => this.compiled = compiled;
+
+    /// <summary>As <see cref="TryCompile"/>, for what is sent again and again: kept in memory within the tenant's
+    /// share.</summary>
+    public static bool TryFind(
+        TenantId tenant, string source, bool html, [NotNullWhen(true)] out CompiledTemplate? template,
+        [NotNullWhen(false)] out TemplateFault? fault)
+    {
+        fault = null;
+        if (Known.TryFind(tenant, source, html, out template))
+            return true;
+        if (!TryCompile(source, html, out template, out fault))
+            return false;
+        Known.Add(tenant, source, html, template);
+        return true;
+    }
 
     /// <param name="html">Values are text within HTML, and escaped; else nothing is.</param>
     /// <param name="fault">Null when it compiles.</param>
@@ -20,9 +35,7 @@ public sealed class CompiledTemplate
         string source, bool html, [NotNullWhen(true)] out CompiledTemplate? template,
         [NotNullWhen(false)] out TemplateFault? fault)
     {
-        fault = null;
-        if (Known.TryGetValue((source, html), out template))
-            return true;
+        template = null;
         fault = TemplateSyntax.Check(
             source, TemplateLimits.TagsMax + TemplateLimits.FooterTagsMax, out _, out var plain);
         if (fault is not null)
@@ -36,9 +49,6 @@ public sealed class CompiledTemplate
             fault = new TemplateFault("invalid_template", "Handlebars cannot read the template.");
             return false;
         }
-        if (Known.Count >= TemplateLimits.CompiledMax)
-            Known.Clear();
-        Known[(source, html)] = template;
         return true;
     }
 

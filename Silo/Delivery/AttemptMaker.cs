@@ -108,7 +108,7 @@ public sealed class AttemptMaker(
         var certificate = await certificates.Of(order.Message.Tenant, author);
         var marks = StreamMarks.Of(
             order.Stream, order.Account, order.Message.Tenant, order.ReversePath, options.FeedbackSender);
-        var content = MessageRendering.Render(submission, order.Variables, marks);
+        var content = MessageRendering.Render(order.Message.Tenant, submission, order.Variables, marks);
         if (certificate.IsUnusable || Signed(content) is not { } signed)
             return Untried(order, new AttemptOutcome.Withheld(HoldReason.SignatureUnavailable));
         if (!await MayStart(order))

@@ -37,7 +37,7 @@ internal static class RenderedRequest
         var record = SubmissionRules.Accept(
             command, Policy, TenantId.Parse("shop"), SubmissionId.FromKey("01ARZ3NDEKTSV4RRFFQ69G5FAV"),
             new LifecycleOptions(), Now);
-        if (MessageRendering.Check(record.Submission, record.Messages, int.MaxValue) is not null)
+        if (MessageRendering.Check(record.Tenant, record.Submission, record.Messages, int.MaxValue) is not null)
             return [];
         return [.. record.Messages.Select(one => Bytes(record.Submission, one))];
     }
@@ -51,7 +51,7 @@ internal static class RenderedRequest
 
     private static SubmitCommand FilledIn(SubmitCommand command) =>
         command.Source is MailSource.Parts { Mail: { Template: { } template } mail }
-            ? TemplateUse.Filled(command, mail, template, Words)
+            ? TemplateUse.Filled(TenantId.Parse("shop"), command, mail, template, Words)
             : command;
 
     /// <summary>The names of all fields, of the message and then of each of its parts.</summary>
@@ -74,7 +74,7 @@ internal static class RenderedRequest
     private static byte[] Bytes(StoredSubmission submission, MessageState message) =>
     [
         .. MessageRendering.Render(
-            submission, message.Variables,
+            TenantId.Parse("shop"), submission, message.Variables,
             StreamMarks.Of(message.Stream, message.Account, TenantId.Parse("shop"), message.ReversePath, "actors"))
             .SelectMany(piece => piece.ToArray()),
     ];

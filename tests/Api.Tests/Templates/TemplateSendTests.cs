@@ -122,7 +122,7 @@ public sealed class TemplateSendTests(Harness.Gateway gateway)
         var message = gateway.Wire.Started(new MessageKey(tenant.Id, new MessageId(id, recipient)));
         var order = await message;
         var pieces = MessageRendering.Render(
-            stored!, order.Variables, StreamMarks.Of(
+            tenant.Id, stored!, order.Variables, StreamMarks.Of(
                 MailStream.Transactional, order.Account, tenant.Id, order.ReversePath, "actors"));
         return Encoding.UTF8.GetString([.. pieces.SelectMany(piece => piece.ToArray())]);
     }

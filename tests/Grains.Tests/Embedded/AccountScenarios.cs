@@ -6,8 +6,10 @@ using Actors.Grains.Messages;
 using Actors.Grains.Platform;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
+using Actors.Grains.Templates;
 using Actors.Grains.Tenants;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
@@ -106,6 +108,20 @@ public sealed class AccountScenarios : Scenario
         World.EventsOf(message).ShouldBe(["Accepted", "Delivered"]);
         Wire.Made.ShouldHaveSingleItem().Site.ShouldBe("own/shop/acc_own");
         World.Store[message].ReversePath.ToString().ShouldBe("<box@shop.example>");
+    }
+
+    [Fact]
+    public void the_test_message_of_a_check_has_the_tenants_words()
+    {
+        Value(World.Run(Account.Ask(new AccountRequest(Own, new AccountSecrets("secret", null), null, null))));
+        var key = TemplateKey.Of(GrainWorld.Shop, StandardEmailKind.TestMessage).ToString();
+        Value(World.Run(World.Grains.GetGrain<ITemplateGrain>(key).Change(
+            null, new EmailText("Try {{account}}", "{{sent_by}}", null, Footer: true), publish: true, null)));
+
+        Pass();
+
+        var words = World.Checks.Started.ShouldHaveSingleItem().Mail;
+        (words.Subject, words.Text).ShouldBe(($"Try {Own.Name}", World.Checks.Started[0].To.ToString()));
     }
 
     [Fact]

@@ -46,9 +46,9 @@ public sealed class PlatformMailScenarios : Scenario
     public void words_that_do_not_render_are_those_of_the_original_and_the_mail_goes()
     {
         Prepare();
-        Change(StandardEmailKind.AccountBlocked, "Blocked", string.Concat(Enumerable.Repeat("{{reason}}", 400)));
+        Change(StandardEmailKind.AccountBlocked, "Blocked", string.Concat(Enumerable.Repeat("{{reason}}", 200)));
 
-        World.Run(Send(PlatformMail.AccountBlocked("1", Ann, "News", new string('x', 10_000))));
+        World.Run(Send(PlatformMail.AccountBlocked("1", Ann, "News", new string('x', 11_000))));
 
         Words().ShouldHaveSingleItem().Subject.ShouldBe("The SMTP account News is blocked");
     }

@@ -36,7 +36,7 @@ internal static class Renderings
     public static Refusal? Check(SubmitCommand command, int bytesMax = 1024 * 1024)
     {
         var record = Accept(command);
-        return MessageRendering.Check(record.Submission, record.Messages, bytesMax);
+        return MessageRendering.Check(record.Tenant, record.Submission, record.Messages, bytesMax);
     }
 
     /// <summary>The bytes that each recipient gets, as text.</summary>
@@ -44,8 +44,8 @@ internal static class Renderings
     {
         var record = Accept(command);
         return [.. record.Messages.Select(message =>
-            Encoding.ASCII.GetString([.. MessageRendering.Render(record.Submission, message.Variables, Marks(message))
-                .SelectMany(piece => piece.ToArray())]))];
+            Encoding.ASCII.GetString([.. MessageRendering.Render(
+                record.Tenant, record.Submission, message.Variables, Marks(message)).SelectMany(piece => piece.ToArray())]))];
     }
 
     private static SendingMarks Marks(MessageState message) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Ids;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Templates;
@@ -10,6 +11,7 @@ namespace Actors.Grains.Tests.StandardEmails;
 /// <summary>Where the link of a standard e-mail may stand, and that it has to.</summary>
 public sealed class LinkRulesTests
 {
+    private static readonly TenantId Shop = TenantId.Parse("shop");
     private const string Link = "https://mail.example.org/links/abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
     private static readonly StandardEmail Reset = StandardEmail.Of(StandardEmailKind.PasswordReset);
 
@@ -102,18 +104,18 @@ public sealed class LinkRulesTests
     public void what_only_blocks_make_of_a_mail_is_seen_when_it_goes_out(string html)
     {
         LinkRules.Check(Words(html: html), Reset).ShouldBeEmpty();
-        PlatformMailRules.Filled(Words(html: html), Reset.Kind, Values("Shop")).ShouldBeNull();
+        PlatformMailRules.Filled(Shop, Words(html: html), Reset.Kind, Values("Shop")).ShouldBeNull();
     }
 
     [Theory]
     [InlineData("https://evil.example/?u={{tenant~}} {{link}}")]
     [InlineData("https://evil.example/?u= {{~#if tenant}}{{/if~}} {{link}}")]
     public void white_space_that_is_taken_away_does_not_count(string text) =>
-        PlatformMailRules.Filled(Words(text: text), Reset.Kind, Values("Shop")).ShouldBeNull();
+        PlatformMailRules.Filled(Shop, Words(text: text), Reset.Kind, Values("Shop")).ShouldBeNull();
 
     [Fact]
     public void words_that_keep_it_are_filled_in() =>
-        PlatformMailRules.Filled(Words(html: "<a href=\"{{link}}\">{{tenant}}</a>"), Reset.Kind, Values("<Shop>"))
+        PlatformMailRules.Filled(Shop, Words(html: "<a href=\"{{link}}\">{{tenant}}</a>"), Reset.Kind, Values("<Shop>"))
             .ShouldNotBeNull().Html.ShouldBe($"<a href=\"{Link}\">&lt;Shop&gt;</a>");
 
     [Fact]

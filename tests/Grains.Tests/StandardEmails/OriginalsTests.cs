@@ -27,7 +27,7 @@ public sealed class OriginalsTests
 
         EmailRendering.Check(original).ShouldBeEmpty();
         EmailRendering.Variables(original).Except(email.Values.Select(value => value.Name)).ShouldBeEmpty();
-        EmailRendering.TryRender(original, Samples(email), out var mail, out _).ShouldBeTrue();
+        EmailRendering.TryRender(original, Samples(email), sentBy: null, out var mail, out _).ShouldBeTrue();
         foreach (var value in email.Values.Where(value => value.Name != "tenant"))
         {
             (mail!.Subject + mail.Text).ShouldContain(value.Sample);

@@ -1,18 +1,19 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Problems;
-using Actors.Api.Templates;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Api.StandardEmails;
+namespace Actors.Api.Templates;
 
-/// <summary>Shows what a standard e-mail would look like.</summary>
-internal sealed class PreviewStandardEmail : IEndpoint
+/// <summary>Shows what a template or standard e-mail would look like.</summary>
+/// <typeparam name="TSort">Which of both sorts.</typeparam>
+internal sealed class PreviewWords<TSort> : IEndpoint
+    where TSort : IWordsSort
 {
     public static Operation Operation { get; } = new(
-        "POST", "/v1/standard-emails/{kind}/preview", Audience.Tenant, "previewStandardEmail", TemplateCalls.Tag,
-        "Preview a standard e-mail")
+        "POST", $"{TSort.Path}/preview", Audience.Tenant, $"preview{TSort.Name}", TemplateCalls.Tag,
+        $"Preview {TSort.Noun}")
     {
         Scope = Scopes.SettingsRead,
         Description =

@@ -6,15 +6,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Templates;
 
-/// <summary>Shows a template with its words.</summary>
-internal sealed class GetTemplate : IEndpoint
+/// <summary>Shows a template or standard e-mail with its words.</summary>
+/// <typeparam name="TSort">Which of both sorts.</typeparam>
+internal sealed class GetWords<TSort> : IEndpoint
+    where TSort : IWordsSort
 {
     public static Operation Operation { get; } = new(
-        "GET", "/v1/templates/{template}", Audience.Tenant, "getTemplate", TemplateCalls.Tag,
-        "Get a template")
+        "GET", TSort.Path, Audience.Tenant, $"get{TSort.Name}", TemplateCalls.Tag,
+        $"Get {TSort.Noun}")
     {
         Scope = Scopes.SettingsRead,
-        Outcomes = [new(200, "Its words; ETag has its version.", typeof(TemplateBody))],
+        Outcomes = [new(200, "Its words; ETag has its version.", TSort.Body)],
         Problems = [ProblemTypes.NotFound],
     };
 

@@ -1,18 +1,19 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Problems;
-using Actors.Api.Templates;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Api.StandardEmails;
+namespace Actors.Api.Templates;
 
-/// <summary>Shows what was published of a standard e-mail.</summary>
-internal sealed class ListStandardEmailVersions : IEndpoint
+/// <summary>Shows what was published of a template or standard e-mail.</summary>
+/// <typeparam name="TSort">Which of both sorts.</typeparam>
+internal sealed class ListWordsVersions<TSort> : IEndpoint
+    where TSort : IWordsSort
 {
     public static Operation Operation { get; } = new(
-        "GET", "/v1/standard-emails/{kind}/versions", Audience.Tenant, "listStandardEmailVersions", TemplateCalls.Tag,
-        "List the versions of a standard e-mail")
+        "GET", $"{TSort.Path}/versions", Audience.Tenant, $"list{TSort.Name}Versions", TemplateCalls.Tag,
+        $"List the versions of {TSort.Noun}")
     {
         Scope = Scopes.SettingsRead,
         Description =

@@ -6,20 +6,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Templates;
 
-/// <summary>Replaces the draft of a template.</summary>
-internal sealed class ChangeTemplate : IEndpoint
+/// <summary>Replaces the draft of a template or standard e-mail.</summary>
+/// <typeparam name="TSort">Which of both sorts.</typeparam>
+internal sealed class ChangeWords<TSort> : IEndpoint
+    where TSort : IWordsSort
 {
     public static Operation Operation { get; } = new(
-        "PUT", "/v1/templates/{template}", Audience.Tenant, "changeTemplate", TemplateCalls.Tag,
-        "Change the words of a template")
+        "PUT", TSort.Path, Audience.Tenant, $"change{TSort.Name}", TemplateCalls.Tag,
+        $"Change the words of {TSort.Noun}")
     {
         Scope = Scopes.SettingsWrite,
         Description =
             "The words are a draft until they are published. Values are written as `{{name}}`; the blocks are " +
             "`{{#if}}`, `{{#unless}}`, `{{#each}}` and `{{#with}}`. In HTML every value is escaped. What is wrong is " +
             "told with line and column.",
-        Request = typeof(ChangeTemplateRequest),
-        Outcomes = [new(200, "Stored.", typeof(TemplateBody))],
+        Request = TSort.ChangeRequest,
+        Outcomes = [new(200, "Stored.", TSort.Body)],
         Problems =
         [
             ProblemTypes.NotFound, ProblemTypes.PreconditionFailed, ProblemTypes.MalformedJson,

@@ -1,18 +1,19 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Problems;
-using Actors.Api.Templates;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
 
-namespace Actors.Api.StandardEmails;
+namespace Actors.Api.Templates;
 
-/// <summary>Sends a standard e-mail to somebody who has agreed to get tests.</summary>
-internal sealed class TestStandardEmail : IEndpoint
+/// <summary>Sends a template or standard e-mail to somebody who has agreed to get tests.</summary>
+/// <typeparam name="TSort">Which of both sorts.</typeparam>
+internal sealed class TestWords<TSort> : IEndpoint
+    where TSort : IWordsSort
 {
     public static Operation Operation { get; } = new(
-        "POST", "/v1/standard-emails/{kind}/test", Audience.Tenant, "testStandardEmail", TemplateCalls.Tag,
-        "Send a standard e-mail as a test")
+        "POST", $"{TSort.Path}/test", Audience.Tenant, $"test{TSort.Name}", TemplateCalls.Tag,
+        $"Send {TSort.Noun} as a test")
     {
         Scope = Scopes.SettingsWrite,
         Description =
