@@ -19,10 +19,10 @@ internal sealed class SenderConfirmationPage : ILinkPage
         { Standing: var standing } => new LinkView.Closed(standing),
     };
 
-    /// <summary>Pressed twice, it says the same twice.</summary>
+    /// <summary>Pressed again, it says that the link was used.</summary>
     public async Task<LinkView> Act(FollowedLink link, LinkForm form) => await Sender(link).Confirm(link.Hash) switch
     {
-        { Standing: LinkStanding.Open or LinkStanding.Used, Address: { } address } => new LinkView.Done(
+        { Standing: LinkStanding.Open, Address: { } address } => new LinkView.Done(
             "The sender is confirmed", $"Mail may now be sent from {Shown(address)}."),
         { Standing: var standing } => new LinkView.Closed(standing),
     };

@@ -48,9 +48,11 @@ public static class PlanLimits
         {
             if (smaller.Most(feature) is not { } most || used <= most)
                 continue;
+            var there = feature == PlanFeature.Roles
+                ? string.Create(CultureInfo.InvariantCulture, $"Users with other roles than admin: {used}")
+                : string.Create(CultureInfo.InvariantCulture, $"There are {used} {feature.Word()}");
             yield return new FieldError("/plan", feature.Word(), string.Create(
-                CultureInfo.InvariantCulture,
-                $"There are {used} {feature.Word()}; the plan {smaller.Plan.Word()} includes {most}."));
+                CultureInfo.InvariantCulture, $"{there}; the plan {smaller.Plan.Word()} includes {most}."));
         }
     }
 

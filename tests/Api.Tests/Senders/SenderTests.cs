@@ -38,7 +38,7 @@ public sealed class SenderTests : IAsyncLifetime
         var confirmed = await Http.Get(path).Status(200);
         (confirmed.Text("status"), confirmed.Text("confirmed_at")).ShouldBe(("confirmed", "2030-01-01T12:00:00.000Z"));
         await gateway.Stranger.Get(link).Status(410);
-        await Press(link, 200);
+        await Press(link, 410);
         await Http.Delete(path).Status(204);
         await Http.Get(path).Problem(404, "not_found");
         await Press(link, 404);

@@ -26,7 +26,7 @@ public sealed class DowngradeTests
         [
             "There are 3 domains; the plan startup includes 1.",
             "There are 2 users; the plan startup includes 1.",
-            "There are 1 roles; the plan startup includes 0.",
+            "Users with other roles than admin: 1; the plan startup includes 0.",
         ]);
     }
 
