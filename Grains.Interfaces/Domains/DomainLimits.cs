@@ -36,8 +36,8 @@ public static class DomainLimits
     /// between.</summary>
     public static readonly TimeSpan ReleaseAgain = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a domain that is being registered counts, and a sender that is being registered keeps its
-    /// domain, when nobody says that it is over. Longer than a call may take.</summary>
+    /// <summary>How long a sender that is being registered keeps its domain when nobody says that it is over. Longer
+    /// than a call may take.</summary>
     public static readonly TimeSpan AdmissionLife = TimeSpan.FromMinutes(1);
 
     /// <summary>Earlier registrations of a domain whose records the platform's zone may still have.</summary>

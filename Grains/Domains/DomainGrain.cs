@@ -43,17 +43,10 @@ public sealed partial class DomainGrain(
             return name;
         if (DomainChanges.Refuse(draft.ReturnPathLabel, draft.TrackingLabel) is { } label)
             return label;
-        if (await around.RefuseAnother(Key) is { } refusal)
+        if (await around.RefuseAnother(Key.Tenant) is { } refusal)
             return refusal;
-        try
-        {
-            var token = Secret.Generate("", ids)[..TokenLetters];
-            await Save(DomainRules.Again(DomainRules.Registered(draft, token, Now), stored.State));
-        }
-        finally
-        {
-            await around.Settled(Key);
-        }
+        var token = Secret.Generate("", ids)[..TokenLetters];
+        await Save(DomainRules.Again(DomainRules.Registered(draft, token, Now), stored.State));
         await Order();
         return await View();
     }

@@ -15,12 +15,15 @@ namespace Actors.Grains.Domains;
 /// <summary>What a domain asks and tells other grains.</summary>
 public sealed class DomainSurroundings(IGrainFactory grains)
 {
-    /// <returns>Null when the tenant may have the domain, too: say when it does (<see cref="Settled"/>).</returns>
-    public async Task<Refusal?> RefuseAnother(DomainKey domain) =>
-        domain.Tenant == PlatformSender.Tenant ? null : await Allowance(domain).Admit(domain.Domain);
-
-    public Task Settled(DomainKey domain) =>
-        domain.Tenant == PlatformSender.Tenant ? Task.CompletedTask : Allowance(domain).Settled(domain.Domain);
+    /// <returns>Null when the tenant may have another domain.</returns>
+    public async Task<Refusal?> RefuseAnother(TenantId tenant)
+    {
+        if (tenant == PlatformSender.Tenant)
+            return null;
+        var count = await grains.GetGrain<IListingGrain>(PlatformKey.Value)
+            .Count(new ListingQuery(ListingKinds.Domain) { Tenant = tenant });
+        return await grains.GetGrain<ITenantGrain>(tenant.Value).MayAdd(PlanFeature.Domains, count);
+    }
 
     /// <returns>Null when a domain's mail can leave by the account.</returns>
     public async Task<Refusal?> RefuseAccount(TenantId tenant, AccountId account) =>
@@ -59,9 +62,6 @@ public sealed class DomainSurroundings(IGrainFactory grains)
     /// <summary>Releases what was held because a domain was broken; mail of another that still is comes to wait
     /// again.</summary>
     public Task Release(TenantId tenant) => grains.Release(tenant, HoldReason.DomainHeld);
-
-    private IDomainAllowanceGrain Allowance(DomainKey domain) =>
-        grains.GetGrain<IDomainAllowanceGrain>(domain.Tenant.Value);
 
     private ISmtpAccountGrain Account(TenantId tenant, AccountId account) =>
         grains.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, account).ToString());

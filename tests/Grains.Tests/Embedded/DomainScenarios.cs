@@ -152,30 +152,6 @@ public sealed class DomainScenarios : Scenario
     }
 
     [Fact]
-    public void of_domains_that_are_registered_at_the_same_moment_no_more_get_in_than_the_plan_has()
-    {
-        string[] names = ["one.example", "two.example", "three.example"];
-
-        var asked = names.Select(name => DomainOf(name).Register(new DomainDraft())).ToArray();
-        World.Settle();
-
-        asked.Select(World.Run).Count(answer => answer.Refusal is null).ShouldBe(1); // of the plan startup
-        asked.Select(World.Run).Where(answer => answer.Refusal is not null)
-            .ShouldAllBe(answer => answer.Refusal!.Code == RefusalCode.PlanLimit);
-    }
-
-    [Fact]
-    public void a_registration_that_was_not_stored_takes_no_place()
-    {
-        World.Store.FailNextWrites(1);
-        var failed = DomainOf("one.example").Register(new DomainDraft());
-        World.Settle();
-        failed.IsFaulted.ShouldBeTrue();
-
-        World.Run(DomainOf("two.example").Register(new DomainDraft())).Refusal.ShouldBeNull();
-    }
-
-    [Fact]
     public void a_domain_is_not_deleted_while_a_sender_of_it_is_being_registered()
     {
         Verified();
@@ -273,9 +249,6 @@ public sealed class DomainScenarios : Scenario
 
         World.Run(Domain.Share(1)).Refusal!.Code.ShouldBe(RefusalCode.Conflict);
     }
-
-    private IDomainGrain DomainOf(string name) =>
-        World.Grains.GetGrain<IDomainGrain>(new DomainKey(Key.Tenant, DomainName.Parse(name)).ToString());
 
     private DomainView View => World.Run(Domain.Get()).Value!;
 
