@@ -92,8 +92,8 @@ public static class PersonRules
     public static PersonState WithPassword(PersonState state, PasswordHash password, ResetLink link)
     {
         var next = WithPassword(state, password);
-        return next with { Resets = next.Resets.SetItem(
-            state.Resets.IndexOf(link), link with { Standing = LinkStanding.Used }) };
+        var resets = next.Resets.SetItem(state.Resets.IndexOf(link), link with { Standing = LinkStanding.Used });
+        return next with { Resets = resets };
     }
 
     /// <returns>Null where none is to be sent now: nobody, no tenant, one was sent a moment ago, or too many
