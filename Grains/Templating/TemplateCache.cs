@@ -19,12 +19,12 @@ public sealed class TemplateCache(int most)
     {
         lock (gate)
         {
-            template = shares.TryGetValue(tenant, out var share) && share.Parts.TryGetValue((source, html), out var part)
-                ? part.Template
-                : null;
-            if (template is not null)
-                shares[tenant].Parts[(source, html)] = new Part(template, ++uses);
-            return template is not null;
+            template = null;
+            if (!shares.TryGetValue(tenant, out var share) || !share.Parts.TryGetValue((source, html), out var part))
+                return false;
+            template = part.Template;
+            share.Parts[(source, html)] = part with { Used = ++uses };
+            return true;
         }
     }
 

@@ -45,7 +45,8 @@ internal static class Renderings
         var record = Accept(command);
         return [.. record.Messages.Select(message =>
             Encoding.ASCII.GetString([.. MessageRendering.Render(
-                record.Tenant, record.Submission, message.Variables, Marks(message)).SelectMany(piece => piece.ToArray())]))];
+                record.Tenant, record.Submission, message.Variables, Marks(message))
+                .SelectMany(piece => piece.ToArray())]))];
     }
 
     private static SendingMarks Marks(MessageState message) =>
