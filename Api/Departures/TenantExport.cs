@@ -28,11 +28,8 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
         var aborted = httpContext.RequestAborted;
         var owner = grains.GetGrain<ITenantGrain>(tenant.Value);
         await Write(response, "tenant", await owner.Export(), aborted);
-        if (await owner.Get() is { } view)
-        {
-            foreach (var (name, part) in TenantParts.Unlisted(grains, view))
-                await Write(response, name, await part.Export(), aborted);
-        }
+        foreach (var (name, part) in TenantParts.Unlisted(grains, tenant))
+            await Write(response, name, await part.Export(), aborted);
 
         foreach (var kind in TenantParts.Kinds)
             await WriteParts(response, kind, aborted);

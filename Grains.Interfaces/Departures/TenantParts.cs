@@ -6,7 +6,6 @@ using Actors.Grains.SmtpAccounts;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.Templates;
-using Actors.Grains.Tenants;
 using Actors.Grains.TestAddresses;
 using Actors.Grains.Users;
 
@@ -18,6 +17,7 @@ public static class TenantParts
     private static readonly Dictionary<string, Func<IGrainFactory, string, ITenantPart>> Known =
         new(StringComparer.Ordinal)
         {
+            [ListingKinds.SmtpAccount] = (grains, key) => grains.GetGrain<ISmtpAccountGrain>(key),
             [ListingKinds.Domain] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             [ListingKinds.Sender] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
             [ListingKinds.Template] = (grains, key) => grains.GetGrain<ITemplateGrain>(key),
@@ -27,20 +27,15 @@ public static class TenantParts
 
     public static IReadOnlyCollection<string> Kinds => Known.Keys;
 
-    /// <summary>Those that stand in no list, each with the name it has in an export: the accounts a tenant names, and
-    /// what there is one of.</summary>
-    public static IEnumerable<(string Name, ITenantPart Part)> Unlisted(IGrainFactory grains, TenantView tenant)
+    /// <summary>Those that stand in no list, because there is one of each, with the names they have in an
+    /// export.</summary>
+    public static IEnumerable<(string Name, ITenantPart Part)> Unlisted(IGrainFactory grains, TenantId tenant)
     {
-        foreach (var account in tenant.Accounts)
-            yield return (ListingKinds.SmtpAccount, grains.GetGrain<ISmtpAccountGrain>($"{tenant.Id}/{account}"));
-        yield return ("users", grains.GetGrain<ITenantUsersGrain>(tenant.Id));
-        yield return ("test-addresses", grains.GetGrain<ITestAddressesGrain>(tenant.Id));
-        yield return ("email-settings", grains.GetGrain<IEmailSettingsGrain>(tenant.Id));
+        yield return ("users", grains.GetGrain<ITenantUsersGrain>(tenant.Value));
+        yield return ("test-addresses", grains.GetGrain<ITestAddressesGrain>(tenant.Value));
+        yield return ("email-settings", grains.GetGrain<IEmailSettingsGrain>(tenant.Value));
         foreach (var kind in Enum.GetValues<StandardEmailKind>())
-        {
-            var key = TemplateKey.Of(TenantId.Parse(tenant.Id), kind);
-            yield return ("standard-email", grains.GetGrain<ITemplateGrain>(key.ToString()));
-        }
+            yield return ("standard-email", grains.GetGrain<ITemplateGrain>(TemplateKey.Of(tenant, kind).ToString()));
     }
 
     public static ITenantPart Find(IGrainFactory grains, string kind, ListedId listed) =>

@@ -17,6 +17,10 @@ public static class SenderLimits
     /// <summary>Between two confirmation messages to one address: a double click sends one.</summary>
     public static readonly TimeSpan ResendAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>After mail was told to look whether a new certificate signs it, it is told again: for the process that
+    /// died in between.</summary>
+    public static readonly TimeSpan ReleaseAgain = TimeSpan.FromMinutes(5);
+
     /// <summary>UTF-16 code units of a display name.</summary>
     public const int NameLengthMax = 100;
 

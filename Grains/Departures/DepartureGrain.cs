@@ -37,21 +37,13 @@ public sealed class DepartureGrain(
         await Save(DepartureRules.At(stored.State.Departure, time.GetUtcNow()));
         if (stored.State.Departure.Phase != DeparturePhase.Erasing)
             return;
-        await EraseUnlisted();
-        await Owner.Erase();
+        await Owner.Erase(); // first: who has no key and no login makes nothing new
         await Platform.RemoveTenant(Tenant);
+        foreach (var (_, part) in TenantParts.Unlisted(GrainFactory, Tenant))
+            await part.Erase();
         await EraseParts();
         if (await CancelMessages() && await EraseRows() && await HasLeftZone())
             await Save(DepartureRules.Erased(stored.State.Departure, time.GetUtcNow()));
-    }
-
-    /// <summary>Before the tenant itself, which alone names its accounts; not by it: they ask it.</summary>
-    private async Task EraseUnlisted()
-    {
-        if (await Owner.Get() is not { } tenant)
-            return;
-        foreach (var (_, part) in TenantParts.Unlisted(GrainFactory, tenant))
-            await part.Erase();
     }
 
     /// <summary>Every grain of the tenant that stands in a list: each leaves the list as it is erased.</summary>

@@ -11,6 +11,10 @@ public static class StoredTypes
         "tenantusers", "testaddresses",
     ];
 
+    /// <summary>Of these, those that clear themselves once others were told, and are erased then: a domain that has gone
+    /// before the platform's zone knows of it would stay there for ever.</summary>
+    public static IReadOnlyList<string> Telling { get; } = ["domain"];
+
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>
     public static IReadOnlyList<string> Kept { get; } = ["departure", "tenant"];
 
@@ -19,7 +23,7 @@ public static class StoredTypes
     public static IReadOnlyList<string> Last { get; } = ["domain"];
 
     /// <summary>The platform's, or found by a hash or a name: a tenant's own are cleared by the grain that gave them
-    /// out.</summary>
+    /// out, links by the store.</summary>
     public static IReadOnlyList<string> Others { get; } =
         ["apikey", "destination", "link", "person", "plancatalogue", "platform", "session", "smtplogin"];
 }

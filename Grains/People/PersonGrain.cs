@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Departures;
 using Actors.Grains.Links;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
@@ -142,7 +143,9 @@ public sealed class PersonGrain(
             await Save(stored.State with { Ending = [] });
         }
 
-        if (PersonRules.WriterTo(stored.State) is { } writer)
+        if (stored.RecordExists && PersonRules.IsNobody(stored.State))
+            await stored.Erase(this);
+        else if (PersonRules.WriterTo(stored.State) is { } writer)
             await stored.Drain(writer, GrainFactory, this, log);
     }
 

@@ -136,6 +136,8 @@ public static class PersonRules
     /// <summary>Of a person who is no user of anybody, nothing stays.</summary>
     public static PersonState Left(PersonState state, Membership membership)
     {
+        if (state.Memberships.IsEmpty)
+            return state.Password is null ? state : new PersonState { Ending = state.Ending }; // invited, never joined
         if (!state.Memberships.Contains(membership))
             return state;
         var next = Ended(state, session => session.Membership == membership);
@@ -143,6 +145,10 @@ public static class PersonRules
             ? new PersonState { Ending = next.Ending }
             : next with { Memberships = next.Memberships.Remove(membership) };
     }
+
+    /// <summary>Nothing is to be remembered: not even the address.</summary>
+    public static bool IsNobody(PersonState state) => state is
+        { Memberships.IsEmpty: true, Password: null, Ending.IsEmpty: true };
 
     public static PersonState WithSession(PersonState state, SessionEntry session)
     {

@@ -10,8 +10,12 @@ public interface ITenantRows
     Task<ImmutableArray<MessageKey>> Unfinished(TenantId tenant, int limit);
 
     /// <summary>Erases some of the rows: messages that have ended, events, counts, what the sandbox received, states of
-    /// grains. What remembers that the id was used stays.</summary>
+    /// grains, links. What remembers that the id was used stays.</summary>
     /// <returns>False when there was nothing left to erase.</returns>
     /// <exception cref="StoreUnavailableException">The store takes no writes; nothing is erased.</exception>
     Task<bool> EraseSome(TenantId tenant);
+
+    /// <returns>Whether a state is left that has to tell others before it goes: it is erased once it has cleared
+    /// itself.</returns>
+    Task<bool> Waits(TenantId tenant);
 }

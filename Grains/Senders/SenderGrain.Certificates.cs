@@ -38,11 +38,22 @@ public sealed partial class SenderGrain
         stored.State with { Certificate = certificate, Revision = stored.State.Revision + 1 };
 
     /// <summary>What waits for a certificate that cannot be read looks again: it may have been this one.</summary>
+    /// <remarks>And once more when woken, in case that the process died before all had looked.</remarks>
     private async Task SaveCertificate(SenderState next)
     {
         var mayHoldMail = stored.State.Certificate is not null;
-        await Save(next);
+        await Save(mayHoldMail ? next with { ReleaseAgainAt = Now + SenderLimits.ReleaseAgain } : next);
         if (mayHoldMail)
-            await GrainFactory.Release(Key.Tenant, HoldReason.SignatureUnavailable);
+            await Release();
     }
+
+    private async Task ReleaseAgain()
+    {
+        if (stored.State.ReleaseAgainAt is not { } at || at > Now)
+            return;
+        await Release();
+        await Save(stored.State with { ReleaseAgainAt = null });
+    }
+
+    private Task Release() => GrainFactory.Release(Key.Tenant, HoldReason.SignatureUnavailable);
 }

@@ -87,7 +87,8 @@ public sealed partial class SenderGrain(
 
     public async Task Wake()
     {
-        if (stored.State.IsDeleted && SenderRules.ForgottenAt(stored.State) <= Now)
+        await ReleaseAgain();
+        if (stored.State is { IsDeleted: true, ReleaseAgainAt: null } && SenderRules.ForgottenAt(stored.State) <= Now)
         {
             await stored.Erase(this);
             return;

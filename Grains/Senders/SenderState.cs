@@ -44,16 +44,20 @@ public sealed record SenderState : IListed, IDue, IHasOutgoing<SenderState>
     /// <summary>Kept only until <see cref="Mailed"/> counts no more.</summary>
     [Id(12)] public bool IsDeleted { get; init; }
 
+    /// <summary>When mail that waited for a certificate is told a second time to look again; null when there is
+    /// none.</summary>
+    [Id(13)] public DateTimeOffset? ReleaseAgainAt { get; init; }
+
     public bool IsThere => Address is not null && !IsDeleted;
 
     public string Etag => $"{Revision}";
 
     public DateTimeOffset? DueAt =>
         !Outgoing.IsDefaultOrEmpty ? DateTimeOffset.UnixEpoch
-        : IsDeleted ? SenderRules.ForgottenAt(this)
+        : IsDeleted ? ReleaseAgainAt ?? SenderRules.ForgottenAt(this)
         : !IsThere ? null
         : Earliest(
-            Status == SenderStatus.Pending ? LinkExpiresAt : null,
+            Earliest(Status == SenderStatus.Pending ? LinkExpiresAt : null, ReleaseAgainAt),
             Certificate is { } certificate ? CertificateWarnings.NextAt(certificate) : null);
 
     public SenderState WithOutgoing(ImmutableArray<PlatformMail> outgoing) => this with { Outgoing = outgoing };

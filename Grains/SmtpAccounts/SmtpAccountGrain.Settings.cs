@@ -15,10 +15,14 @@ public sealed partial class SmtpAccountGrain
 {
     public async Task<Answer<SmtpAccountView>> Ask(AccountRequest request)
     {
+        if (stored.RecordExists && stored.State.Settings != request.Settings)
+            return Refusal.Of(RefusalCode.AlreadyExists, $"There is an SMTP account {Key.Account} already.");
         if (stored.RecordExists)
-            return stored.State.Settings == request.Settings
-                ? Answered()
-                : Refusal.Of(RefusalCode.AlreadyExists, $"There is an SMTP account {Key.Account} already.");
+        {
+            await Wake(); // the process may have died before its tenant knew of it
+            return Answered();
+        }
+
         if (Reachable(request.Settings) is { } unreachable)
             return unreachable;
         if (await MayHave(request.Settings, isNew: true) is { } limit)
@@ -26,8 +30,8 @@ public sealed partial class SmtpAccountGrain
         var (state, refusal) = AccountRules.Begin(request, Sealed(request.Secrets), time.GetUtcNow());
         if (refusal is not null)
             return refusal;
-        await stored.Save(state!, this);
-        await Tenant.AddAccount(Key.Account.Value);
+        await stored.Save(state! with { DueAt = time.GetUtcNow() }, this); // until its tenant knows of it
+        await Wake();
         return Answered();
     }
 
@@ -59,14 +63,23 @@ public sealed partial class SmtpAccountGrain
         return Answered();
     }
 
-    public Task Wake() => Drain();
+    public async Task Wake()
+    {
+        if (!stored.RecordExists)
+            return;
+        if (stored.State is { DueAt: not null, Closing: false })
+            await Tenant.AddAccount(Key.Account.Value);
+        if (stored.State.Outgoing.IsEmpty)
+            await stored.Save(stored.State with { DueAt = null }, this);
+        await Drain();
+    }
 
     /// <summary>Logins first: none may outlive its account.</summary>
     public async Task Erase()
     {
         foreach (var login in stored.State.Logins)
             await GrainFactory.GetGrain<ISmtpLoginGrain>(login.UserName).Revoke();
-        if (!stored.State.TrustedNetworks.IsEmpty)
+        if (stored.RecordExists) // whatever it knows of: a network is trusted before the account is told
             await GrainFactory.GetGrain<IPlatformGrain>(PlatformKey.Value).SetTrustedNetworks(Key, []);
         await stored.Erase(this);
     }

@@ -67,7 +67,7 @@ public sealed record SmtpAccountState : IListed, IDue, IHasOutgoing<SmtpAccountS
 
     [Id(21)] public ImmutableArray<PlatformMail> Outgoing { get; init; } = [];
 
-    /// <summary>Since when there is mail to hand over.</summary>
+    /// <summary>Since when there is mail to hand over, or the tenant to be told; null for neither.</summary>
     [Id(22)] public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Assigned by the operator; null before. Without effect while the account has a shared one.</summary>

@@ -59,7 +59,7 @@ public sealed partial class TenantUsersGrain
             return LinkStanding.Unknown;
         if (!await Person(address.Key).Join(address, new Membership(Tenant, found.Id)))
             return LinkStanding.NoRoom;
-        await Finish(WithParting(decision.State, found));
+        await Finish(WithParting(decision.State, found.Address, found.Id));
         return standing;
     }
 

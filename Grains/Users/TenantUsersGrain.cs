@@ -49,7 +49,7 @@ public sealed partial class TenantUsersGrain(
     {
         var decision = UserRules.Removed(stored.State, user);
         if (decision.User is { } removed)
-            await Finish(WithParting(decision.State, removed));
+            await Finish(Without(decision.State, removed));
         return decision.Refusal;
     }
 
@@ -91,31 +91,18 @@ public sealed partial class TenantUsersGrain(
         return AnswerOf(decision);
     }
 
-    /// <summary>After the commit: persons are told, mails go. What a crash leaves is done when woken.</summary>
     private Task<Refusal?> MayApproach() => GrainFactory.GetGrain<IPlatformMailGrain>(Tenant.Value).MayApproach();
 
+    /// <summary>After the commit: persons are told, mails go. What a crash leaves is done when woken.</summary>
     private async Task Finish(TenantUsersState next, PlatformMail? mail = null)
     {
         if (mail is not null)
             next = next with { Outgoing = next.Outgoing.Add(mail) };
         if (!ReferenceEquals(next, stored.State))
             await stored.Save(next, this);
-        if (!stored.State.Parting.IsEmpty)
-        {
-            foreach (var (person, membership) in stored.State.Parting)
-                await Person(person).Leave(membership);
-            await stored.Save(stored.State with { Parting = [] }, this);
-        }
-
+        await TellPersons();
         await stored.Drain(Tenant, GrainFactory, this, log);
     }
-
-    private TenantUsersState WithParting(TenantUsersState state, StoredUser user) => state with
-    {
-        Parting = state.Parting.Add(new Parting(user.Address.Key, new Membership(Tenant, user.Id))),
-    };
-
-    private IPersonGrain Person(string key) => GrainFactory.GetGrain<IPersonGrain>(key);
 
     private string NewId()
     {

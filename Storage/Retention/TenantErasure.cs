@@ -47,6 +47,8 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
         var rows = TenantStates.Erase(scope, tenant);
         if (number is { } of)
             rows += Messages(scope, of) + Log(scope, of) + Counts(scope, of) + ContactErasure.Erase(scope, of);
+        if (rows == 0) // last, because nothing leads to them
+            rows = TenantStates.EraseUnnamed(scope, tenant);
         return new Erased(tenant, rows, files);
     }
 

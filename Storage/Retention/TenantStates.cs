@@ -13,7 +13,25 @@ internal static class TenantStates
     private static readonly Sql InTenant = new(
         "SELECT grain FROM grain_state WHERE grain > ?1 AND grain < ?2 LIMIT ?3");
 
+    private static readonly Sql ClearedOfTenant = new(
+        "SELECT grain FROM grain_state WHERE grain = ?1 AND state IS NULL");
+
+    private static readonly Sql ClearedInTenant = new(
+        "SELECT grain FROM grain_state WHERE grain > ?1 AND grain < ?2 AND state IS NULL LIMIT ?3");
+
     private static readonly Sql DeleteState = new("DELETE FROM grain_state WHERE grain = ?1");
+
+    // Found by hashes and addresses, so that all of them are looked at.
+    private static readonly Sql DeleteLinks = new("""
+        DELETE FROM grain_state WHERE grain IN (SELECT grain FROM grain_state
+            WHERE grain > 'link/' AND grain < 'link0' AND json_extract(state, '$.target.tenant') = ?1 LIMIT ?2)
+        """);
+
+    private static readonly Sql DeleteForgottenPersons = new("""
+        DELETE FROM grain_state WHERE grain IN (SELECT grain FROM grain_state
+            WHERE grain > 'person/' AND grain < 'person0' AND state IS NULL LIMIT ?1)
+        """);
+
     private static readonly Sql DeleteListing = new("DELETE FROM listings WHERE grain = ?1");
 
     /// <returns>How many were erased; 0 when none was left.</returns>
@@ -22,7 +40,10 @@ internal static class TenantStates
         var erased = 0;
         foreach (var type in StoredTypes.Erased)
         {
-            foreach (var grain in GrainsOf(scope, type, tenant))
+            var (own, inside) = StoredTypes.Telling.Contains(type)
+                ? (ClearedOfTenant, ClearedInTenant)
+                : (OfTenant, InTenant);
+            foreach (var grain in GrainsOf(scope.Prepare, type, tenant, own, inside))
             {
                 Delete(scope, DeleteListing, grain);
                 erased += Delete(scope, DeleteState, grain);
@@ -32,17 +53,34 @@ internal static class TenantStates
         return erased;
     }
 
-    private static List<string> GrainsOf(WriteScope scope, string type, TenantId tenant)
+    /// <summary>Links to the tenant, and the addresses of persons who are nobody's users any more.</summary>
+    /// <returns>How many were erased; 0 when none was left.</returns>
+    public static int EraseUnnamed(WriteScope scope, TenantId tenant)
+    {
+        using var links = scope.Prepare(DeleteLinks);
+        links.Bind(1, tenant.Value);
+        links.Bind(2, (long)RetentionLimits.RowsMax);
+        using var persons = scope.Prepare(DeleteForgottenPersons);
+        persons.Bind(1, (long)RetentionLimits.RowsMax);
+        return links.Execute() + persons.Execute();
+    }
+
+    /// <returns>Whether one is left that has to tell others first.</returns>
+    public static bool Waits(IReading reading, TenantId tenant) => StoredTypes.Telling.Any(
+        type => GrainsOf(reading.Prepare, type, tenant, OfTenant, InTenant).Count > 0);
+
+    private static List<string> GrainsOf(
+        Func<Sql, IStatement> prepare, string type, TenantId tenant, Sql ofTenant, Sql inTenant)
     {
         var grains = new List<string>();
-        using (var own = scope.Prepare(OfTenant))
+        using (var own = prepare(ofTenant))
         {
             own.Bind(1, $"{type}/{tenant}");
             if (own.Step())
                 grains.Add(own.Text(0));
         }
 
-        using var inside = scope.Prepare(InTenant);
+        using var inside = prepare(inTenant);
         inside.Bind(1, $"{type}/{tenant}/");
         inside.Bind(2, $"{type}/{tenant}0");
         inside.Bind(3, (long)RetentionLimits.RowsMax);

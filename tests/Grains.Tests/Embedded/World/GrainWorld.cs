@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Alarms;
 using Actors.Grains.Contacts;
 using Actors.Grains.Couriers;
 using Actors.Grains.Destinations;
@@ -26,10 +27,15 @@ internal sealed class GrainWorld : IAsyncDisposable
     public static readonly TenantId Shop = Tests.World.Shop.Tenant;
     public static readonly AccountId Account = Tests.World.Shop.Account;
 
+    /// <summary>In which every clock looks what is due.</summary>
+    private static readonly TimeSpan Looking = TimeSpan.FromMinutes(2);
+
     private readonly SeededExecutor executor;
     private readonly HashSet<int> partitions = [];
     private readonly InProcessTestCluster cluster;
+    private readonly SeededIds ids = new(7);
     private long submissions;
+    private bool ticks;
 
     private GrainWorld(Action<ISiloBuilder>? configure, int seed)
     {
@@ -121,16 +127,26 @@ internal sealed class GrainWorld : IAsyncDisposable
 
     public CommandResult Ask(MessageKey key, MessageCommand command) => Run(Message(key).Apply(command));
 
+    /// <summary>Starts the clock of settings, in every process from now on.</summary>
+    public void StartClock()
+    {
+        ticks = true;
+        Run(Grains.GetGrain<IAlarmClockGrain>(PlatformKey.Value).Start());
+    }
+
+    /// <exception cref="ProcessDiedException">By its <see cref="MemoryStore.Fuse"/>, with or without an
+    /// answer.</exception>
     public T Run<T>(Task<T> call)
     {
-        Settle();
-        call.IsCompleted.ShouldBeTrue("the call has not been answered, and nothing is left to run");
+        Run((Task)call);
         return call.GetAwaiter().GetResult();
     }
 
+    /// <inheritdoc cref="Run{T}(Task{T})"/>
     public void Run(Task call)
     {
         Settle();
+        Store.Fuse.ThrowIfDead();
         call.IsCompleted.ShouldBeTrue("the call has not been answered, and nothing is left to run");
         call.GetAwaiter().GetResult();
     }
@@ -148,8 +164,12 @@ internal sealed class GrainWorld : IAsyncDisposable
     public void Settle()
     {
         do
-            executor.RunUntilIdle();
-        while (Wire.Pump());
+        {
+            while (!Store.Fuse.IsDead && executor.RunOne())
+            {
+            }
+        }
+        while (!Store.Fuse.IsDead && Wire.Pump());
     }
 
     /// <summary>Runs turns until something has happened, and not one further.</summary>
@@ -164,15 +184,32 @@ internal sealed class GrainWorld : IAsyncDisposable
     {
         var target = Time.GetUtcNow() + by;
         Settle();
-        while (Time.NextDue is { } next && next <= target)
+        while (!Store.Fuse.IsDead && Time.NextDue is { } next && next <= target)
         {
             var now = Time.GetUtcNow();
             Time.Advance(next > now ? next - now : TimeSpan.Zero);
             Settle();
         }
 
-        Time.Advance(target - Time.GetUtcNow());
-        Settle();
+        if (!Store.Fuse.IsDead)
+        {
+            Time.Advance(target - Time.GetUtcNow());
+            Settle();
+        }
+
+        Store.Fuse.ThrowIfDead();
+    }
+
+    /// <summary>Lets time pass until then, if it has not: in hops over times in which nothing but the clocks' own
+    /// minutes would pass.</summary>
+    public void AdvanceTo(DateTimeOffset moment, TimeSpan hop)
+    {
+        for (var left = moment - Time.GetUtcNow(); left > TimeSpan.Zero; left = moment - Time.GetUtcNow())
+        {
+            var looking = left < Looking ? left : Looking;
+            Time.SetClock(Time.GetUtcNow() + (left < hop ? left : hop) - looking);
+            Advance(looking);
+        }
     }
 
     /// <summary>Ends the process without a word, and starts another over the same store.</summary>
@@ -180,12 +217,15 @@ internal sealed class GrainWorld : IAsyncDisposable
     {
         Wire.Crash();
         await cluster.KillSiloAsync(cluster.Silos[0]);
+        Store.Fuse.Replace();
         Store.Recover(Time.GetUtcNow());
         await cluster.StartAdditionalSiloAsync();
         var again = partitions.ToImmutableArray();
         partitions.Clear();
         foreach (var partition in again)
             StartOutbox(partition);
+        if (ticks)
+            StartClock();
         Settle();
     }
 
@@ -204,6 +244,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IDueMessages>(Store);
         services.AddSingleton<IEffectStore>(Store);
         services.AddSingleton<IContentReader>(Store);
+        services.AddSingleton<ITenantRows>(Store.Rows);
         services.AddSingleton<IListingReader>(Store.Settings);
         services.AddSingleton<IDueGrains>(Store.Settings);
         services.AddSingleton<ISecretBox>(
@@ -211,7 +252,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IRouting>(Routing);
         services.AddSingleton<IDeliveries>(Wire);
         services.AddSingleton<IChance, EvenChance>();
-        services.AddSingleton<IIdSource>(new SeededIds(7));
+        services.AddSingleton<IIdSource>(ids);
         services.AddSingleton<IEgressGuard, OpenGuard>();
         services.AddSingleton<IAccountChecks>(Checks);
         services.AddSingleton<IPlatformDirectory, NoDirectory>();

@@ -10,6 +10,8 @@ internal sealed class MemorySettings : IListingReader, IDueGrains
 {
     private readonly Dictionary<GrainId, (Listing? Listing, DateTimeOffset? DueAt)> grains = [];
 
+    public IReadOnlyCollection<GrainId> Grains => grains.Keys;
+
     public void Put(GrainId grain, object state) =>
         grains[grain] = ((state as IListed)?.Listed(grain.Key.ToString()!), (state as IDue)?.DueAt);
 

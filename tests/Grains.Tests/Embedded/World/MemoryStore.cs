@@ -40,8 +40,14 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     public int SubmissionsStored { get; private set; }
 
+    /// <summary>Ends the process at a commit.</summary>
+    public Fuse Fuse { get; } = new();
+
     /// <summary>Lists and alarms of the small grains.</summary>
     public MemorySettings Settings { get; } = new();
+
+    /// <summary>What is left of tenants that have left.</summary>
+    public MemoryTenantRows Rows => new(this);
 
     /// <summary>Nobody finds an effect.</summary>
     public bool HoldEffects { get; set; }
@@ -63,6 +69,19 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     public T? Find<T>(string stateName, string key) => (T?)states.GetValueOrDefault($"{stateName}/{key}").State;
 
     public void Put(MessageKey message, MessageState state) => Store(message, state);
+
+    /// <summary>States of small grains, each with the grain it is of.</summary>
+    public IReadOnlyCollection<GrainId> Grains => Settings.Grains;
+
+    public void Remove(GrainId grain)
+    {
+        var name = states.Keys.Single(state => state.EndsWith($"/{grain.Key}", StringComparison.Ordinal)
+            && state[..^$"/{grain.Key}".Length].Replace("-", "", StringComparison.Ordinal) == grain.Type.ToString());
+        states.Remove(name);
+        Settings.Remove(grain);
+    }
+
+    public void Remove(MessageKey message) => rows.Remove(message);
 
     /// <summary>As a store does when it is opened: no attempt of the process before is alive.</summary>
     public void Recover(DateTimeOffset now)
@@ -93,7 +112,10 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        Fuse.Around(() => Write(stateName, grainId, grainState));
+
+    private void Write<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         FailOnDemand();
         var key = grainId.Key.ToString()!;
@@ -115,7 +137,6 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         }
 
         grainState.RecordExists = true;
-        return Task.CompletedTask;
     }
 
     public Task WriteStateAsync<T>(
@@ -125,20 +146,26 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         return WriteStateAsync(stateName, grainId, grainState);
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => Fuse.Around(() =>
     {
         FailOnDemand();
         states.Remove($"{stateName}/{grainId.Key}");
         Settings.Remove(grainId);
         grainState.State = Activator.CreateInstance<T>();
         (grainState.RecordExists, grainState.ETag) = (false, null);
-        return Task.CompletedTask;
-    }
+    });
 
     public async Task<bool> Commit(SubmissionRecord record)
     {
         if (Gate is { } gate)
             await gate.Task;
+        var stored = false;
+        await Fuse.Around(() => stored = Store(record));
+        return stored;
+    }
+
+    private bool Store(SubmissionRecord record)
+    {
         FailOnDemand();
         if (record.Idempotency is { } mark && !idempotency.TryAdd((record.Tenant, mark.Key), mark))
             return false;
@@ -190,8 +217,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     {
         if (failedRemovals-- > 0)
             throw new StoreUnavailableException("the disk is full");
-        effects.RemoveAll(one => one.Number == number);
-        return Task.CompletedTask;
+        return Fuse.Around(() => effects.RemoveAll(one => one.Number == number));
     }
 
     public Task PutOff(long number, EffectSetback setback)
