@@ -1,5 +1,6 @@
 using Actors.Grains.Departures;
 using Actors.Grains.People;
+using Actors.Grains.Ports;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Users;

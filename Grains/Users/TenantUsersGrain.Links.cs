@@ -1,5 +1,4 @@
 using Actors.Grains.Links;
-using Actors.Grains.People;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;

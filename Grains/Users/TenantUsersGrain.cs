@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Actors.Grains.Answers;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
-using Actors.Grains.People;
 using Actors.Grains.Plans;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;

@@ -21,10 +21,17 @@ internal static class TenantStates
 
     private static readonly Sql DeleteState = new("DELETE FROM grain_state WHERE grain = ?1");
 
-    // Found by hashes and addresses, so that all of them are looked at.
-    private static readonly Sql DeleteLinks = new("""
-        DELETE FROM grain_state WHERE grain IN (SELECT grain FROM grain_state
-            WHERE grain > 'link/' AND grain < 'link0' AND json_extract(state, '$.target.tenant') = ?1 LIMIT ?2)
+    // Found by hashes and names, so that all of them are looked at: links, and keys and logins that a crash kept from
+    // being told to anybody.
+    private static readonly Sql DeleteUnnamed = new("""
+        DELETE FROM grain_state WHERE grain IN (
+            SELECT grain FROM grain_state WHERE grain > 'link/' AND grain < 'link0'
+                AND json_extract(state, '$.target.tenant') = ?1
+            UNION ALL SELECT grain FROM grain_state WHERE grain > 'apikey/' AND grain < 'apikey0'
+                AND json_extract(state, '$.owner.tenant') = ?1
+            UNION ALL SELECT grain FROM grain_state WHERE grain > 'smtplogin/' AND grain < 'smtplogin0'
+                AND json_extract(state, '$.account') LIKE ?1 || '/%'
+            LIMIT ?2)
         """);
 
     private static readonly Sql DeleteForgottenPersons = new("""
@@ -53,16 +60,16 @@ internal static class TenantStates
         return erased;
     }
 
-    /// <summary>Links to the tenant, and the addresses of persons who are nobody's users any more.</summary>
+    /// <summary>What is found by no name of the tenant's, and the addresses of persons who are nobody's users any more.</summary>
     /// <returns>How many were erased; 0 when none was left.</returns>
     public static int EraseUnnamed(WriteScope scope, TenantId tenant)
     {
-        using var links = scope.Prepare(DeleteLinks);
-        links.Bind(1, tenant.Value);
-        links.Bind(2, (long)RetentionLimits.RowsMax);
+        using var unnamed = scope.Prepare(DeleteUnnamed);
+        unnamed.Bind(1, tenant.Value);
+        unnamed.Bind(2, (long)RetentionLimits.RowsMax);
         using var persons = scope.Prepare(DeleteForgottenPersons);
         persons.Bind(1, (long)RetentionLimits.RowsMax);
-        return links.Execute() + persons.Execute();
+        return unnamed.Execute() + persons.Execute();
     }
 
     /// <returns>Whether one is left that has to tell others first.</returns>

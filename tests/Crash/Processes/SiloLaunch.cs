@@ -44,6 +44,8 @@ public sealed record SiloLaunch(string Data, string Life)
         ("SUBMISSION_LISTEN_TLS", "127.0.0.1:0"),
         ("INBOUND_LISTEN", "127.0.0.1:0"),
         ("DELIVERY_ALLOWED_NETWORKS", "127.0.0.0/8"),
+        ("DELIVERY_DNS_SERVERS", "127.0.0.1:9"), // nobody answers: what is looked for stays unknown
+        ("DOMAINS_ZONE", "zone.crash.test"),
         ("DELIVERY_CONNECTIONS_PER_SITE_MAX", $"{ConnectionsPerSite}"),
     ];
 

@@ -23,8 +23,14 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
             var data = Path.Combine(folder.FullName, "data");
             var keys = await FirstStart(data);
             for (var life = 0; life < Points.Count; life++)
+            {
+                Departures.End(data);
                 await Live(Launch(data, life) with { Strace = Strace.Kill(Call, Points[life]) }, keys, life);
+            }
+
+            Departures.End(data);
             await Live(Launch(data, Points.Count), keys, null);
+            broken.AddRange(Departures.Left(data));
             return new SettingsOutcome(Seed, settings.Count, changes, kills, broken);
         }
         finally
@@ -38,7 +44,10 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
     private static async Task<FirstKeys> FirstStart(string data)
     {
         await using var first = SiloProcess.Start(new SiloLaunch(data, "settings-0.crash.test"));
-        var keys = (await first.Listening()).Keys ?? throw new InvalidOperationException("a first start shows keys");
+        var there = await first.Listening();
+        var keys = there.Keys ?? throw new InvalidOperationException("a first start shows keys");
+        using (var desk = DeskOf(there, keys))
+            await Catalogue.Prepare(desk);
         await first.Stop();
         return keys;
     }
@@ -50,8 +59,7 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
         await using var server = SiloProcess.Start(launch);
         if (await server.Announced() is { } there)
         {
-            using var desk = new Desk(
-                new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
+            using var desk = DeskOf(there, keys);
             try
             {
                 foreach (var setting in settings)
@@ -60,7 +68,7 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
                 if (number is { } life)
                     await Change(desk, life);
                 else
-                    await server.Stop();
+                    await End(server, desk);
             }
             catch (Exception gone) when (number is not null && gone is HttpRequestException or IOException)
             {
@@ -71,6 +79,17 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
         if (number is not null)
             kills++;
     }
+
+    /// <summary>What is under way comes to its end, and then all is looked at.</summary>
+    private async Task End(SiloProcess server, Desk desk)
+    {
+        broken.AddRange(await Departures.Check(desk, Points.Count));
+        broken.AddRange(await People.Check(desk));
+        await server.Stop();
+    }
+
+    private static Desk DeskOf(Announcement there, FirstKeys keys) =>
+        new(new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
 
     private async Task Change(Desk desk, int life)
     {

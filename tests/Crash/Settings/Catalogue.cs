@@ -6,11 +6,24 @@ namespace Actors.Crash.Settings;
 /// <summary>What customers and operators set up, as settings whose values tell them apart.</summary>
 internal static class Catalogue
 {
+    /// <summary>Of a customer that was not changed yet.</summary>
+    public const string FirstCity = "Oslo";
+
     private const string OwnAccounts = "admin/tenants/demo/smtp-accounts";
 
     /// <param name="number">New ones for each.</param>
     public static IEnumerable<Setting> Make(int number) =>
-        [Tenant($"t{number}"), Account($"acc_s{number}"), Customer(), AddOn(), Footer()];
+    [
+        Tenant($"t{number}"), Account($"acc_s{number}"), Customer(), AddOn(), Footer(), .. People.Make(number),
+        .. Words.Make(), Departures.Leaver(number),
+    ];
+
+    /// <summary>Before the first kill.</summary>
+    public static async Task Prepare(Desk desk)
+    {
+        await Words.Prepare(desk);
+        await People.Prepare(desk);
+    }
 
     private static Setting Tenant(string id) => new(
         $"tenant {id}", [id],
@@ -35,12 +48,14 @@ internal static class Catalogue
 
     private static Setting Customer() => new(
         "customer data", ["Brno", "Graz", "Kyiv"],
-        (desk, city) => desk.Customer.Do(HttpMethod.Put, "customer", new JsonObject
-        {
-            ["company"] = "Example Ltd", ["street"] = "1 Example Street", ["city"] = city,
-            ["postal_code"] = "10001", ["country"] = "GB", ["contact_email"] = "billing@example.org",
-        }),
-        async desk => Text(await desk.Customer.Get("customer"), "city"));
+        (desk, city) => desk.Customer.Do(HttpMethod.Put, "customer", CustomerIn(city!)),
+        async desk => Text(await desk.Customer.Get("customer"), "city") is var city && city == FirstCity ? null : city);
+
+    public static JsonObject CustomerIn(string city) => new()
+    {
+        ["company"] = "Example Ltd", ["street"] = "1 Example Street", ["city"] = city,
+        ["postal_code"] = "10001", ["country"] = "GB", ["contact_email"] = "billing@example.org",
+    };
 
     /// <summary>With a row in the ledger for each change.</summary>
     private static Setting AddOn() => new(

@@ -18,8 +18,9 @@ public sealed class SettingsApi(Uri server, string key) : IDisposable
 
     /// <summary>Returns once the server has answered that it is done.</summary>
     /// <exception cref="HttpRequestException">The server is gone, and nobody knows whether it was done.</exception>
+    /// <returns>The answer's body; null for none, and where a life before had done it.</returns>
     /// <exception cref="InvalidOperationException">It was refused.</exception>
-    public async Task Do(HttpMethod method, string path, JsonNode? body = null)
+    public async Task<JsonNode?> Do(HttpMethod method, string path, JsonNode? body = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
@@ -27,8 +28,34 @@ public sealed class SettingsApi(Uri server, string key) : IDisposable
         using var answer = await http.SendAsync(request);
         if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
             throw new HttpRequestException($"{method} {path}: {answer.StatusCode}");
-        if (!answer.IsSuccessStatusCode && answer.StatusCode != HttpStatusCode.Conflict) // it was done by a life before
-            throw new InvalidOperationException($"{method} {path}: {await answer.Content.ReadAsStringAsync()}");
+        var text = await answer.Content.ReadAsStringAsync();
+        if (answer.IsSuccessStatusCode)
+            return text.Length > 0 ? JsonNode.Parse(text) : null;
+        if (answer.StatusCode == HttpStatusCode.Conflict
+            || (method == HttpMethod.Delete && answer.StatusCode == HttpStatusCode.NotFound))
+            return null;
+        throw new InvalidOperationException($"{method} {path}: {text}");
+    }
+
+    /// <summary>Presses the button on the page behind a link; what the page says is not read.</summary>
+    public async Task Press(string path, IEnumerable<(string Name, string Value)> form)
+    {
+        using var body = new FormUrlEncodedContent(form.ToDictionary(field => field.Name, field => field.Value));
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), body);
+    }
+
+    /// <returns>Whether another key than this one's opens a path.</returns>
+    public async Task<bool> Opens(string path, string otherKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", otherKey);
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.OK => true,
+            HttpStatusCode.Unauthorized => false,
+            var other => throw new HttpRequestException($"GET {path}: {other}"),
+        };
     }
 
     /// <returns>Null where there is no such thing.</returns>
@@ -37,7 +64,9 @@ public sealed class SettingsApi(Uri server, string key) : IDisposable
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
         return answer.StatusCode == HttpStatusCode.NotFound ? null
             : answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>()
-            : throw new HttpRequestException($"GET {path}: {await answer.Content.ReadAsStringAsync()}");
+            : (int)answer.StatusCode < 500
+                ? throw new InvalidOperationException($"GET {path}: {await answer.Content.ReadAsStringAsync()}")
+                : throw new HttpRequestException($"GET {path}: {answer.StatusCode}");
     }
 
     /// <summary>Every page of a list.</summary>
@@ -54,6 +83,9 @@ public sealed class SettingsApi(Uri server, string key) : IDisposable
             next = $"&after={Uri.EscapeDataString((string)page["next"]!)}";
         }
     }
+
+    /// <summary>The same server, for who has another key.</summary>
+    public SettingsApi With(string otherKey) => new(server, otherKey);
 
     public void Dispose() => http.Dispose();
 }

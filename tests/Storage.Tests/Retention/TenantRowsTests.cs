@@ -1,4 +1,8 @@
+using Actors.Grains.Credentials;
+using Actors.Grains.Domains;
 using Actors.Grains.Ids;
+using Actors.Grains.Links;
+using Actors.Grains.People;
 using Actors.Grains.Plans;
 using Actors.Grains.Sandbox;
 using Actors.Grains.Subscriptions;
@@ -65,6 +69,34 @@ public sealed class TenantRowsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task an_address_that_is_nobodys_users_any_more_goes_with_the_tenant()
+    {
+        var (grain, state) = (GrainId.Create("person", "ann@example.org"), new GrainState<PersonState>());
+        state.State = new PersonState();
+        await test.Store.Grains.WriteStateAsync("person", grain, state);
+        await test.Store.Grains.ClearStateAsync("person", grain, state);
+        await Write("person", "bob@example.org", new PersonState());
+        await EraseAll(Leaving);
+        Rows().ShouldContain(row => row.Contains("person/bob@", StringComparison.Ordinal));
+        Rows().ShouldNotContain(row => row.Contains("person/ann@", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task a_domain_stays_until_it_has_been_taken_out_of_the_zone()
+    {
+        var (grain, state) = (GrainId.Create("domain", $"{Leaving}/example.org"), new GrainState<DomainState>());
+        state.State = new DomainState { IsDeleted = true, Unpublished = true };
+        await test.Store.Grains.WriteStateAsync("domain", grain, state);
+        await EraseAll(Leaving);
+        (await test.Store.TenantRows.Waits(Leaving)).ShouldBeTrue();
+
+        await test.Store.Grains.ClearStateAsync("domain", grain, state);
+        await EraseAll(Leaving);
+        (await test.Store.TenantRows.Waits(Leaving)).ShouldBeFalse();
+        Rows().ShouldNotContain(row => row.Contains("domain/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task many_rows_go_in_bounded_steps()
     {
         for (var i = 0; i < 250; i++)
@@ -108,6 +140,18 @@ public sealed class TenantRowsTests : IAsyncLifetime
             Cycle = new LedgerCycle(BillingMonth.Of(Samples.Noon), "EUR", 0, []),
         });
         await Write("tenant", tenant.Value, new TenantState { HasLeft = true });
+        await Write("link", $"token-of-{tenant.Value.Length}", new LinkState
+        {
+            Target = new LinkTarget(LinkPurpose.TestAddress, tenant, "ann@example.org"), ExpiresAt = Samples.Noon,
+        });
+        await Write("apikey", $"hash-of-{tenant.Value.Length}", new ApiKeyState
+        {
+            Owner = new ApiKeyOwner(tenant, "key_1", ApiKeyGrant.Everything),
+        });
+        await Write("smtplogin", $"login-of-{tenant.Value.Length}", new SmtpLoginState
+        {
+            Account = new AccountKey(tenant, Samples.Account), PasswordHash = "ab",
+        });
     }
 
     private Task Write<T>(string type, string key, T state)

@@ -3,7 +3,6 @@ using Actors.Grains.Departures;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
-using Actors.Grains.Messages;
 using Actors.Grains.People;
 using Actors.Grains.Senders;
 using Actors.Grains.Sessions;
@@ -50,7 +49,7 @@ internal sealed class DepartureFlow(GrainWorld world) : Flow(world)
         base.Prepare();
         World.Dns.Script = _ => RecordState.Found;
         var tenant = Get<ITenantGrain>(GrainWorld.Shop);
-        apiKey = World.Run(tenant.IssueApiKey("key", null));
+        apiKey = World.Run(tenant.IssueApiKey("key", null)).ShouldNotBeNull();
         MakeUser();
         World.Run(Get<ISmtpAccountGrain>(new AccountKey(GrainWorld.Shop, Account)).Ask(new AccountRequest(
             new AccountSettings { Name = "News", Email = Ann }, AccountSecrets.None, Ann, null)))

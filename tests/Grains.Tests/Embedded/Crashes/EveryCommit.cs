@@ -44,7 +44,7 @@ internal sealed class EveryCommit(Func<GrainWorld, Flow> make)
         {
             var died = await Go(world, flow, givesUp);
             world.Store.Fuse.Replace();
-            world.Advance(Calm);
+            world.AdvanceTo(world.Time.GetUtcNow() + Calm, Calm / 2);
             (await world.Store.Settings.Read(world.Time.GetUtcNow() - Late, null, 10)).ShouldBeEmpty("an alarm was missed");
             flow.Check();
             return (givesUp ? "" : string.Join('\n', flow.Outcome()), died);

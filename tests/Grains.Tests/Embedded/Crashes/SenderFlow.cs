@@ -61,7 +61,7 @@ internal sealed class SenderFlow(GrainWorld world) : Flow(world)
                 .ShouldBe([byte.Parse(certificate.View.SerialNumber, null)]);
         if (held is { } mail && State?.Certificate is not { View.SerialNumber: "1" })
             World.Store[mail].Phase.ShouldBe(MessagePhase.Delivered, "its reason to wait is gone");
-        if (State is { LinkHash.Length: > 0 } pending)
+        if (State is { Status: SenderStatus.Pending, IsThere: true } pending)
             LinkTo(Club).Hash.ShouldBe(pending.LinkHash);
     }
 

@@ -28,7 +28,7 @@ internal sealed class GrainWorld : IAsyncDisposable
     public static readonly AccountId Account = Tests.World.Shop.Account;
 
     /// <summary>In which every clock looks what is due.</summary>
-    private static readonly TimeSpan Looking = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Looking = TimeSpan.FromSeconds(61);
 
     private readonly SeededExecutor executor;
     private readonly HashSet<int> partitions = [];
