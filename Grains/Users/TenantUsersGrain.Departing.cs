@@ -5,12 +5,13 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Users;
 
-/// <summary>What persons are told: who becomes a user, who is none any more, and a tenant that leaves.</summary>
+/// <summary>What persons are told: who is no user any more, and a tenant that leaves.</summary>
 public sealed partial class TenantUsersGrain
 {
     public async Task<string?> Export() => stored.RecordExists ? ExportLine.Of(new Exported(await List())) : null;
 
-    /// <summary>Ends every session for this tenant first, also of users who were removed and are not told yet.</summary>
+    /// <summary>Ends every session for this tenant first, also of users who were removed and are not told
+    /// yet.</summary>
     public async Task Erase()
     {
         foreach (var user in stored.State.Users)
@@ -21,12 +22,10 @@ public sealed partial class TenantUsersGrain
 
     private async Task TellPersons()
     {
-        if (stored.State is { Parting.IsEmpty: true, Joining.IsEmpty: true })
+        if (stored.State.Parting.IsEmpty)
             return;
-        foreach (var (person, membership) in stored.State.Joining)
-            await Person(person.Key).Join(person, membership);
         await Leave(stored.State);
-        await stored.Save(stored.State with { Parting = [], Joining = [] }, this);
+        await stored.Save(stored.State with { Parting = [] }, this);
     }
 
     private async Task Leave(TenantUsersState state)
@@ -35,7 +34,8 @@ public sealed partial class TenantUsersGrain
             await Person(person).Leave(membership);
     }
 
-    /// <summary>Also the person behind an address that was to be the user's: it may have chosen a password.</summary>
+    /// <summary>Also the person behind an address that was to be the user's: a crash may have left it joined, or with a
+    /// password.</summary>
     private TenantUsersState Without(TenantUsersState state, StoredUser user)
     {
         var next = WithParting(state, user.Address, user.Id);
@@ -44,9 +44,6 @@ public sealed partial class TenantUsersGrain
 
     private TenantUsersState WithParting(TenantUsersState state, EmailAddress person, string user) =>
         state with { Parting = state.Parting.Add(new Parting(person.Key, new Membership(Tenant, user))) };
-
-    private TenantUsersState WithJoining(TenantUsersState state, EmailAddress person, string user) =>
-        state with { Joining = state.Joining.Add(new Joining(person, new Membership(Tenant, user))) };
 
     private IPersonGrain Person(string key) => GrainFactory.GetGrain<IPersonGrain>(key);
 

@@ -1,4 +1,5 @@
 using Actors.Grains.Links;
+using Actors.Grains.People;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;

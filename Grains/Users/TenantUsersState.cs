@@ -17,12 +17,8 @@ public sealed record TenantUsersState : IDue, IHasOutgoing<TenantUsersState>
     /// <summary>Persons who still have to be told that they are no user any more.</summary>
     [Id(2)] public ImmutableArray<Parting> Parting { get; init; } = [];
 
-    /// <summary>Persons who still have to be told that they are users now.</summary>
-    [Id(3)] public ImmutableArray<Joining> Joining { get; init; } = [];
-
     /// <summary>At once, while anything is unfinished.</summary>
-    public DateTimeOffset? DueAt =>
-        Outgoing.IsEmpty && Parting.IsEmpty && Joining.IsEmpty ? null : DateTimeOffset.MinValue;
+    public DateTimeOffset? DueAt => Outgoing.IsEmpty && Parting.IsEmpty ? null : DateTimeOffset.MinValue;
 
     public TenantUsersState WithOutgoing(ImmutableArray<PlatformMail> outgoing) => this with { Outgoing = outgoing };
 }
@@ -44,9 +40,6 @@ public sealed record StoredUser(
 
 [GenerateSerializer, Immutable, Alias("user-link")]
 public sealed record UserLink(string Hash, DateTimeOffset MadeAt, DateTimeOffset ExpiresAt);
-
-[GenerateSerializer, Immutable, Alias("joining")]
-public sealed record Joining(EmailAddress Person, Membership Membership);
 
 [GenerateSerializer, Immutable, Alias("parting")]
 public sealed record Parting(string Person, Membership Membership);

@@ -60,7 +60,8 @@ internal static class TenantStates
         return erased;
     }
 
-    /// <summary>What is found by no name of the tenant's, and the addresses of persons who are nobody's users any more.</summary>
+    /// <summary>What is found by no name of the tenant's, and the addresses of persons who are nobody's users any
+    /// more.</summary>
     /// <returns>How many were erased; 0 when none was left.</returns>
     public static int EraseUnnamed(WriteScope scope, TenantId tenant)
     {

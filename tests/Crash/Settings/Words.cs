@@ -82,8 +82,8 @@ internal static class Words
             {
                 ["subject"] = subject, ["text"] = subject, ["publish"] = true,
             }),
-        async desk => await desk.Customer.Get("standard-emails/domain-verified") is { } mail && mail["version"] is not null
-            ? Subject(mail) : null);
+        async desk => await desk.Customer.Get("standard-emails/domain-verified") is { } mail
+            && mail["version"] is not null ? Subject(mail) : null);
 
     private static string? Subject(JsonNode? template) => (string?)template?["in_use"]?["subject"];
 
@@ -103,7 +103,7 @@ internal static class Words
                 ["add_on"] = "log_retention", ["quantity"] = int.Parse(days, CultureInfo.InvariantCulture),
             });
         },
-        async desk => (await Open(desk)).FirstOrDefault()?["quantity"]?.ToString());
+        async desk => await Open(desk) is [var open, ..] ? open["quantity"]?.ToString() : null);
 
     private static async Task<IReadOnlyList<JsonNode>> Open(Desk desk) =>
         [.. (await desk.Customer.Get("plan"))!["requests"]!.AsArray().OfType<JsonNode>()

@@ -33,6 +33,6 @@ public sealed class CrashFlowScenarios(ITestOutputHelper output)
     {
         var kills = await new EveryCommit(flow).Run();
         output.WriteLine($"{kills} kills");
-        kills.ShouldBeGreaterThan(10);
+        kills.ShouldBeGreaterThan(0);
     }
 }

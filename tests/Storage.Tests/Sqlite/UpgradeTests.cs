@@ -88,7 +88,8 @@ public sealed class UpgradeTests : IDisposable
             {
                 if (table.StartsWith("sqlite", StringComparison.Ordinal))
                     continue;
-                var columns = string.Join(", ", Texts(earlier, $"SELECT name FROM pragma_table_info('{table}', 'main')"));
+                var columns = string.Join(
+                    ", ", Texts(earlier, $"SELECT name FROM pragma_table_info('{table}', 'main')"));
                 earlier.Run($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM present.{table}");
                 filled.AddRange(Texts(earlier, $"SELECT '{table}' FROM main.{table} LIMIT 1"));
             }

@@ -60,7 +60,8 @@ internal sealed class UserFlow(GrainWorld world) : Flow(world)
         {
             var person = Person(address);
             foreach (var membership in person?.Memberships ?? [])
-                users.ShouldContain(user => user.Id == membership.User && user.Address == address, "who is no user");
+                users.ShouldContain(
+                    user => user.Id == membership.User && (user.Address == address || address == Moved), "no user");
             if (users.FirstOrDefault(user => user.Address == address) is { Active: true } active)
                 person.ShouldNotBeNull().Memberships.ShouldContain(new Membership(GrainWorld.Shop, active.Id));
             for (byte number = 1; number <= 2; number++)

@@ -6,7 +6,8 @@ using Actors.Grains.Ports;
 
 namespace Actors.Grains.Tests.Embedded.World;
 
-/// <summary>What the store has of one tenant, erased in the smallest steps, so that a process can die in each.</summary>
+/// <summary>What the store has of one tenant, erased in the smallest steps, so that a process can die in
+/// each.</summary>
 internal sealed class MemoryTenantRows(MemoryStore store) : ITenantRows
 {
     public Task<ImmutableArray<MessageKey>> Unfinished(TenantId tenant, int limit) =>
