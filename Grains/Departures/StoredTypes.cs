@@ -11,10 +11,6 @@ public static class StoredTypes
         "tenantusers", "testaddresses",
     ];
 
-    /// <summary>Of these, those that clear themselves once others were told, and are erased then: a domain that has
-    /// gone before the platform's zone knows of it would stay there for ever.</summary>
-    public static IReadOnlyList<string> Telling { get; } = ["domain"];
-
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>
     public static IReadOnlyList<string> Kept { get; } = ["departure", "tenant"];
 

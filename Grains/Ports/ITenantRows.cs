@@ -14,8 +14,4 @@ public interface ITenantRows
     /// <returns>False when there was nothing left to erase.</returns>
     /// <exception cref="StoreUnavailableException">The store takes no writes; nothing is erased.</exception>
     Task<bool> EraseSome(TenantId tenant);
-
-    /// <returns>Whether a state is left that has to tell others before it goes: it is erased once it has cleared
-    /// itself.</returns>
-    Task<bool> Waits(TenantId tenant);
 }

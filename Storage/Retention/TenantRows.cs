@@ -41,12 +41,6 @@ internal sealed class TenantRows(
         return erased.Rows > 0;
     }
 
-    public async Task<bool> Waits(TenantId tenant)
-    {
-        using var reading = await database.Read();
-        return TenantStates.Waits(reading, tenant);
-    }
-
     private async Task<long?> NumberOf(TenantId tenant)
     {
         using var reading = await database.Read();

@@ -13,9 +13,6 @@ internal static class TenantStates
     private static readonly Sql InTenant = new(
         "SELECT grain FROM grain_state WHERE grain > ?1 AND grain < ?2 LIMIT ?3");
 
-    private static readonly Sql ClearedOfTenant = new(
-        "SELECT grain FROM grain_state WHERE grain = ?1 AND state IS NULL");
-
     private static readonly Sql ClearedInTenant = new(
         "SELECT grain FROM grain_state WHERE grain > ?1 AND grain < ?2 AND state IS NULL LIMIT ?3");
 
@@ -45,12 +42,10 @@ internal static class TenantStates
     public static int Erase(WriteScope scope, TenantId tenant)
     {
         var erased = 0;
-        foreach (var type in StoredTypes.Erased)
+        foreach (var type in StoredTypes.Erased.Concat(StoredTypes.Last))
         {
-            var (own, inside) = StoredTypes.Telling.Contains(type)
-                ? (ClearedOfTenant, ClearedInTenant)
-                : (OfTenant, InTenant);
-            foreach (var grain in GrainsOf(scope.Prepare, type, tenant, own, inside))
+            var inside = StoredTypes.Last.Contains(type) ? ClearedInTenant : InTenant;
+            foreach (var grain in GrainsOf(scope, type, tenant, inside))
             {
                 Delete(scope, DeleteListing, grain);
                 erased += Delete(scope, DeleteState, grain);
@@ -73,22 +68,18 @@ internal static class TenantStates
         return unnamed.Execute() + persons.Execute();
     }
 
-    /// <returns>Whether one is left that has to tell others first.</returns>
-    public static bool Waits(IReading reading, TenantId tenant) => StoredTypes.Telling.Any(
-        type => GrainsOf(reading.Prepare, type, tenant, OfTenant, InTenant).Count > 0);
-
-    private static List<string> GrainsOf(
-        Func<Sql, IStatement> prepare, string type, TenantId tenant, Sql ofTenant, Sql inTenant)
+    /// <param name="inTenant">Which of those whose keys begin with the tenant's id.</param>
+    private static List<string> GrainsOf(WriteScope scope, string type, TenantId tenant, Sql inTenant)
     {
         var grains = new List<string>();
-        using (var own = prepare(ofTenant))
+        using (var own = scope.Prepare(OfTenant))
         {
             own.Bind(1, $"{type}/{tenant}");
             if (own.Step())
                 grains.Add(own.Text(0));
         }
 
-        using var inside = prepare(inTenant);
+        using var inside = scope.Prepare(inTenant);
         inside.Bind(1, $"{type}/{tenant}/");
         inside.Bind(2, $"{type}/{tenant}0");
         inside.Bind(3, (long)RetentionLimits.RowsMax);

@@ -33,7 +33,7 @@ internal static class Words
             await desk.Customer.Do(HttpMethod.Post, "domains", new JsonObject { ["domain"] = Domain });
             await desk.Customer.Do(HttpMethod.Post, $"domains/{Domain}/verify");
             await desk.Customer.Do(
-                HttpMethod.Patch, $"domains/{Domain}", new JsonObject { ["tracking_label"] = label });
+                HttpMethod.Patch, $"domains/{Domain}", new JsonObject { ["tracking"] = label });
         },
         async desk => Label(await desk.Customer.Get($"domains/{Domain}")),
         async desk => Label((await desk.Customer.List("domains"))

@@ -17,7 +17,7 @@ internal sealed class MemoryTenantRows(MemoryStore store) : ITenantRows
     public async Task<bool> EraseSome(TenantId tenant)
     {
         foreach (var grain in store.Grains.Where(grain =>
-            IsOf(tenant, grain, StoredTypes.Erased.Except(StoredTypes.Telling)) || IsLinkTo(tenant, grain)))
+            IsOf(tenant, grain) || IsLinkTo(tenant, grain)))
         {
             await store.Fuse.Around(() => store.Remove(grain));
             return true;
@@ -32,15 +32,12 @@ internal sealed class MemoryTenantRows(MemoryStore store) : ITenantRows
         return false;
     }
 
-    public Task<bool> Waits(TenantId tenant) => Task.FromResult(
-        store.Grains.Any(grain => IsOf(tenant, grain, StoredTypes.Telling)));
-
     private IEnumerable<MessageKey> Messages(TenantId tenant) => store.Messages.Where(key => key.Tenant == tenant);
 
     private bool IsLinkTo(TenantId tenant, GrainId grain) => grain.Type.ToString() == "link"
         && store.Find<LinkState>("link", grain.Key.ToString()!)?.Target?.Tenant == tenant;
 
-    private static bool IsOf(TenantId tenant, GrainId grain, IEnumerable<string> types) =>
-        types.Contains(grain.Type.ToString()!)
+    private static bool IsOf(TenantId tenant, GrainId grain) =>
+        StoredTypes.Erased.Contains(grain.Type.ToString()!)
         && $"{grain.Key}/".StartsWith($"{tenant}/", StringComparison.Ordinal);
 }
