@@ -85,6 +85,24 @@ internal sealed class ApiClient : IDisposable
             }
         }, evidence);
 
+    /// <summary>Waits for an event of a message.</summary>
+    /// <returns>The event as the API shows it.</returns>
+    public Task<JsonNode> Happened(string type, string id) =>
+        Patience.For($"{type} of {id}", async limit =>
+        {
+            var next = "0";
+            while (true)
+            {
+                var page = await Get($"events?after={next}&limit=1000&wait=20");
+                var found = page["data"]!.AsArray().FirstOrDefault(item => item!.Text("type") == type
+                    && item!.ToJsonString().Contains(id["msg_".Length..], StringComparison.Ordinal));
+                if (found is not null)
+                    return found;
+                limit.ThrowIfCancellationRequested();
+                next = page.Text("next");
+            }
+        }, evidence);
+
     /// <summary>Sends, and waits until every recipient has it.</summary>
     public async Task<JsonArray> Deliver(object mail)
     {

@@ -5,6 +5,9 @@ internal static class NameServer
 {
     public const string Zone = "lab.example";
 
+    /// <summary>Where bounces are to go, for a silo that takes them.</summary>
+    public const string ReturnPaths = "bounces." + Zone;
+
     /// <summary>What stands above all of them: DMARC asks there, too.</summary>
     private const string Parent = "example";
 
@@ -46,6 +49,7 @@ internal static class NameServer
         rescued      MX  20 mx1
         loopback     MX  10 mx-inside
         private      A   {Addresses.Private}
+        late         MX  10 mx2
         alias        CNAME plain
         self         MX  10 {SiloProgram.HostName}.
         void         MX  10 nobody

@@ -39,6 +39,9 @@ internal sealed class SiloClient : IDisposable
     public async Task<JsonNode> One(string id, params string[] statuses) =>
         (await Until(id, statuses)).ShouldHaveSingleItem()!;
 
+    /// <summary>Waits for an event of the message.</summary>
+    public Task<JsonNode> Happened(string type, string id) => tenant.Happened(type, id);
+
     public Task Retry(string id) => tenant.Post($"messages/{id}/retry");
 
     public Task Cancel(string id) => tenant.Post($"messages/{id}/cancel");

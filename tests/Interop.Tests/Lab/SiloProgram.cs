@@ -23,8 +23,11 @@ internal sealed partial class SiloProgram : IDisposable
 
     public required IPEndPoint Submission { get; init; }
 
+    /// <param name="inboundListen">Where it takes bounces of mail that leaves from the lab's return paths; empty for
+    /// mail that leaves from its senders.</param>
     public static async Task<SiloProgram> Start(
-        NetworkNamespace network, string folder, SigningKey key, SigningCertificate certificate)
+        NetworkNamespace network, string folder, SigningKey key, SigningCertificate certificate,
+        string inboundListen = "")
     {
         var process = new LabProcess("the silo", network.Inside(
             "dotnet", Path.Combine(AppContext.BaseDirectory, "Actors.Silo.dll"),
@@ -33,7 +36,8 @@ internal sealed partial class SiloProgram : IDisposable
             "--http-listen", "127.0.0.1:0",
             "--submission-listen", "127.0.0.1:0",
             "--submission-listen-tls", "",
-            "--inbound-listen", "",
+            "--inbound-listen", inboundListen,
+            "--delivery-return-path-domain", inboundListen.Length == 0 ? "" : NameServer.ReturnPaths,
             "--delivery-source-address", Addresses.Silo,
             "--delivery-allowed-networks", Addresses.Allowed,
             "--delivery-dns-servers", Addresses.NameServer,

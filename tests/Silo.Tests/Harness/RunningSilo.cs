@@ -47,10 +47,12 @@ public sealed class RunningSilo : IAsyncDisposable
     };
 
     /// <param name="change">Of the settings; null leaves them.</param>
-    public static async Task<RunningSilo> Start(string data, Func<SiloSettings, SiloSettings>? change = null)
+    /// <param name="services">Takes the place of services; null leaves them.</param>
+    public static async Task<RunningSilo> Start(
+        string data, Func<SiloSettings, SiloSettings>? change = null, Action<IServiceCollection>? services = null)
     {
         var settings = Settings(data);
-        var application = ActorsHost.Build(change is null ? settings : change(settings));
+        var application = ActorsHost.Build(change is null ? settings : change(settings), services);
         await application.StartAsync();
         return new RunningSilo(application);
     }

@@ -20,6 +20,7 @@ internal sealed class TenantDesk
         return new TenantDesk(http);
     }
 
+    /// <returns>The message, which need not leave.</returns>
     public async Task<MessageId> Send(string recipient)
     {
         using var answer = await http.PostAsJsonAsync("/v1/messages", new
