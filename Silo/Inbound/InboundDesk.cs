@@ -21,7 +21,7 @@ public sealed class InboundDesk(
     {
         switch (ArrivalRules.OfDesk(mail.Report))
         {
-            case Arrival.Complained complained when Claim(mail) is { } claim:
+            case Arrival.Complained complained when await Claim(mail) is { } claim:
                 await reports.Complained(claim, complained.Type, mail.Recipients);
                 return Taken;
             case Arrival.Nothing nothing:
@@ -33,10 +33,10 @@ public sealed class InboundDesk(
     }
 
     /// <summary>The message that a complaint is about; null where no return path of ours shows it.</summary>
-    private ReturnPathClaim? Claim(ArrivedMail mail)
+    private async Task<ReturnPathClaim?> Claim(ArrivedMail mail)
     {
         foreach (var token in ReturnPathMentions.In(mail.Mail))
-            if (directory.Prove(token) is { } claim)
+            if (await directory.Prove(token) is { } claim)
                 return claim;
         return null;
     }

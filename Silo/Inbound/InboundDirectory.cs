@@ -20,7 +20,7 @@ public sealed class InboundDirectory(
 
     public async ValueTask<InboundAddress> Find(EmailAddress address)
     {
-        var claim = ReturnPathToken.TryParse(address.LocalPart, out var token) ? Prove(token) : null;
+        var claim = ReturnPathToken.TryParse(address.LocalPart, out var token) ? await Prove(token) : null;
         var isFeedback = names.IsFeedback(address);
         var isOurs = isFeedback || names.IsHost(address.Domain)
             || (claim is not null && await domains.Of(claim.Message.Tenant, address.Domain) is not null)
@@ -29,10 +29,12 @@ public sealed class InboundDirectory(
     }
 
     /// <returns>Null where this platform has not made it, or its tenant is gone.</returns>
-    public ReturnPathClaim? Prove(ReturnPathToken token)
+    public async ValueTask<ReturnPathClaim?> Prove(ReturnPathToken token)
     {
         if (paths.Keys is not { } keys)
             return null;
+        if (platform.TenantsOf(token.TenantTag).IsEmpty) // a tenant of this very second: its bounces come at once
+            platform.Update(await grains.GetGrain<IPlatformGrain>(PlatformKey.Value).Settings());
         foreach (var tenant in platform.TenantsOf(token.TenantTag))
             if (token.IsOf(keys, tenant.Value))
                 return new ReturnPathClaim(

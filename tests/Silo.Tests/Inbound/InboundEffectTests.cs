@@ -17,6 +17,7 @@ public sealed class InboundEffectTests : IDisposable
 {
     private const string Ada = "ada@example.com";
     private readonly Folder folder = new();
+    private string apiKey = "";
 
     public void Dispose() => folder.Dispose();
 
@@ -70,7 +71,7 @@ public sealed class InboundEffectTests : IDisposable
     public async Task a_complaint_before_the_delivery_is_applied()
     {
         await using var silo = await Start();
-        var desk = await TenantDesk.Open(silo);
+        var desk = TenantDesk.Of(silo, apiKey);
         var message = await desk.Send(Ada); // held: live delivery is off
         await desk.Happened("message.held", message);
 
@@ -102,7 +103,6 @@ public sealed class InboundEffectTests : IDisposable
     {
         await using var silo = await Start(
             settings => settings with { Domains = new() { Zone = "platform.example" } });
-        await silo.Beginning.Prepare();
         var domain = new DomainKey(Beginning.Tenant, DomainName.Parse("shop.example"));
         var registered = await silo.Grains.GetGrain<IDomainGrain>(domain.ToString()).Register(new DomainDraft());
         registered.Refusal.ShouldBeNull();
@@ -132,12 +132,16 @@ public sealed class InboundEffectTests : IDisposable
             """);
     }
 
-    private Task<RunningSilo> Start(
-        Func<SiloSettings, SiloSettings>? change = null, Action<IServiceCollection>? services = null) =>
-        RunningSilo.Start(
+    private async Task<RunningSilo> Start(
+        Func<SiloSettings, SiloSettings>? change = null, Action<IServiceCollection>? services = null)
+    {
+        var silo = await RunningSilo.Start(
             folder.Data,
             settings => (change ?? (same => same))(settings with { Inbound = new() { Listen = "127.0.0.1:0" } }),
             services);
+        apiKey = (await silo.Beginning.Prepare())!.ApiKey;
+        return silo;
+    }
 
     private static async Task<ContactView?> Contact(RunningSilo silo, string address) =>
         (await silo.Grains.Contact(ContactKey.Of(Beginning.Tenant, EmailAddress.Parse(address))).Get()).Value;

@@ -35,6 +35,7 @@ public sealed class InboundFloodTests : IDisposable
             await open.Task;
             Interlocked.Decrement(ref inside);
         });
+        await silo.Beginning.Prepare();
         var path = Paths.Of(silo, Paths.Erased(1), Ada);
         var senders = Enumerable.Range(0, Connections).Select(_ => Flood(silo.Inbound!, path, Each)).ToArray();
         await full.Task.WaitAsync(TimeSpan.FromMinutes(1));

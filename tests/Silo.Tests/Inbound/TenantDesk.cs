@@ -12,11 +12,14 @@ internal sealed class TenantDesk
 
     private TenantDesk(HttpClient http) => this.http = http;
 
-    public static async Task<TenantDesk> Open(RunningSilo silo)
+    /// <summary>Of the first start.</summary>
+    public static async Task<TenantDesk> Open(RunningSilo silo) =>
+        Of(silo, (await silo.Beginning.Prepare())!.ApiKey);
+
+    public static TenantDesk Of(RunningSilo silo, string apiKey)
     {
-        var first = (await silo.Beginning.Prepare())!;
         var http = new HttpClient { BaseAddress = silo.Listeners.Http };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", first.ApiKey);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", apiKey);
         return new TenantDesk(http);
     }
 
