@@ -9,6 +9,7 @@ using Actors.Api.Admin.Tenants;
 using Actors.Api.Admin.Users;
 using Actors.Api.Admin.Zone;
 using Actors.Api.ApiKeys;
+using Actors.Api.Contacts;
 using Actors.Api.Domains;
 using Actors.Api.Events;
 using Actors.Api.Health;
@@ -62,7 +63,7 @@ public static class ActorsApi
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
             .AddTenantEndpoints(gateway).AddPlans(gateway).AddTemplates(gateway).AddDomains(gateway)
-            .AddSenders(gateway)
+            .AddSenders(gateway).AddContacts(gateway)
             .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway).Add<GetZone>(gateway);
     }
 

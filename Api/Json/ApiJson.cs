@@ -11,6 +11,8 @@ using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
 using Actors.Api.ApiKeys;
+using Actors.Api.Blacklist;
+using Actors.Api.Contacts;
 using Actors.Api.Customers;
 using Actors.Api.Departures;
 using Actors.Api.Domains;
@@ -149,6 +151,15 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(ChangeDomainRequest))]
 [JsonSerializable(typeof(ShareDomainRequest))]
 [JsonSerializable(typeof(ShareLinkBody))]
+[JsonSerializable(typeof(ContactBody))]
+[JsonSerializable(typeof(Page<ContactBody>))]
+[JsonSerializable(typeof(PutContactRequest))]
+[JsonSerializable(typeof(ChangeContactRequest))]
+[JsonSerializable(typeof(BlacklistBody))]
+[JsonSerializable(typeof(Page<BlacklistBody>))]
+[JsonSerializable(typeof(BlacklistRequest))]
+[JsonSerializable(typeof(ImportBlacklistRequest))]
+[JsonSerializable(typeof(ImportedBody))]
 [JsonSerializable(typeof(HealthBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -141,6 +141,21 @@ internal sealed class Fields : IDisposable
         return part;
     }
 
+    /// <summary>As <see cref="PartOrNull"/>, of each object in a list.</summary>
+    /// <param name="name">Of the list.</param>
+    /// <param name="max">Objects in it, and one at least.</param>
+    public IReadOnlyList<Fields> Parts(string name, int max)
+    {
+        if (Find(name) is not { } list)
+            return Missing<IReadOnlyList<Fields>>(name, []);
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 || list.GetArrayLength() > max
+            || list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Object))
+            return Wrong<IReadOnlyList<Fields>>(name, $"a list of 1 to {max} objects") ?? [];
+        var items = list.EnumerateArray().Select((item, at) => new Fields(item, $"{pointer}/{name}/{at}")).ToArray();
+        parts.AddRange(items);
+        return items;
+    }
+
     /// <summary>Whether a list is given that has nothing in it.</summary>
     public bool HasEmptyList(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;

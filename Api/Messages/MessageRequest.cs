@@ -29,6 +29,10 @@ namespace Actors.Api.Messages;
 /// <param name="Template">Gives the words: instead of subject, text and html.</param>
 /// <param name="ListId">The list's lasting name such as news.shop.example, or News &lt;news.shop.example&gt;, for the
 /// header List-Id.</param>
+/// <param name="List">Of the tenant's contacts, which the message is for: who has left it gets none. Marketing
+/// alone.</param>
+/// <param name="Bypass">Transactional alone. Sent although the address has bounced (bounce), or although the tenant put
+/// it or its domain on the blacklist (manual). Never in spite of a complaint.</param>
 internal sealed record MessageRequest(
     string? SmtpAccount,
     RequestAddress From,
@@ -50,7 +54,9 @@ internal sealed record MessageRequest(
     bool? DryRun,
     RequestListUnsubscribe? ListUnsubscribe,
     string? ListId,
-    RequestTemplate? Template);
+    RequestTemplate? Template,
+    string? List,
+    IReadOnlyList<string>? Bypass);
 
 /// <param name="Id">tpl_..., or a standard e-mail that the tenant sends, such as welcome.</param>
 /// <param name="Version">The published one where absent. The message keeps the version it was accepted with.</param>

@@ -10,7 +10,8 @@ public static class ScopeNames
         ("messages.send", Scopes.MessagesSend), ("messages.read", Scopes.MessagesRead),
         ("statistics.read", Scopes.StatisticsRead), ("settings.read", Scopes.SettingsRead),
         ("settings.write", Scopes.SettingsWrite), ("users.manage", Scopes.UsersManage),
-        ("billing.manage", Scopes.BillingManage),
+        ("billing.manage", Scopes.BillingManage), ("contacts.read", Scopes.ContactsRead),
+        ("contacts.write", Scopes.ContactsWrite),
     ];
 
     public static ImmutableArray<string> All { get; } = [.. Table.Select(row => row.Name)];

@@ -21,5 +21,12 @@ public enum Scopes
 
     BillingManage = 64,
 
-    All = MessagesSend | MessagesRead | StatisticsRead | SettingsRead | SettingsWrite | UsersManage | BillingManage,
+    /// <summary>See contacts and the blacklist.</summary>
+    ContactsRead = 128,
+
+    /// <summary>Change them.</summary>
+    ContactsWrite = 256,
+
+    All = MessagesSend | MessagesRead | StatisticsRead | SettingsRead | SettingsWrite | UsersManage | BillingManage
+        | ContactsRead | ContactsWrite,
 }

@@ -5,7 +5,7 @@ public enum UserRole
 {
     Admin = 0,
 
-    /// <summary>Sends, and sees messages, settings and statistics.</summary>
+    /// <summary>Sends, keeps contacts and the blacklist, and sees messages, settings and statistics.</summary>
     Sender = 1,
 
     /// <summary>Statistics alone.</summary>

@@ -20,7 +20,8 @@ public static class UserRoles
     {
         UserRole.Admin => Credentials.Scopes.All,
         UserRole.Sender => Credentials.Scopes.MessagesSend | Credentials.Scopes.MessagesRead
-            | Credentials.Scopes.StatisticsRead | Credentials.Scopes.SettingsRead,
+            | Credentials.Scopes.StatisticsRead | Credentials.Scopes.SettingsRead
+            | Credentials.Scopes.ContactsRead | Credentials.Scopes.ContactsWrite,
         UserRole.Analyst => Credentials.Scopes.StatisticsRead,
         _ => Credentials.Scopes.None,
     };

@@ -47,7 +47,7 @@ public sealed class ContactGrain(
     private (ContactState? State, Refusal? Refusal) Decided(
         ContactState contact, ContactCommand command, DateTimeOffset now)
     {
-        if (!stored.RecordExists && command is not (ContactCommand.Put or ContactCommand.Block))
+        if (!IsThere(contact, command))
             return (contact, Answer.NotFound);
         switch (command)
         {
@@ -67,6 +67,14 @@ public sealed class ContactGrain(
                 throw new InvalidOperationException($"unknown command {command.GetType().Name}");
         }
     }
+
+    private bool IsThere(ContactState contact, ContactCommand command) => command switch
+    {
+        ContactCommand.Put or ContactCommand.Block => true,
+        ContactCommand.Change => contact.IsContact,
+        ContactCommand.Erase => stored.RecordExists && contact.BlockedDomain is null,
+        _ => stored.RecordExists,
+    };
 
     private Answer<ContactView> Seen() => stored.RecordExists
         ? Answer.Of(ContactViews.Of(Key.Hash, stored.State, time.GetUtcNow()), stored.Etag)

@@ -54,6 +54,7 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{request}", request, StringComparison.Ordinal)
                     .Replace("{kind}", "welcome", StringComparison.Ordinal)
                     .Replace("{template}", "tpl_example", StringComparison.Ordinal)
+                    .Replace("{contact}", "reader@example.org", StringComparison.Ordinal)
                     .Replace("{sender}", sender, StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
@@ -73,6 +74,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         await tenant.Http.Post(
             "/v1/templates", """{"id":"tpl_example","name":"Example","subject":"Hello","text":"Hello"}""").Status(201);
         await tenant.Http.Post("/v1/domains", """{"domain":"partner.example"}""").Status(201);
+        await tenant.Http.Post("/v1/contacts", """{"email":"reader@example.org"}""").Status(201);
         return (await tenant.Http.Post("/v1/senders", """{"email":"orders@shop.example"}""").Status(201)).Text("id");
     }
 

@@ -1,4 +1,5 @@
 using Actors.Api.Json;
+using Actors.Grains.Contacts;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
@@ -46,5 +47,35 @@ internal static class ListReader
             return id.ToString();
         json.Errors.Add("invalid_list_id", "A list_id is a name with a dot such as news.shop.example, or one in <>.");
         return null;
+    }
+
+    /// <summary>What on the blacklist a message is sent in spite of.</summary>
+    public static Bypasses Bypasses(ref JsonCursor json)
+    {
+        var bypass = Grains.Contacts.Bypasses.None;
+        if (!json.BeginArray())
+            return bypass;
+        for (var i = 0; json.NextElement(); i++)
+        {
+            json.Errors.Enter(i);
+            bypass |= Bypass(ref json);
+            json.Errors.Leave();
+        }
+
+        return bypass;
+    }
+
+    private static Bypasses Bypass(ref JsonCursor json)
+    {
+        const int LongerThanAny = 32;
+        if (TextReader.Line(ref json, LongerThanAny) is not { } text)
+            return Grains.Contacts.Bypasses.None;
+        if (!ContactNames.TryParse(text, out Bypasses bypass))
+            json.Errors.Add(
+                "unknown_value",
+                text == "complaint"
+                    ? "Nothing is sent in spite of a complaint."
+                    : "The value has to be bounce or manual.");
+        return bypass;
     }
 }

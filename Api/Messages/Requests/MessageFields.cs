@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
@@ -37,6 +38,10 @@ internal sealed record MessageFields
     public OnUncertain OnUncertain { get; set; }
     public MailStream? Stream { get; set; }
     public bool DryRun { get; set; }
+
+    /// <summary>Of contacts.</summary>
+    public string? List { get; set; }
+    public Bypasses Bypass { get; set; }
 
     /// <summary>The fields that were given, a bit each: a wrong value is not told again as a missing one.</summary>
     public uint Seen { get; set; }

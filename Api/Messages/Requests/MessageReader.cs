@@ -1,4 +1,5 @@
 using Actors.Api.Json;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
@@ -14,7 +15,7 @@ internal static class MessageReader
     public static readonly FieldTable Table = new(
         "smtp_account", "from", "to", "cc", "bcc", "reply_to", "subject", "text", "html", "headers", "attachments",
         "tags", "metadata", "send_at", "expires_in", "on_uncertain", "stream", "dry_run",
-        "list_unsubscribe", "list_id", "template");
+        "list_unsubscribe", "list_id", "template", "list", "bypass");
 
     /// <param name="json">Stands on the first token of the value.</param>
     /// <param name="into">Values read replace those it has.</param>
@@ -75,6 +76,8 @@ internal static class MessageReader
             case "list_unsubscribe": into.ListUnsubscribe = ListReader.Unsubscribe(ref json); break;
             case "list_id": into.ListId = ListReader.Id(ref json); break;
             case "template": into.Template = TemplateReader.Template(ref json); break;
+            case "list": into.List = TextReader.Line(ref json, ContactLimits.ListNameLengthMax); break;
+            case "bypass": into.Bypass = ListReader.Bypasses(ref json); break;
             case "dry_run": into.DryRun = TextReader.Flag(ref json); break;
         }
     }

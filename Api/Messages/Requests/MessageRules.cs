@@ -75,6 +75,8 @@ internal static class MessageRules
             Metadata = message.Metadata,
             Idempotency = mark,
             DryRun = message.DryRun,
+            List = message.List,
+            Bypass = message.Bypass,
             Subject = message.Subject is { Length: > SubjectKept } given ? given[..SubjectKept] : message.Subject ?? "",
         };
     }

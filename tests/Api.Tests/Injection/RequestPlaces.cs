@@ -45,7 +45,9 @@ internal static class RequestPlaces
           "dry_run": false,
           "list_unsubscribe": {"url": "https://shop.example/{{order}}", "mailto": "mailto:leave@shop.example",
                                "one_click": true},
-          "list_id": "News <news.shop.example>"
+          "list_id": "News <news.shop.example>",
+          "list": "news",
+          "bypass": ["bounce"]
         }
         """)!;
 

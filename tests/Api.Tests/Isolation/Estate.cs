@@ -61,6 +61,7 @@ internal sealed class Estate
         var template = await Tenant.Http.Post(
             "/v1/templates", """{"name":"Own","subject":"Hello","text":"Hello","publish":true}""").Status(201);
         Add("/v1/templates/{template}", template.Text("id"));
+        await MakeContacts();
         await MakeAccess();
         await MakeDomain();
         var sender = $$"""{"email":"{{Tenant.Id.Value}}@shop.example"}""";
@@ -70,6 +71,20 @@ internal sealed class Estate
         Add(
             "/v1/smtp-accounts/{account}/logins/{user}",
             ids["/v1/admin/tenants/{tenant}/smtp-accounts/{account}/logins/{user}"][0]);
+    }
+
+    private async Task MakeContacts()
+    {
+        var address = $"reader-of-{Tenant.Id.Value}@example.org";
+        var contact = await Tenant.Http.Post("/v1/contacts", $$"""{"email":"{{address}}"}""").Status(201);
+        Add("/v1/contacts/{contact}", contact.Text("id"));
+        Add("/v1/contacts/{contact}", address);
+        var entry = await Tenant.Http.Post("/v1/blacklist", $$"""{"email":"{{address}}"}""").Status(201);
+        Add("/v1/blacklist/{entry}", entry.Text("id"));
+        Add("/v1/blacklist/{entry}", address);
+        var domain = $"blocked-by-{Tenant.Id.Value}.example";
+        await Tenant.Http.Post("/v1/blacklist", $$"""{"domain":"{{domain}}"}""").Status(201);
+        Add("/v1/blacklist/{entry}", domain);
     }
 
     private async Task MakeAccess()
