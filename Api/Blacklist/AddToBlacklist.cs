@@ -24,7 +24,7 @@ internal sealed class AddToBlacklist : IEndpoint
         Examples =
         [
             new("address", "For a time",
-                """{"email": "ann@example.org", "note": "asked by phone", "expires_at": "2199-01-01T00:00:00Z"}""", 201),
+                """{"email": "ann@example.org", "note": "by phone", "expires_at": "2199-01-01T00:00:00Z"}""", 201),
             new("domain", "A whole domain", """{"domain": "example.org"}""", 201),
         ],
     };

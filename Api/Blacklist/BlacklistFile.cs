@@ -41,8 +41,13 @@ internal sealed class BlacklistFile(IContactQueryGrain blacklist, BlacklistSearc
     }
 
     /// <summary>In quotes. What a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    private static string Field(string? text) => text is null ? ""
-        : $"\"{(text is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Field(string? text)
+    {
+        if (text is null)
+            return "";
+        var mark = text is ['=' or '+' or '-' or '@', ..] ? "'" : "";
+        return $"\"{mark}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
     private static string? Text(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

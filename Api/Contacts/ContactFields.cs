@@ -22,7 +22,8 @@ internal static class ContactFields
                 return fields.Error<ImmutableDictionary<string, string?>>(
                     "details", "invalid_details",
                     $"Names have 1 to {ContactLimits.DetailNameLengthMax} characters, values are texts of up to "
-                    + $"{ContactLimits.DetailValueLengthMax}, without control characters{(mayRemove ? ", or null" : "")}.");
+                    + $"{ContactLimits.DetailValueLengthMax}{(mayRemove ? " or null" : "")}; none holds a control "
+                    + "character.");
             details[name] = value;
         }
 
@@ -62,7 +63,9 @@ internal static class ContactFields
 
         return name.Length is > 0 and <= ContactLimits.DetailNameLengthMax
             && !name.AsSpan().ContainsAny(TextRules.Controls)
-            && (value is null ? mayRemove && property.Value.ValueKind == JsonValueKind.Null
-                : value.Length <= ContactLimits.DetailValueLengthMax && !value.AsSpan().ContainsAny(TextRules.Controls));
+            && (value is null
+                ? mayRemove && property.Value.ValueKind == JsonValueKind.Null
+                : value.Length <= ContactLimits.DetailValueLengthMax
+                    && !value.AsSpan().ContainsAny(TextRules.Controls));
     }
 }

@@ -32,7 +32,7 @@ public static class ContactChanges
         contact.Details.Count > ContactLimits.DetailsMax
             ? TooMany("/details", $"A contact has at most {ContactLimits.DetailsMax} details.")
         : contact.Lists.Length > ContactLimits.ListsMax
-            ? TooMany("/lists", $"A contact is on at most {ContactLimits.ListsMax} lists, those it has left among them.")
+            ? TooMany("/lists", $"A contact has at most {ContactLimits.ListsMax} lists, those it has left among them.")
         : null;
 
     /// <returns>What has to be kept, so that the address is still not written to; null when that is nothing.</returns>

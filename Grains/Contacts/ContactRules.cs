@@ -6,8 +6,8 @@ using Actors.Mail.Replies;
 namespace Actors.Grains.Contacts;
 
 /// <summary>What messages make of a contact: pure.</summary>
-/// <remarks>A rule that changes nothing gives back the very state it was given. Every cause may come twice, late, or out
-/// of order.</remarks>
+/// <remarks>A rule that changes nothing gives back the very state it was given. Every cause may come twice, late, or
+/// out of order.</remarks>
 public static class ContactRules
 {
     public static ContactState Apply(ContactState contact, ContactCause cause, ContactOptions options)

@@ -4,7 +4,8 @@ using Actors.Storage.Databases;
 
 namespace Actors.Storage.Contacts;
 
-/// <summary>By how much a transaction changes how many contacts there are, written once per tenant and standing.</summary>
+/// <summary>By how much a transaction changes how many contacts there are, written once per tenant and
+/// standing.</summary>
 internal sealed class ContactTotals
 {
     private static readonly Sql Add = new("""

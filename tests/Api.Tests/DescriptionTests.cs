@@ -46,7 +46,7 @@ public sealed class DescriptionTests : IAsyncLifetime
                 var client = admin ? gateway.Operator
                     : path == "/v1/session/password" ? user.Browser
                     : path.StartsWith("/v1/session", StringComparison.Ordinal) ? mover.Browser : owner.Http;
-                var filled = AtAccounts(path, login).Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
+                var filled = AtExamples(path, login).Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
                     .Replace("{user}", admin ? supporter.Id : user.Id, StringComparison.Ordinal)
                     .Replace("{domain}", "partner.example", StringComparison.Ordinal)
                     .Replace("{plan}", "essential", StringComparison.Ordinal)
@@ -54,7 +54,6 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{request}", request, StringComparison.Ordinal)
                     .Replace("{kind}", "welcome", StringComparison.Ordinal)
                     .Replace("{template}", "tpl_example", StringComparison.Ordinal)
-                    .Replace("{contact}", "reader@example.org", StringComparison.Ordinal)
                     .Replace("{sender}", sender, StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
@@ -95,7 +94,8 @@ public sealed class DescriptionTests : IAsyncLifetime
         return login.Text("user_name");
     }
 
-    private static string AtAccounts(string path, string login) => path
+    private static string AtExamples(string path, string login) => path
+        .Replace("{contact}", "reader@example.org", StringComparison.Ordinal)
         .Replace("{account}/decline", "acc_waiting/decline", StringComparison.Ordinal)
         .Replace("{account}/check", "acc_own/check", StringComparison.Ordinal)
         .Replace("{account}/source-address", "acc_dedicated/source-address", StringComparison.Ordinal)

@@ -100,7 +100,8 @@ public sealed class BlacklistTests : IAsyncLifetime
     {
         await Http.Post("/v1/blacklist", """{"domain":"example.org","note":"a \"b\", c"}""").Status(201);
         await Http.Post("/v1/blacklist", """{"email":"=1@example.org"}""").Status(201);
-        (await Http.Get("/v1/blacklist?format=csv").Problem(403, "plan_limit")).Text("detail").ShouldContain("essential");
+        (await Http.Get("/v1/blacklist?format=csv").Problem(403, "plan_limit")).Text("detail")
+            .ShouldContain("essential");
 
         await gateway.Operator.Put(
             $"/v1/admin/tenants/{tenant.Id}/plan", """{"plan":"essential"}""").Status(200);

@@ -17,8 +17,8 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
     [Fact]
     public async Task a_contact_is_made_shown_as_given_changed_and_erased()
     {
-        var made = await Http.Post(
-            "/v1/contacts", """{"email":"Ann.B+x@Example.org","details":{"city":"Oslo"},"lists":["news"]}""").Status(201);
+        const string Body = """{"email":"Ann.B+x@Example.org","details":{"city":"Oslo"},"lists":["news"]}""";
+        var made = await Http.Post("/v1/contacts", Body).Status(201);
         made.Header("Location").ShouldBe($"/v1/contacts/{made.Text("id")}");
         (made.Text("email"), made.Text("standing"), made.Text("origin"))
             .ShouldBe(("Ann.B+x@example.org", "active", "api"));
@@ -37,12 +37,12 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task twenty_spellings_of_an_address_are_one_contact_and_dots_and_tags_tell_contacts_apart()
+    public async Task spellings_of_an_address_are_one_contact_and_dots_and_tags_tell_contacts_apart()
     {
         string[] spellings =
         [
-            "jörg@bücher.example", "JÖRG@bücher.example", "jo\u0308rg@BÜCHER.example", "Jörg@xn--bcher-kva.example",
-            "\\\"jörg\\\"@bücher.example",
+            "jörg@bücher.example", "JÖRG@bücher.example", "jo\u0308rg@BÜCHER.example",
+            "Jörg@xn--bcher-kva.example", "\\\"jörg\\\"@bücher.example",
         ];
         var ids = new HashSet<string>();
         foreach (var spelling in spellings)
@@ -112,7 +112,8 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
         (await Found("standing=active&search=odd")).Count.ShouldBe(4);
         (await Found("standing=bounced")).ShouldBeEmpty();
         (await Found("limit=2")).Count.ShouldBe(9);
-        (await Http.Get("/v1/contacts?detail=third").Problem(400, "invalid_parameter")).Places.ShouldBe(["missing value"]);
+        (await Http.Get("/v1/contacts?detail=third").Problem(400, "invalid_parameter")).Places
+            .ShouldBe(["missing value"]);
         await Http.Get("/v1/contacts?standing=asleep").Problem(400, "invalid_parameter");
         await Http.Get("/v1/contacts?after=nowhere").Problem(400, "invalid_parameter");
     }

@@ -19,7 +19,8 @@ internal sealed class RequestTarget : FuzzTarget
         "headers":{"X-A":"b"},
         "attachments":[{"filename":"a.txt","content":"YQ==","content_id":"a"}],"tags":["t"],"metadata":{"a":"b"},
         "send_at":"2030-01-31T09:00:00Z","expires_in":"PT4H","on_uncertain":"hold","stream":"marketing","dry_run":true,
-        "list_unsubscribe":{"url":"https://a.example/","one_click":true},"list_id":"n.example","list":"n","bypass":["bounce","manual"]}
+        "list_unsubscribe":{"url":"https://a.example/","one_click":true},"list_id":"n.example","list":"n",
+        "bypass":["bounce","manual"]}
         """,
         """{"defaults":{"from":"a@example.org"},"items":[{"to":"b@example.net","subject":"s","text":"t"},7,null]}""");
 
