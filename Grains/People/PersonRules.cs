@@ -147,8 +147,8 @@ public static class PersonRules
     }
 
     /// <summary>Nothing is to be remembered: not even the address.</summary>
-    public static bool IsNobody(PersonState state) => state is
-        { Memberships.IsEmpty: true, Password: null, Ending.IsEmpty: true };
+    public static bool IsNobody(PersonState state) =>
+        state is { Memberships.IsEmpty: true, Password: null, Ending.IsEmpty: true };
 
     public static PersonState WithSession(PersonState state, SessionEntry session)
     {
