@@ -43,11 +43,24 @@ public sealed class SandboxReports(
         try
         {
             await foreach (var report in waiting.Reader.ReadAllAsync(stoppingToken))
-                await Send(report, stoppingToken);
+                await TrySend(report, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             // what waits is forgotten, see above
+        }
+    }
+
+    /// <summary>One that cannot be sent stops neither the others nor the server.</summary>
+    private async Task TrySend(SandboxReport report, CancellationToken stop)
+    {
+        try
+        {
+            await Send(report, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            log.LogError(fault, "the sandbox' report about a message to {Recipient} was not sent", report.Recipient);
         }
     }
 

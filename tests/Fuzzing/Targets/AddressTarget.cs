@@ -1,12 +1,16 @@
 using System.Text;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
+using Actors.Mail.Reports.ReturnPaths;
 
 namespace Actors.Fuzzing.Targets;
 
 /// <summary>Addresses alone and in lists, dates, identifiers, parameters.</summary>
 internal sealed class AddressTarget : FuzzTarget
 {
+    private static readonly ReturnPathKeys Keys =
+        ReturnPathKeys.Of(new ReturnPathKey(0, new byte[ReturnPathKey.SecretLength]));
+
     public override string Name => "addresses";
 
     public override IReadOnlyList<byte[]> Seeds { get; } = Pieces(
@@ -14,7 +18,8 @@ internal sealed class AddressTarget : FuzzTarget
         "(a (nested) comment) <@x.example,@y.example:a@example.org>", "\"quoted \\\" local\"@example.org",
         "=?utf-8?Q?J=C3=BCrgen?= <j@xn--bcher-kva.example>", "ü@bücher.example", "a@[192.0.2.1]",
         "Mon, 09 Mar 2026 08:05:07 +0000 (UTC)", "<1@example.org>", "text/plain; charset=\"utf-8\"",
-        "News <news.example.org>", "https://example.org/?a=b");
+        "News <news.example.org>", "https://example.org/?a=b",
+        "r2a4vjoulmaaaaaaaaaaaaaaaaaaaetfqc2iaagajdivtytk6n5wyj4l5ugtacw");
 
     public override IReadOnlyList<byte[]> Tokens { get; } = Pieces(
         "<", ">", "@", ",", ";", ":", "(", ")", "\"", "\\", "[", "]", ".", "=?utf-8?B?", "?=", "xn--", "ü", "\u2028");
@@ -36,6 +41,9 @@ internal sealed class AddressTarget : FuzzTarget
             Require(!mailbox.ToString().AsSpan().ContainsAny('\r', '\n', '\0'), "a mailbox is one line");
         }
 
+        Require(
+            !ReturnPathToken.TryParse(text, out var token) || !token.IsOf(Keys, "demo"),
+            "no return path is made by chance");
         if (Mailbox.TryParse(text, out var one))
             Require(Mailbox.TryParse(one.ToString(), out var same) && same == one, "a mailbox is read again");
         if (MessageId.TryParse(text, out var id))
