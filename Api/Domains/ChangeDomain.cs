@@ -49,7 +49,7 @@ internal sealed class ChangeDomain : IEndpoint
             TrackingLabel = fields.TextOrNull("tracking", DomainFields.TextLengthMax),
             Selector = OwnOrEmpty(fields, "selector"),
             DmarcReports = OwnOrEmpty(fields, "dmarc_reports"),
-            Notify = DomainFields.Notify(fields),
+            Notify = await DomainFields.Notify(call, fields),
         };
         if (fields.Problem() is { } problem)
             return problem;
@@ -68,7 +68,8 @@ internal sealed class ChangeDomain : IEndpoint
 /// <param name="Tracking">Label of the host of tracked links below the domain.</param>
 /// <param name="Selector">The tenant's own, or platform.</param>
 /// <param name="DmarcReports">An address, or platform.</param>
-/// <param name="Notify">Who is told by mail when it is verified or breaks.</param>
+/// <param name="Notify">Who is told by mail when it is verified or breaks: a user's address or a verified test
+/// address.</param>
 internal sealed record ChangeDomainRequest(
     string? WayOut, string? SmtpAccount, string? ReturnPath, string? Tracking, string? Selector,
     string? DmarcReports, string? Notify);

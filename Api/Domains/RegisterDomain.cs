@@ -36,7 +36,7 @@ internal sealed class RegisterDomain : IEndpoint
         var draft = new DomainDraft(
             fields.TextOrNull("return_path", DomainFields.TextLengthMax),
             fields.TextOrNull("tracking", DomainFields.TextLengthMax),
-            DomainFields.Notify(fields) ?? call.Caller.VerifiedAddress);
+            await DomainFields.Notify(call, fields) ?? call.Caller.VerifiedAddress);
         if (fields.Problem() is { } problem)
             return problem;
         var answer = await call.Grains.GetGrain<IRegistrarGrain>(call.Tenant.Value).RegisterDomain(domain!, draft);
@@ -49,5 +49,6 @@ internal sealed class RegisterDomain : IEndpoint
 /// <param name="Domain">In A-labels or in its own script.</param>
 /// <param name="ReturnPath">Label of the host of MAIL FROM below the domain; bounce where absent.</param>
 /// <param name="Tracking">Label of the host of tracked links below the domain; click where absent.</param>
-/// <param name="Notify">Who is told by mail when it is verified or breaks; the user's own address where absent.</param>
+/// <param name="Notify">Who is told by mail when it is verified or breaks: a user's address or a verified test address;
+/// where absent the user's own, and with an API key the tenant's admins.</param>
 internal sealed record RegisterDomainRequest(string Domain, string? ReturnPath, string? Tracking, string? Notify);

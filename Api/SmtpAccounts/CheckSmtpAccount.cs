@@ -2,8 +2,8 @@ using Actors.Api.Access;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Api.TestAddresses;
 using Actors.Grains.Credentials;
-using Actors.Grains.TestAddresses;
 using Actors.Mail.Addresses;
 using Microsoft.AspNetCore.Http;
 
@@ -41,13 +41,11 @@ internal sealed class CheckSmtpAccount : IEndpoint
             return problem;
         if (await AccountPath.Find(call) is not { } account)
             return Problem.NotFound;
-        if (to!.Key != call.Caller.VerifiedAddress?.Key && !await IsVerified(call, to))
-            return Problem.Field("/to", "not_verified", "The address is no verified test address of the tenant.");
-        return Call.Answer(await account.Check(to), CheckBody.Of, ApiJson.Wire.CheckBody);
+        if (!await ProvedAddresses.Has(call, to!))
+            return Problem.Field(
+                "/to", "not_verified", "The address is neither a user's nor a verified test address of the tenant.");
+        return Call.Answer(await account.Check(to!), CheckBody.Of, ApiJson.Wire.CheckBody);
     }
-
-    private static Task<bool> IsVerified(Call call, EmailAddress address) =>
-        call.Grains.GetGrain<ITestAddressesGrain>(call.Tenant.Value).IsVerified(address);
 
     private static EmailAddress? Parsed(string text) => EmailAddress.TryParse(text, out var address) ? address : null;
 }

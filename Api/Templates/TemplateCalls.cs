@@ -2,6 +2,7 @@ using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Api.StandardEmails;
+using Actors.Api.TestAddresses;
 using Actors.Grains.Answers;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.StandardEmails;
@@ -95,7 +96,7 @@ internal static class TemplateCalls
         var preview = await Grain(call, key).Preview(new TemplatePreviewCommand(null, Draft: true, values));
         if (preview.Value is not { } shown)
             return Problem.Of(preview.Refusal!);
-        return await TestRecipients.May(call, to!)
+        return await ProvedAddresses.Has(call, to!)
             ? await Send(call, key, to!, shown)
             : Problem.Of(Refusal.Of(
                 RefusalCode.NotAllowed, $"{to} is neither a verified address of a user nor a verified test address."));

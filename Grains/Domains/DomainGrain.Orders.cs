@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Actors.Grains.PlatformMails;
+using Actors.Grains.Users;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Domains;
 
@@ -17,9 +20,14 @@ public sealed partial class DomainGrain
             return;
         }
         var next = DomainRules.Reported(stored.State, report, Now, chance.Next());
-        await Save(DomainMails.Told(stored.State, next, Key.Domain, options));
+        var readers = DomainMails.IsNews(stored.State, next) ? await Readers(next) : [];
+        await Save(DomainMails.Told(stored.State, next, readers, Key.Domain, options));
         await Wake();
     }
+
+    /// <summary>The tenant's admins, unless it has named somebody else.</summary>
+    private async Task<ImmutableArray<EmailAddress>> Readers(DomainState domain) =>
+        domain.Notify is { } named ? [named] : await GrainFactory.AdminsOf(Key.Tenant);
 
     public async Task Wake()
     {

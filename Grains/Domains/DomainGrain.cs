@@ -30,7 +30,6 @@ public sealed partial class DomainGrain(
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-
     public async Task<Answer<DomainView>> Register(DomainDraft draft)
     {
         if (stored.State.IsThere)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Actors.Grains.PlatformMails;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Domains.Records;
@@ -7,25 +8,34 @@ namespace Actors.Grains.Domains;
 /// <summary>What the owner of a domain is told by mail.</summary>
 public static class DomainMails
 {
-    /// <returns>The state with the mail that its change deserves.</returns>
-    public static DomainState Told(
-        DomainState before, DomainState after, DomainName domain, DomainOptions options) =>
-        after.Notify is { } to && MailOf(before, after, to, domain, options) is { } mail
-            ? after with { Outgoing = after.Outgoing.Add(mail) }
-            : after;
+    /// <summary>Whether a change is one that somebody has to know of.</summary>
+    public static bool IsNews(DomainState before, DomainState after) => IsWhole(before, after) || Breaks(before, after);
 
-    private static PlatformMail? MailOf(
+    /// <param name="readers">Who is told.</param>
+    /// <returns>The state with the mails that its change deserves.</returns>
+    public static DomainState Told(
+        DomainState before, DomainState after, ImmutableArray<EmailAddress> readers, DomainName domain,
+        DomainOptions options) => IsNews(before, after)
+        ? after with
+        {
+            Outgoing = after.Outgoing.AddRange(readers.Select(to => MailOf(before, after, to, domain, options))),
+        }
+        : after;
+
+    private static bool IsWhole(DomainState before, DomainState after) => after.Status == DomainStatus.Verified
+        && before.Status is (DomainStatus.Pending or DomainStatus.Broken or DomainStatus.Held);
+
+    private static bool Breaks(DomainState before, DomainState after) =>
+        before.Status == DomainStatus.Verified && after.Status == DomainStatus.Broken;
+
+    private static PlatformMail MailOf(
         DomainState before, DomainState after, EmailAddress to, DomainName domain, DomainOptions options)
     {
-        var id = $"{after.Token}-{after.Ticket}"; // one order, one change
-        return (before.Status, after.Status) switch
-        {
-            (DomainStatus.Pending or DomainStatus.Broken or DomainStatus.Held, DomainStatus.Verified) =>
-                PlatformMail.DomainVerified(id, to, domain.Unicode),
-            (DomainStatus.Verified, DomainStatus.Broken) => PlatformMail.DomainBroken(
-                id, to, domain.Unicode, Faults(after, domain, options), after.BrokenAt!.Value + DomainLimits.Grace),
-            _ => null,
-        };
+        var id = $"{after.Token}-{after.Ticket}/{to.Key}"; // one order, one change
+        return IsWhole(before, after)
+            ? PlatformMail.DomainVerified(id, to, domain.Unicode)
+            : PlatformMail.DomainBroken(
+                id, to, domain.Unicode, Faults(after, domain, options), after.BrokenAt!.Value + DomainLimits.Grace);
     }
 
     private static string Faults(DomainState state, DomainName domain, DomainOptions options) => string.Join(

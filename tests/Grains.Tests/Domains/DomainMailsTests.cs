@@ -25,10 +25,10 @@ public sealed class DomainMailsTests
     }
 
     [Fact]
-    public void nobody_is_told_what_did_not_change_and_who_did_not_ask_is_told_nothing()
+    public void nobody_is_told_what_did_not_change()
     {
         Told(Verified(), Look(Verified(), RecordState.Found, Start.AddDays(1))).Outgoing.ShouldBeEmpty();
-        Told(New(), Verified() with { Notify = null }).Outgoing.ShouldBeEmpty();
+        DomainMails.Told(New(), Verified(), [], DomainName.Parse("example.com"), Options).Outgoing.ShouldBeEmpty();
     }
 
     [Fact]
@@ -42,5 +42,5 @@ public sealed class DomainMailsTests
     }
 
     private static DomainState Told(DomainState before, DomainState after) =>
-        DomainMails.Told(before, after, DomainName.Parse("example.com"), Options);
+        DomainMails.Told(before, after, [EmailAddress.Parse("ann@example.org")], DomainName.Parse("example.com"), Options);
 }

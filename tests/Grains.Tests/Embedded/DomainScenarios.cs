@@ -9,6 +9,7 @@ using Actors.Grains.Platform;
 using Actors.Grains.Ports;
 using Actors.Grains.Senders;
 using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Domains.Records;
@@ -35,6 +36,20 @@ public sealed class DomainScenarios : Scenario
         View.Status.ShouldBe(DomainStatus.Verified);
         World.Run(Domain.Policy())!.MaySend.ShouldBeTrue();
         World.Run(Domain.Delivery())!.Keys.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void without_a_named_address_the_admins_are_told()
+    {
+        World.Run(World.Grains.GetGrain<ISubscriptionGrain>(GrainWorld.Shop.Value).Apply(
+            new SubscriptionCommand.Describe(new CustomerData { ContactEmail = "it@people.example" }), null));
+        World.Dns.Script = _ => RecordState.Found;
+
+        Register();
+        World.Advance(TimeSpan.FromHours(1));
+
+        View.Status.ShouldBe(DomainStatus.Verified);
+        World.Store.Messages.Count(key => World.Store[key].Recipient.ToString() == "it@people.example").ShouldBe(1);
     }
 
     [Fact]
