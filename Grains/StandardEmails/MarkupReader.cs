@@ -82,8 +82,8 @@ public sealed class MarkupReader
         var element = (length < 0 ? name : name[..length]).ToString();
         if (Refused.Contains(element))
             return Fault(at, $"there is no {element.ToLowerInvariant()} in a mail with a link: it could get it");
-        at += (isEnd ? 2 : 1) + element.Length;
-        return ReadAttributes(isEnd ? "" : element) ?? (isEnd ? null : ReadContent(element));
+        return SkipPast(at + (isEnd ? 2 : 1) + element.Length)
+            ?? ReadAttributes(isEnd ? "" : element) ?? (isEnd ? null : ReadContent(element));
     }
 
     private MarkupFault? ReadComment()
@@ -141,7 +141,7 @@ public sealed class MarkupReader
             return LinkIn(start, at);
         SkipSpace(at + 1);
         if (at == html.Length || html[at] is not ('"' or '\''))
-            return ReadBare();
+            return LinkIn(start, at) ?? ReadBare();
         var end = html.IndexOf(html[at], at + 1);
         if (end < 0)
             return Fault(at, "the quote is not closed");

@@ -6,10 +6,13 @@ using Actors.Grains.Links;
 using Actors.Grains.Listings;
 using Actors.Grains.Messages;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Senders;
+using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
+using Actors.Grains.Tenants;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Domains.Records;
@@ -41,6 +44,9 @@ public sealed class DomainScenarios : Scenario
     [Fact]
     public void without_a_named_address_the_admins_are_told()
     {
+        World.Run(World.Grains.GetGrain<ITenantGrain>(PlatformSender.Tenant.Value).Create("Platform"));
+        World.Run(World.Grains.GetGrain<ISmtpAccountGrain>(PlatformSender.Key.ToString())
+            .Create(new SmtpAccountDraft("Platform", MailStream.Transactional, Approved: true)));
         World.Run(World.Grains.GetGrain<ISubscriptionGrain>(GrainWorld.Shop.Value).Apply(
             new SubscriptionCommand.Describe(new CustomerData { ContactEmail = "it@people.example" }), null));
         World.Dns.Script = _ => RecordState.Found;

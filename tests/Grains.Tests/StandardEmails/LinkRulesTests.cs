@@ -126,6 +126,17 @@ public sealed class LinkRulesTests
                 TemplateRules.Check(Originals.Of(kind.Kind, language), kind).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("<aLINK>", 2)]
+    [InlineData("</aLINK>", 3)]
+    [InlineData("<p LINK=x >", 3)]
+    public void a_link_is_no_part_of_a_name(string html, int at)
+    {
+        var fault = MarkupReader.Check(html, [new MarkupPlace(at, at + 4)]).ShouldNotBeNull();
+
+        fault.Code.ShouldBe(MarkupReader.Misplaced);
+    }
+
     [Fact]
     public void whatever_the_markup_no_link_is_found_within_a_tag_but_as_an_address()
     {
