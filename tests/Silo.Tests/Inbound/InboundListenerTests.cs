@@ -46,6 +46,25 @@ public sealed class InboundListenerTests : IAsyncLifetime
         await SmtpTalk.Play(silo.Inbound!, Greeting + Taken(path) + Refused(path) + "C: QUIT\nS: 221 *", cut);
     }
 
+    [Fact]
+    public Task it_offers_tls_and_no_login_and_says_how_much_it_takes() => SmtpTalk.Play(
+        silo.Inbound!,
+        """
+        S: 220 localhost ESMTP
+        C: EHLO mx.example.net
+        S: 250-localhost
+        S: 250-PIPELINING
+        S: 250-SIZE 8388608
+        S: 250-8BITMIME
+        S: 250-SMTPUTF8
+        S: 250-STARTTLS
+        S: 250 ENHANCEDSTATUSCODES
+        C: MAIL FROM:<> SIZE=8388609
+        S: 552 5.3.4 *
+        C: STARTTLS
+        S: 220 *
+        """);
+
     [Theory]
     [InlineData(Cut.Whole)]
     [InlineData(Cut.ByLine)]
