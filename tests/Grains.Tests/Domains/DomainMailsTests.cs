@@ -42,5 +42,6 @@ public sealed class DomainMailsTests
     }
 
     private static DomainState Told(DomainState before, DomainState after) =>
-        DomainMails.Told(before, after, [EmailAddress.Parse("ann@example.org")], DomainName.Parse("example.com"), Options);
+        DomainMails.Told(
+            before, after, [EmailAddress.Parse("ann@example.org")], DomainName.Parse("example.com"), Options);
 }

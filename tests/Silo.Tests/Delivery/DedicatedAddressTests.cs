@@ -67,7 +67,11 @@ public sealed class DedicatedAddressTests : IDisposable
         silo.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         using var sent = await silo.Http.PostAsJsonAsync("/v1/messages", new
         {
-            smtp_account = account, from = "a@shop.example", to = new[] { "ann@example.org" }, subject = "s", text = "t",
+            smtp_account = account,
+            from = "a@shop.example",
+            to = new[] { "ann@example.org" },
+            subject = "s",
+            text = "t",
         });
         sent.EnsureSuccessStatusCode();
     }
