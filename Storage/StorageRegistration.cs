@@ -33,6 +33,8 @@ public static class StorageRegistration
         services.AddSingleton(provider => StoreOf(provider).Messages);
         services.AddSingleton(provider => StoreOf(provider).Events);
         services.AddSingleton(provider => StoreOf(provider).Counters);
+        services.AddSingleton(provider => StoreOf(provider).Allowances);
+        services.AddSingleton(provider => StoreOf(provider).Outcomes);
         services.AddSingleton(provider => StoreOf(provider).Sandbox);
         services.AddSingleton(provider => StoreOf(provider).TenantRows);
         return services;

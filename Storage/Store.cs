@@ -53,6 +53,8 @@ public sealed class Store : IDisposable
         Effects = new EffectStore(database, writer, lookup);
         Messages = new MessageReader(database, lookup);
         Counters = new CounterReader(database, tenants);
+        Allowances = new AllowanceReader(database, tenants);
+        Outcomes = new HealthReader(database, tenants);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
         TenantRows = new TenantRows(database, writer, files, tenants, lookup);
@@ -97,6 +99,10 @@ public sealed class Store : IDisposable
     public IEventReader Events { get; }
 
     public ICounterReader Counters { get; }
+
+    public IAllowanceReader Allowances { get; }
+
+    public IHealthReader Outcomes { get; }
 
     public ISandboxStore Sandbox { get; }
 

@@ -1,3 +1,4 @@
+using Actors.Grains.Allowances;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;
@@ -7,6 +8,7 @@ using Actors.Grains.StandardEmails;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.Templates;
 using Actors.Grains.TestAddresses;
+using Actors.Grains.Thresholds;
 using Actors.Grains.Users;
 
 namespace Actors.Grains.Departures;
@@ -34,6 +36,8 @@ public static class TenantParts
         yield return ("users", grains.GetGrain<ITenantUsersGrain>(tenant.Value));
         yield return ("test-addresses", grains.GetGrain<ITestAddressesGrain>(tenant.Value));
         yield return ("email-settings", grains.GetGrain<IEmailSettingsGrain>(tenant.Value));
+        yield return ("health", grains.GetGrain<IThresholdGrain>(tenant.Value));
+        yield return ("allowance", grains.GetGrain<IAllowanceWatchGrain>(tenant.Value));
         foreach (var kind in Enum.GetValues<StandardEmailKind>())
             yield return ("standard-email", grains.GetGrain<ITemplateGrain>(TemplateKey.Of(tenant, kind).ToString()));
     }

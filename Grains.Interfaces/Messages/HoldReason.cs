@@ -25,4 +25,7 @@ public enum HoldReason
 
     /// <summary>The SMTP account's own server was changed and has not passed a check since.</summary>
     AccountUnchecked = 7,
+
+    /// <summary>The SMTP account is blocked: too many of its messages bounced or led to complaints.</summary>
+    AccountBlocked = 8,
 }

@@ -13,6 +13,7 @@ public static class HoldReasons
         HoldReason.SignatureUnavailable => "signature_unavailable",
         HoldReason.AccountOff => "account_off",
         HoldReason.AccountUnchecked => "account_unchecked",
+        HoldReason.AccountBlocked => "account_blocked",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 

@@ -18,4 +18,8 @@ public sealed record PlanTerms(
     bool Roles,
     bool BlacklistFile,
     long? MessagesPerMonth,
-    long? ActiveContactsPerMonth);
+    long? ActiveContactsPerMonth)
+{
+    /// <summary>Of those that were stored before there were any: the platform's.</summary>
+    [Id(0)] public SendingThresholds Thresholds { get; init; } = SendingThresholds.Default;
+}

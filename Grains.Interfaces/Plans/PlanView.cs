@@ -19,6 +19,8 @@ public sealed record PlanView(
     long? ActiveContactsPerMonth,
     int? DedicatedIps)
 {
+    [Id(0)] public SendingThresholds Thresholds { get; init; } = SendingThresholds.Default;
+
     /// <summary>How many of that there may be: 0 for a feature that is not included, null for any number.</summary>
     public int? Most(PlanFeature feature) => feature switch
     {

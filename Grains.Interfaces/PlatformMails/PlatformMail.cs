@@ -15,6 +15,9 @@ public sealed record PlatformMail(
     string Id, StandardEmailKind Kind, EmailAddress To, ImmutableDictionary<string, string> Values,
     string? Language = null)
 {
+    /// <summary>It goes to the operator: in the platform's words, whatever the tenant has made of its own.</summary>
+    [Id(0)] public bool IsForOperator { get; init; }
+
     public static PlatformMail SenderConfirmation(
         string id, EmailAddress to, string sender, string link, DateTimeOffset expiresAt) =>
         Of(id, StandardEmailKind.SenderConfirmation, to,
@@ -53,11 +56,16 @@ public sealed record PlatformMail(
     public static PlatformMail AccountBlocked(string id, EmailAddress to, string account, string reason) =>
         Of(id, StandardEmailKind.AccountBlocked, to, ("account", account), ("reason", reason));
 
+    public static PlatformMail AccountWarned(string id, EmailAddress to, string account, string reason) =>
+        Of(id, StandardEmailKind.AccountWarned, to, ("account", account), ("reason", reason));
+
     /// <param name="allowance">What is used up, such as <c>messages</c>.</param>
+    /// <param name="resetsAt">Null where nothing is counted anew.</param>
     public static PlatformMail AllowanceReached(
-        string id, EmailAddress to, string allowance, long used, long limit, DateTimeOffset resetsAt) =>
+        string id, EmailAddress to, string allowance, long used, long limit, DateTimeOffset? resetsAt) =>
         Of(id, StandardEmailKind.AllowanceReached, to,
-            ("allowance", allowance), ("used", Number(used)), ("limit", Number(limit)), ("resets_at", Time(resetsAt)));
+            ("allowance", allowance), ("used", Number(used)), ("limit", Number(limit)),
+            ("resets_at", resetsAt is { } time ? Time(time) : ""));
 
     public static PlatformMail CertificateExpiring(
         string id, EmailAddress to, string sender, int days, DateTimeOffset expiresAt) =>

@@ -3,6 +3,9 @@ namespace Actors.Grains.SmtpAccounts;
 /// <summary>The words for what an account is, in lists and in answers.</summary>
 public static class AccountWords
 {
+    /// <summary>The mark of accounts that the platform has blocked.</summary>
+    public const string Blocked = "blocked";
+
     /// <summary>The mark of accounts with an address of their own.</summary>
     public const string Dedicated = "dedicated";
 

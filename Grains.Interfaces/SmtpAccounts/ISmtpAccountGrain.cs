@@ -68,6 +68,12 @@ public interface ISmtpAccountGrain : ITenantPart, IAlarmed
     /// <summary>Assigns the address that an account with a dedicated one sends from, and from then on does.</summary>
     Task<Answer<SmtpAccountView>> SendFrom(SourceAddress source);
 
+    /// <summary>The platform's block. Mail is taken and held until it is lifted; told twice, it is one.</summary>
+    Task Block(AccountBlock block);
+
+    /// <param name="number">Of the block that is lifted; a later one stays.</param>
+    Task Unblock(BlockCause cause, int number);
+
     /// <summary>Connects to its own server, logs in and sends a test message; what passes is in force at once. Answers
     /// within <see cref="AccountLimits.CheckTime"/>. Asked again meanwhile, the answer is the same one.</summary>
     /// <param name="to">Proved to be the caller's.</param>

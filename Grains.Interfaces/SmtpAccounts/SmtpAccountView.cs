@@ -30,4 +30,7 @@ public sealed record SmtpAccountView(
     public string Name => Settings.Name;
 
     public MailStream Stream => Settings.Stream;
+
+    /// <summary>By the platform; empty for none.</summary>
+    [Id(0)] public ImmutableArray<AccountBlock> Blocks { get; init; } = [];
 }

@@ -39,6 +39,8 @@ public sealed record StandardEmail(
         Tenants(StandardEmailKind.SubscriptionConfirmation, "subscription-confirmation", Link),
         Tenants(StandardEmailKind.Welcome, "welcome", ("unsubscribe_link", "https://example.org/u/1a2b")),
         Tenants(StandardEmailKind.Unsubscribed, "unsubscribed", ("email", "reader@example.net")),
+        Platforms(StandardEmailKind.AccountWarned, "account-warned",
+            ("account", "Newsletter"), ("reason", "Of 1000 messages, 60 bounced hard (6 %).")),
     ];
 
     /// <summary>Whether it is sent for the link in it.</summary>

@@ -38,4 +38,7 @@ public enum StandardEmailKind
 
     /// <summary>The tenant's own, to somebody who left a list.</summary>
     Unsubscribed = 15,
+
+    /// <summary>The rates of an account come near those it is blocked at.</summary>
+    AccountWarned = 16,
 }

@@ -81,4 +81,7 @@ public enum RefusalCode
 
     /// <summary>The operator needs to know more of the customer first.</summary>
     CustomerDataMissing = 31,
+
+    /// <summary>The plan's messages of the month, or its active contacts, are used up.</summary>
+    AllowanceExhausted = 32,
 }

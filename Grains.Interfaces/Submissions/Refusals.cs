@@ -38,6 +38,7 @@ public static class Refusals
         RefusalCode.DomainNotVerified => Setting(403, "domain_not_verified", "The domain is not verified"),
         RefusalCode.ExceedsPlan => Setting(409, "exceeds_plan", "More is in use than the plan includes"),
         RefusalCode.CustomerDataMissing => Setting(409, "customer_data_missing", "Customer data are missing"),
+        RefusalCode.AllowanceExhausted => AllowanceExhausted,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
 
@@ -71,6 +72,10 @@ public static class Refusals
 
     private static readonly RefusalAnswer TooManyAttempts =
         new(429, "too_many_attempts", "Too many attempts", true, 451, new(4, 7, 0));
+
+    // 4yz, so that mail waits with its sender for the next month or a larger plan, and is not returned.
+    private static readonly RefusalAnswer AllowanceExhausted =
+        new(429, "allowance_exhausted", "The plan's allowance is used up", true, 451, new(4, 7, 1));
 
     /// <summary>Of settings: they are told over HTTP alone; to SMTP they would be a matter of
     /// authorization.</summary>

@@ -1,3 +1,4 @@
+using Actors.Grains.Allowances;
 using Actors.Grains.Departures;
 using Actors.Grains.Domains;
 using Actors.Grains.Links;
@@ -8,6 +9,7 @@ using Actors.Grains.Sessions;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.TestAddresses;
+using Actors.Grains.Thresholds;
 using Actors.Grains.Users;
 
 namespace Actors.Grains.Alarms;
@@ -18,6 +20,7 @@ public static class AlarmedGrains
     private static readonly Dictionary<string, Func<IGrainFactory, string, IAlarmed>> Known =
         new(StringComparer.Ordinal)
         {
+            ["allowancewatch"] = (grains, key) => grains.GetGrain<IAllowanceWatchGrain>(key),
             ["departure"] = (grains, key) => grains.GetGrain<IDepartureGrain>(key),
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
@@ -28,6 +31,7 @@ public static class AlarmedGrains
             ["person"] = (grains, key) => grains.GetGrain<IPersonGrain>(key),
             ["session"] = (grains, key) => grains.GetGrain<ISessionGrain>(key),
             ["tenantusers"] = (grains, key) => grains.GetGrain<ITenantUsersGrain>(key),
+            ["threshold"] = (grains, key) => grains.GetGrain<IThresholdGrain>(key),
             ["testaddresses"] = (grains, key) => grains.GetGrain<ITestAddressesGrain>(key),
         };
 

@@ -7,8 +7,8 @@ public static class StoredTypes
     /// <summary>Keys are a tenant's id, or begin with it and a slash: erased when the tenant has left.</summary>
     public static IReadOnlyList<string> Erased { get; } =
     [
-        "emailsettings", "ledger", "sender", "smtpaccount", "subscription", "template",
-        "tenantusers", "testaddresses",
+        "allowancewatch", "emailsettings", "ledger", "sender", "smtpaccount", "subscription", "template",
+        "tenantusers", "testaddresses", "threshold",
     ];
 
     /// <summary>A tenant's, and remember of one that has left that it was here.</summary>

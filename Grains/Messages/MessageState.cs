@@ -79,6 +79,9 @@ public sealed record MessageState
     /// ones. What an attempt is made from, the account tells.</summary>
     [Id(34)] public string? Source { get; init; }
 
+    /// <summary>It counts against its tenant's allowance, unless it is suppressed or cancelled.</summary>
+    [Id(40)] public bool Charged { get; init; }
+
     /// <summary>Whether it was held before <see cref="Pending"/>: what the count of held messages is told by. Never
     /// part of the row.</summary>
     [Id(27), JsonIgnore] public bool WasHeld { get; init; }

@@ -3,6 +3,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Notices;
 using Actors.Grains.Ports;
+using Actors.Grains.Thresholds;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Outbox;
@@ -99,11 +100,20 @@ internal sealed class EffectDrain(
         }
     }
 
-    /// <summary>A message that is erased meanwhile tells nobody anything.</summary>
+    /// <summary>A message that is erased meanwhile tells nobody anything. After what can make a rate rise, its tenant's
+    /// rates are looked at.</summary>
     private async Task TellContact(MessageKey message, ContactNews news)
     {
         if (await grains.GetGrain<IMessageGrain>(message.ToString()).Cause(news) is { Address: { } address } cause)
-            await grains.Contact(ContactKey.Of(message.Tenant, address)).Apply(cause);
+            await Tell(message.Tenant, ContactKey.Of(message.Tenant, address), cause);
+    }
+
+    private async Task Tell(TenantId tenant, ContactKey contact, ContactCause cause)
+    {
+        await grains.Contact(contact).Apply(cause);
+        if (cause is ContactCause.Complained
+            or ContactCause.Failed { Verdict.Hard: true } or ContactCause.LateBounced { Verdict.Hard: true })
+            await grains.GetGrain<IThresholdGrain>(tenant.Value).Look();
     }
 
     private EffectSetback Setback(StoredEffect stored, Exception fault)

@@ -15,7 +15,9 @@ public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
 {
     /// <summary>Reasons that lie in an account; it tells itself whether they are gone.</summary>
     public static ImmutableArray<HoldReason> OfAccounts { get; } =
-        [HoldReason.AccountPaused, HoldReason.AccountOff, HoldReason.AccountUnchecked];
+    [
+        HoldReason.AccountPaused, HoldReason.AccountOff, HoldReason.AccountUnchecked, HoldReason.AccountBlocked,
+    ];
 
     /// <summary>Releases everything held for that reason in the partition.</summary>
     public async Task Release(int partition, HoldReason reason, AccountKey? account)

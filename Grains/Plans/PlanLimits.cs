@@ -11,7 +11,10 @@ public static class PlanLimits
     /// <param name="extraDays">Of retention that were added.</param>
     public static PlanView View(PlanName plan, PlanTerms terms, int? dedicatedIps, int extraDays) => new(
         plan, terms.LogRetentionDays + extraDays, terms.DomainsMax, terms.UsersMax, terms.Roles, terms.BlacklistFile,
-        terms.MessagesPerMonth, terms.ActiveContactsPerMonth, dedicatedIps);
+        terms.MessagesPerMonth, terms.ActiveContactsPerMonth, dedicatedIps)
+    {
+        Thresholds = terms.Thresholds,
+    };
 
     /// <summary>Of a tenant from before there were plans: all of the largest plan, in any number.</summary>
     public static PlanView Unlimited(PlanCatalogue catalogue, int extraDays) =>

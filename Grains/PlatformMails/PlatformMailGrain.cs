@@ -49,8 +49,10 @@ public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider tim
     private async Task<RenderedEmail> Words(PlatformMail mail, ImmutableDictionary<string, string> values)
     {
         var template = GrainFactory.GetGrain<ITemplateGrain>(TemplateKey.Of(Tenant, mail.Kind).ToString());
-        var words = (await template.Words(null, mail.Language)).Value!; // a standard e-mail always has words
-        return PlatformMailRules.Words(Tenant, words.Text, mail.Kind, mail.Language, values);
+        var words = mail.IsForOperator
+            ? Originals.Of(mail.Kind, mail.Language)
+            : (await template.Words(null, mail.Language)).Value!.Text; // a standard e-mail always has words
+        return PlatformMailRules.Words(Tenant, words, mail.Kind, mail.Language, values);
     }
 
     private async Task Submit(SubmitCommand command)

@@ -11,7 +11,7 @@ public static class AccountRules
         state.Closing ? AccountStatus.Closing
         : state.DeclinedFor is not null ? AccountStatus.Declined
         : !state.Approved ? AccountStatus.Waiting
-        : state.Paused ? AccountStatus.Blocked
+        : state.Paused || !state.Blocks.IsEmpty ? AccountStatus.Blocked
         : state.SwitchedOff ? AccountStatus.Off
         : IsUnchecked(state) ? AccountStatus.Unchecked
         : AccountStatus.Active;
@@ -20,6 +20,7 @@ public static class AccountRules
     public static HoldReason Hold(SmtpAccountState state) => state switch
     {
         { Paused: true } => HoldReason.AccountPaused,
+        { Blocks: [_, ..] } => HoldReason.AccountBlocked,
         { Closing: true } or { SwitchedOff: true } => HoldReason.AccountOff,
         _ => IsUnchecked(state) ? HoldReason.AccountUnchecked : HoldReason.None,
     };
@@ -52,6 +53,19 @@ public static class AccountRules
     /// while proves nothing else.</summary>
     public static bool ServerPasses(SmtpAccountState state) =>
         !state.Closing && state.Effective.Server is not null && state.PassedVersion == state.ServerVersion;
+
+    /// <summary>What leaves by a server of the tenant's own is nothing that all accounts together are blocked
+    /// for.</summary>
+    /// <returns>The same state for a block that is known, or that was lifted already.</returns>
+    public static SmtpAccountState Block(SmtpAccountState state, AccountBlock block) =>
+        (block.Cause == BlockCause.Tenant && state.Effective.Server is not null)
+            || state.Blocks.Any(known => known.Cause == block.Cause && known.Number >= block.Number)
+            ? state
+            : state with { Blocks = [.. state.Blocks.Where(known => known.Cause != block.Cause), block] };
+
+    /// <param name="number">Later ones stay.</param>
+    public static SmtpAccountState Unblock(SmtpAccountState state, BlockCause cause, int number) =>
+        state with { Blocks = state.Blocks.RemoveAll(known => known.Cause == cause && known.Number <= number) };
 
     /// <returns>A refusal where the request makes no account, else the account.</returns>
     /// <param name="secrets">Already sealed.</param>

@@ -69,6 +69,10 @@ public sealed partial class SmtpAccountGrain(
         ? new AccountGate(HoldReason.None) { Source = source }
         : AccountGate.Open);
 
+    public Task Block(AccountBlock block) => Where(state => AccountRules.Block(state, block));
+
+    public Task Unblock(BlockCause cause, int number) => Where(state => AccountRules.Unblock(state, cause, number));
+
     public Task SetNoticeOnFailure(bool on) => stored.Save(Existing() with { NoticeOnFailure = on }, this);
 
     public async Task<string?> SetTrustedNetworks(ImmutableArray<string> networks, bool anySender)
@@ -83,6 +87,10 @@ public sealed partial class SmtpAccountGrain(
 
     public Task<string?> Export() =>
         Task.FromResult(ExportLine.Of(stored.RecordExists ? View() : null));
+
+    /// <summary>Of an account that was deleted meanwhile there is nothing to block.</summary>
+    private Task Where(Func<SmtpAccountState, SmtpAccountState> change) =>
+        stored.RecordExists ? Save(change(stored.State)) : Task.CompletedTask;
 
     private AccountAddressing? Addressing() => stored.State.Settings is not { } settings
         ? null
@@ -118,6 +126,7 @@ public sealed partial class SmtpAccountGrain(
         stored.State.Check, stored.State.CreatedAt)
     {
         Source = stored.State.Sends,
+        Blocks = stored.State.Blocks,
     };
 
     private SmtpAccountState Existing() => stored.RecordExists

@@ -76,6 +76,9 @@ public sealed record SmtpAccountState : IListed, IDue, IHasOutgoing<SmtpAccountS
     /// <summary>The address it sends from; null for the platform's shared ones.</summary>
     public SourceAddress? Sends => Settings is { DedicatedIp: true } ? Source : null;
 
+    /// <summary>By the platform, one for each cause at most.</summary>
+    [Id(30)] public ImmutableArray<AccountBlock> Blocks { get; init; } = [];
+
     public AccountSettings Effective => Settings ?? new AccountSettings { Name = Name, Stream = Stream };
 
     public Listing? Listed(string key)
@@ -85,6 +88,8 @@ public sealed record SmtpAccountState : IListed, IDue, IHasOutgoing<SmtpAccountS
         ImmutableArray<string> marks = [AccountWords.Of(settings.Kind)];
         if (status == AccountStatus.Active)
             marks = marks.Add(AccountWords.Of(status));
+        if (!Blocks.IsEmpty)
+            marks = marks.Add(AccountWords.Blocked);
         if (settings.DedicatedIp)
             marks = marks.Add(AccountWords.Dedicated);
         var account = AccountKey.Parse(key);

@@ -10,7 +10,7 @@ using Actors.Grains.Tenants;
 namespace Actors.Grains.Submissions;
 
 /// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
-public sealed class SubmissionGrain(
+public sealed partial class SubmissionGrain(
     ISubmissionStore store, AuthorProof authors, SenderNames names, LifecycleOptions options, IIdSource chance,
     TimeProvider time)
     : Grain, ISubmissionGrain
@@ -74,7 +74,10 @@ public sealed class SubmissionGrain(
         var receipt = SubmissionRules.Receipt(record.Submission, command);
         if (command.DryRun)
             return new SubmitResult.Checked(receipt);
-        if (!await store.Commit(record)) // another activation of this key was faster
+        var (stored, exhausted) = await Commit(record);
+        if (exhausted is not null)
+            return new SubmitResult.Refused(exhausted);
+        if (!stored) // another activation of this key was faster
             return await Earlier(tenant, command)
                 ?? Refused(RefusalCode.IdempotencyInProgress, "Another request with this idempotency key was faster.");
         for (var i = 0; i < record.Messages.Length; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Allowances;
 using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
@@ -122,6 +123,7 @@ public static class SubmissionRules
             EnvelopeDsn = command.Dsn,
             RecipientDsn = recipient.Dsn,
         };
+        state = state with { Charged = ChargeRules.IsCharged(state, command.IsNotice, options.SandboxDomain) };
         return MessageFold.Apply(state, command.SendAt is { } sendAt
             ? [new MessageEvent.Scheduled(sendAt) { At = now }]
             : [new MessageEvent.Accepted { At = now }]);

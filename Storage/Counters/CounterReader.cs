@@ -17,6 +17,7 @@ internal sealed class CounterReader(IDatabase database, TenantDirectory tenants)
     private static readonly Sql OfDay = new("""
         SELECT kind, category, hard, count FROM counters
         WHERE tenant = ?1 AND day = ?2 AND account = ?3 AND stream = ?4 AND campaign = '' AND tag = ''
+            AND kind < 100
         """);
 
     private static readonly Sql HeldNow = new("SELECT count FROM held_counts WHERE tenant = ?1 AND account = ?2");

@@ -1,11 +1,13 @@
 using Actors.Grains.Messages;
+using Actors.Grains.Thresholds;
 using Actors.Storage.Json;
 using Actors.Storage.Writing;
 
 namespace Actors.Storage.Events;
 
 /// <summary>An event made ready for its row and for the counters.</summary>
-internal readonly record struct PreparedEvent(int Kind, long At, int Day, string Category, bool Hard, Piece Data)
+internal readonly record struct PreparedEvent(
+    int Kind, long At, int Day, int Hour, string Category, bool Hard, HealthCounts Health, Piece Data)
 {
     public static PreparedEvent Of(MessageEvent happened, Payload payload)
     {
@@ -21,8 +23,10 @@ internal readonly record struct PreparedEvent(int Kind, long At, int Day, string
             EventKinds.Of(happened),
             StoredTime.Of(happened.At),
             StoredTime.DayOf(happened.At),
+            StoredTime.HourOf(happened.At),
             verdict?.Category ?? "",
             verdict?.Hard ?? false,
+            HealthEvents.Of(happened),
             payload.Add(happened, EventJson.Write));
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Actors.Grains.Allowances;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
+using Actors.Grains.PlatformMails;
+using Actors.Storage.Counters;
 using Actors.Storage.Effects;
 using Actors.Storage.Events;
 using Actors.Storage.Json;
@@ -18,6 +21,9 @@ internal sealed class PreparedMessage
     private readonly ImmutableArray<string> tags;
     private readonly int stream;
     private readonly int heldChange;
+    private readonly int chargedChange;
+    private readonly int acceptedDay;
+    private readonly bool watched;
 
     public PreparedMessage(MessageId id, MessageState state, Payload payload)
     {
@@ -28,6 +34,9 @@ internal sealed class PreparedMessage
         Phase = (int)state.Phase;
         HoldReason = (int)state.HoldReason;
         heldChange = (state.Phase == MessagePhase.Held ? 1 : 0) - (state.WasHeld ? 1 : 0);
+        chargedChange = ChargeRules.Change(state);
+        acceptedDay = StoredTime.DayOf(state.AcceptedAt);
+        watched = !state.ByOwnServer;
         DueAt = StoredTime.Of(state.DueAt);
         tags = state.Tags.IsDefault ? [] : state.Tags;
         json = payload.Add(MessageColumns.JsonOf(state), StorageJson.Write);
@@ -55,6 +64,11 @@ internal sealed class PreparedMessage
     {
         if (heldChange != 0)
             scope.Held.Change(tenant.Number, Account, heldChange);
+        if (chargedChange != 0)
+            scope.Counters.Count(
+                new CounterKey(tenant.Number, acceptedDay, Account, stream, "", CounterKinds.Charged, "", false),
+                chargedChange);
+        var isWatched = watched && tenant.Id != PlatformSender.Tenant;
         foreach (var effect in effects)
             EffectStatements.Insert(scope, number, Id, effect);
         foreach (ref readonly var happened in events.AsSpan())
@@ -65,6 +79,8 @@ internal sealed class PreparedMessage
             scope.Counters.Count(key);
             foreach (var tag in tags)
                 scope.Counters.Count(key with { Tag = tag });
+            if (isWatched && !happened.Health.IsNothing)
+                scope.Health.Add(tenant.Number, happened.Hour, Account, happened.Health);
         }
     }
 

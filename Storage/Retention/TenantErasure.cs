@@ -33,6 +33,10 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
     /// <summary>What is held still is cancelled first, and counted down by that.</summary>
     private static readonly Sql DeleteHeldCounts = new("DELETE FROM held_counts WHERE tenant = ?1 AND count = 0");
 
+    private static readonly Sql DeleteHealth = new("""
+        DELETE FROM health WHERE tenant = ?1 AND hour = (SELECT min(hour) FROM health WHERE tenant = ?1)
+        """);
+
     private static readonly Sql DeleteIdempotency = new("""
         DELETE FROM idempotency WHERE no IN (SELECT no FROM idempotency WHERE tenant = ?1 LIMIT ?2)
         """);
@@ -95,9 +99,11 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
         counters.Bind(1, of);
         using var held = scope.Prepare(DeleteHeldCounts);
         held.Bind(1, of);
+        using var health = scope.Prepare(DeleteHealth);
+        health.Bind(1, of);
         using var idempotency = scope.Prepare(DeleteIdempotency);
         idempotency.Bind(1, of);
         idempotency.Bind(2, (long)RetentionLimits.RowsMax);
-        return counters.Execute() + held.Execute() + idempotency.Execute();
+        return counters.Execute() + held.Execute() + health.Execute() + idempotency.Execute();
     }
 }

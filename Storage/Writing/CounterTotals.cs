@@ -13,8 +13,9 @@ internal sealed class CounterTotals
 
     private readonly Dictionary<CounterKey, int> totals = [];
 
-    public void Count(in CounterKey key) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(totals, key, out _)++;
+    /// <param name="by">Negative for what is taken back.</param>
+    public void Count(in CounterKey key, int by = 1) =>
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(totals, key, out _) += by;
 
     public void Store(ITransaction transaction)
     {

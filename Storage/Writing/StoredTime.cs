@@ -17,4 +17,10 @@ internal static class StoredTime
 
     public static int DayOf(DateTimeOffset time) =>
         (int)((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerDay);
+
+    public static int HourOf(DateTimeOffset time) =>
+        (int)((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerHour);
+
+    public static DateTimeOffset ReadHour(long hour) =>
+        new(DateTime.UnixEpoch.Ticks + (hour * TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

@@ -16,6 +16,8 @@ internal sealed class WriteScope(TenantDirectory directory)
 
     public ContactTotals Contacts { get; } = new();
 
+    public HealthTotals Health { get; } = new();
+
     public IStatement Prepare(Sql sql) => Running.Prepare(sql);
 
     public Tenant TenantOf(TenantId id) => tenants.Of(id, Running);
@@ -28,6 +30,7 @@ internal sealed class WriteScope(TenantDirectory directory)
         Counters.Store(Running);
         Held.Store(Running);
         Contacts.Store(Running);
+        Health.Store(Running);
         tenants.Store(Running);
         Running.Commit();
         transaction = null;
@@ -40,6 +43,7 @@ internal sealed class WriteScope(TenantDirectory directory)
         Counters.Clear();
         Held.Clear();
         Contacts.Clear();
+        Health.Clear();
         tenants.RolledBack();
         transaction = null;
     }

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Actors.Grains.Answers;
+using Actors.Grains.Departures;
+using Actors.Grains.Ids;
+using Actors.Grains.Plans;
+using Actors.Grains.PlatformMails;
+using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Subscriptions;
+using Actors.Grains.Submissions;
+using Actors.Grains.Tenants;
+using Actors.Grains.Users;
+using Microsoft.Extensions.Logging;
+
+namespace Actors.Grains.Thresholds;
+
+/// <summary>Shell of the thresholds: reads what was counted, asks <see cref="ThresholdRules"/>, commits level and mails
+/// at once, and then tells the accounts.</summary>
+public sealed class ThresholdGrain(
+    [PersistentState("thresholds", StorageNames.Grains)] IPersistentState<ThresholdState> stored,
+    IHealthReader outcomes,
+    TimeProvider time,
+    ILogger<ThresholdGrain> log) : Grain, IThresholdGrain
+{
+    private Task? running;
+    private Task? following;
+
+    private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    private IThresholdGrain Self => GrainFactory.GetGrain<IThresholdGrain>(Tenant.Value);
+
+    /// <remarks>However many ask while a look is under way, one more answers them all.</remarks>
+    public Task Look() => running is null or { IsCompleted: true }
+        ? running = Self.Decide()
+        : following ??= Follow(running);
+
+    public async Task Decide()
+    {
+        var now = time.GetUtcNow();
+        var (state, news) = ThresholdRules.Look(stored.State, await Book(now), await Thresholds(), now);
+        if (!news.IsEmpty)
+            state = state with { Outgoing = state.Outgoing.AddRange(await Mails(news)) };
+        if (!ReferenceEquals(state, stored.State))
+            await stored.Save(state, this);
+        await Act();
+    }
+
+    public Task Wake() => Act();
+
+    public async Task<HealthView> Of(AccountId account)
+    {
+        var (book, thresholds) = (await Book(time.GetUtcNow()), await Thresholds());
+        return View(stored.State.Of(account), ThresholdRules.WindowsOf(book, account, thresholds), thresholds);
+    }
+
+    public async Task<HealthView> OfTenant()
+    {
+        var (book, thresholds) = (await Book(time.GetUtcNow()), await Thresholds());
+        return View(stored.State.Tenant, ThresholdRules.TenantsWindows(book, thresholds), thresholds);
+    }
+
+    public async Task<Answer<HealthView>> Lift(AccountId? account, Lift lift)
+    {
+        var now = time.GetUtcNow();
+        if (ThresholdRules.Lift(stored.State, await Book(now), account, lift, now) is not { } next)
+            return Refusal.Of(RefusalCode.Conflict, account is null
+                ? "The accounts of this tenant are not blocked together."
+                : "The account is not blocked for its own rates.");
+        await stored.Save(next, this);
+        await Act();
+        return Answer.Of(account is { } one ? await Of(one) : await OfTenant());
+    }
+
+    public Task<string?> Export() => Task.FromResult<string?>(null);
+
+    public Task Erase() => stored.Erase(this);
+
+    private async Task Follow(Task before)
+    {
+        await before.ContinueWith(
+            static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Current); // whoever waits for it hears of its failure
+        following = null;
+        await (running = Self.Decide());
+    }
+
+    /// <summary>Blocks and lifts before anybody is told by mail; after a crash, again.</summary>
+    private async Task Act()
+    {
+        foreach (var (id, watched) in stored.State.Accounts.Where(one => one.Value.IsToTell).ToArray())
+        {
+            await Tell(new AccountKey(Tenant, AccountId.Parse(id)), BlockCause.Account, watched);
+            await stored.Save(
+                stored.State with
+                {
+                    Accounts = stored.State.Accounts.SetItem(id, stored.State.Accounts[id] with { IsToTell = false }),
+                },
+                this);
+        }
+
+        if (stored.State.Tenant.IsToTell)
+        {
+            foreach (var account in await Accounts())
+                await Tell(account, BlockCause.Tenant, stored.State.Tenant);
+            await stored.Save(
+                stored.State with { Tenant = stored.State.Tenant with { IsToTell = false } }, this);
+        }
+
+        await stored.Drain(Tenant, GrainFactory, this, log);
+    }
+
+    private Task Tell(AccountKey key, BlockCause cause, Watched watched)
+    {
+        var account = GrainFactory.GetGrain<ISmtpAccountGrain>(key.ToString());
+        return watched is { Level: HealthLevel.Blocked, Since: { } since, Reason: { } reason }
+            ? account.Block(new AccountBlock(cause, watched.Blocks, since, reason))
+            : account.Unblock(cause, watched.Blocks);
+    }
+
+    private async Task<ImmutableArray<PlatformMail>> Mails(ImmutableArray<ThresholdNews> news)
+    {
+        var (admins, operators) = (await GrainFactory.AdminsOf(Tenant), await GrainFactory.AdminsOf(PlatformSender.Tenant));
+        var mails = ImmutableArray.CreateBuilder<PlatformMail>();
+        foreach (var one in news)
+        {
+            log.LogWarning(
+                "{Account} of {Tenant} has reached the level {Level}: {Reason}",
+                one.Account?.Value ?? "all accounts", Tenant, one.Watched.Level, one.Watched.Reason);
+            mails.AddRange(ThresholdMails.Of(one, await NameOf(one.Account), admins, operators));
+        }
+
+        return mails.ToImmutable();
+    }
+
+    private async Task<string> NameOf(AccountId? account)
+    {
+        if (account is not { } id)
+            return "*";
+        var view = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(Tenant, id).ToString()).Get();
+        return view?.Name ?? id.Value;
+    }
+
+    private async Task<IEnumerable<AccountKey>> Accounts()
+    {
+        var tenant = await GrainFactory.GetGrain<ITenantGrain>(Tenant.Value).Get();
+        return tenant is null ? [] : tenant.Accounts.Select(id => new AccountKey(Tenant, AccountId.Parse(id)));
+    }
+
+    private async Task<HealthBook> Book(DateTimeOffset now)
+    {
+        var hours = await outcomes.Read(Tenant, HealthBook.ReadFrom(now));
+        return new HealthBook(hours, stored.State, now);
+    }
+
+    private async Task<SendingThresholds> Thresholds() =>
+        (await GrainFactory.GetGrain<ISubscriptionGrain>(Tenant.Value).Plan()).Thresholds;
+
+    private static HealthView View(
+        Watched watched, ImmutableArray<HealthWindow> windows, SendingThresholds thresholds) =>
+        new(watched.Level, watched.Since, watched.Reason, windows, thresholds, watched.Lifts);
+}
