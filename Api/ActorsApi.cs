@@ -1,5 +1,6 @@
 using Actors.Api.Admin.ApiKeys;
 using Actors.Api.Admin.Effects;
+using Actors.Api.Admin.Health;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
 using Actors.Api.Admin.Routes;
@@ -27,6 +28,7 @@ using Actors.Api.SmtpAccounts;
 using Actors.Api.Templates;
 using Actors.Api.Tenants;
 using Actors.Api.TestAddresses;
+using Actors.Api.Thresholds;
 using Actors.Api.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -90,7 +92,7 @@ public static class ActorsApi
         .Add<ListSmtpAccounts>(gateway).Add<AskForSmtpAccount>(gateway).Add<GetSmtpAccount>(gateway)
         .Add<ChangeSmtpAccount>(gateway).Add<DeleteSmtpAccount>(gateway)
         .Add<EnableSmtpAccount>(gateway).Add<DisableSmtpAccount>(gateway).Add<CheckSmtpAccount>(gateway)
-        .Add<GetAccountStatistics>(gateway)
+        .Add<GetAccountStatistics>(gateway).Add<GetAccountHealth>(gateway)
         .Add<ListLogins>(gateway).Add<AddLogin>(gateway).Add<ChangeLoginPassword>(gateway).Add<RemoveLogin>(gateway);
 
     private static IEndpointRouteBuilder AddOperatorEndpoints(
@@ -109,6 +111,8 @@ public static class ActorsApi
         .Add<ApproveSmtpAccount>(gateway).Add<DeclineSmtpAccount>(gateway)
         .Add<SetSourceAddress>(gateway)
         .Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
+        .Add<ListBlockedAccounts>(gateway).Add<GetTenantHealth>(gateway)
+        .Add<LiftAccountBlock>(gateway).Add<LiftTenantBlock>(gateway)
         .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway)
             .Add<SetFailureNotices>(gateway);
 }

@@ -27,6 +27,9 @@ internal sealed class Call(HttpContext http, Gateway gateway)
 
     public TenantId Tenant => Caller.Tenant;
 
+    /// <summary>Who asks at an endpoint for operators: a user by address; the operator's key has no name.</summary>
+    public string Operator => caller?.VerifiedAddress?.ToString() ?? "operator key";
+
     public IGrainFactory Grains => Gateway.Grains;
 
     public CancellationToken Aborted => Http.RequestAborted;

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Actors.Api.Admin.Contracts;
 using Actors.Api.Admin.Effects;
+using Actors.Api.Admin.Health;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
 using Actors.Api.Admin.Plans;
@@ -10,6 +11,7 @@ using Actors.Api.Admin.Routes;
 using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
+using Actors.Api.Allowances;
 using Actors.Api.ApiKeys;
 using Actors.Api.Blacklist;
 using Actors.Api.Contacts;
@@ -33,6 +35,7 @@ using Actors.Api.StandardEmails;
 using Actors.Api.Templates;
 using Actors.Api.Tenants;
 using Actors.Api.TestAddresses;
+using Actors.Api.Thresholds;
 using Actors.Api.Users;
 
 namespace Actors.Api.Json;
@@ -70,6 +73,11 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(DeclineAccountRequest))]
 [JsonSerializable(typeof(PauseAccountRequest))]
 [JsonSerializable(typeof(SourceAddressRequest))]
+[JsonSerializable(typeof(AllowanceBody))]
+[JsonSerializable(typeof(RatesBody))]
+[JsonSerializable(typeof(TenantHealthBody))]
+[JsonSerializable(typeof(LiftRequest))]
+[JsonSerializable(typeof(Page<BlockedAccountBody>))]
 [JsonSerializable(typeof(TenantBody))]
 [JsonSerializable(typeof(Page<TenantBody>))]
 [JsonSerializable(typeof(CreateTenantRequest))]

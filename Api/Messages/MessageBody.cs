@@ -31,8 +31,8 @@ internal sealed record MessageBody(
 /// <param name="Message">msg_...: what it was handed in as.</param>
 /// <param name="Status">scheduled, accepted, attempting, deferred, held, delivered, bounced, expired, suppressed or
 /// cancelled.</param>
-/// <param name="HoldReason">live_delivery_off, account_paused, uncertain, domain_held, account_off or
-/// account_unchecked, while it is held.</param>
+/// <param name="HoldReason">live_delivery_off, account_paused, uncertain, domain_held, account_off,
+/// account_unchecked or account_blocked, while it is held.</param>
 /// <param name="AttemptsMade">How many attempts have ended.</param>
 /// <param name="ExpiresAt">When it is given up, whatever its status is then.</param>
 /// <param name="LastReply">What the receiving server said last.</param>

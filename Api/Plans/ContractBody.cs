@@ -27,7 +27,10 @@ internal sealed record ContractBody(
 
     private static PlanBody PlanOf(SubscriptionView view) => PlanBody.Of(view.Plan.Plan, new PlanTerms(
         view.Price, view.Plan.LogRetentionDays, view.Plan.DomainsMax, view.Plan.UsersMax, view.Plan.Roles,
-        view.Plan.BlacklistFile, view.Plan.MessagesPerMonth, view.Plan.ActiveContactsPerMonth));
+        view.Plan.BlacklistFile, view.Plan.MessagesPerMonth, view.Plan.ActiveContactsPerMonth)
+    {
+        Thresholds = view.Plan.Thresholds,
+    });
 }
 
 /// <param name="Price">Of one for a calendar month.</param>

@@ -11,6 +11,7 @@ namespace Actors.Api.Plans;
 /// <param name="BlacklistFile">Whether the blacklist can be had as a file.</param>
 /// <param name="MessagesPerMonth">Absent for any number.</param>
 /// <param name="ActiveContactsPerMonth">Absent for any number.</param>
+/// <param name="Thresholds">From which rates on accounts are warned and blocked.</param>
 internal sealed record PlanBody(
     string Id,
     long Price,
@@ -20,9 +21,11 @@ internal sealed record PlanBody(
     bool Roles,
     bool BlacklistFile,
     long? MessagesPerMonth,
-    long? ActiveContactsPerMonth)
+    long? ActiveContactsPerMonth,
+    ThresholdsBody Thresholds)
 {
     public static PlanBody Of(PlanName plan, PlanTerms terms) => new(
         plan.Word(), terms.Price, terms.LogRetentionDays, terms.DomainsMax, terms.UsersMax, terms.Roles,
-        terms.BlacklistFile, terms.MessagesPerMonth, terms.ActiveContactsPerMonth);
+        terms.BlacklistFile, terms.MessagesPerMonth, terms.ActiveContactsPerMonth,
+        ThresholdsBody.Of(terms.Thresholds));
 }

@@ -1,6 +1,7 @@
 using Actors.Api.Admin.Contracts;
 using Actors.Api.Admin.Departures;
 using Actors.Api.Admin.Plans;
+using Actors.Api.Allowances;
 using Actors.Api.Customers;
 using Actors.Api.Departures;
 using Actors.Api.Hosting;
@@ -13,7 +14,7 @@ namespace Actors.Api.Plans;
 internal static class PlanEndpoints
 {
     public static IEndpointRouteBuilder AddPlans(this IEndpointRouteBuilder routes, Gateway gateway) => routes
-        .Add<ListPlans>(gateway).Add<GetPlan>(gateway)
+        .Add<ListPlans>(gateway).Add<GetPlan>(gateway).Add<GetAllowance>(gateway)
         .Add<GetCustomer>(gateway).Add<SetCustomer>(gateway)
         .Add<AskForPlan>(gateway).Add<WithdrawRequest>(gateway)
         .Add<Downgrade>(gateway).Add<CancelPlan>(gateway).Add<KeepPlan>(gateway)

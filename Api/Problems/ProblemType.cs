@@ -34,6 +34,7 @@ internal sealed record ProblemType(int Status, string Code, string Title, bool R
         RefusalCode.DomainNotVerified => ProblemTypes.DomainNotVerified,
         RefusalCode.ExceedsPlan => ProblemTypes.ExceedsPlan,
         RefusalCode.CustomerDataMissing => ProblemTypes.CustomerDataMissing,
+        RefusalCode.AllowanceExhausted => ProblemTypes.AllowanceExhausted,
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

@@ -110,6 +110,10 @@ internal static class ProblemTypes
     public static readonly ProblemType TooManyAttempts = Of(RefusalCode.TooManyAttempts,
         "Too many failures, or too many of the same in a short time; try again later.");
 
+    public static readonly ProblemType AllowanceExhausted = Of(RefusalCode.AllowanceExhausted,
+        "The plan's messages of the month, or its active contacts, are used up: GET /v1/allowance shows them. The " +
+        "request was not taken in part.");
+
     public static readonly ProblemType RateLimited = new(429, "rate_limited", "Too many requests", true,
         "The key makes more requests than its rate; Retry-After says when there is room again.");
 
@@ -131,7 +135,7 @@ internal static class ProblemTypes
         MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotFound,
         MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
         IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
-        NothingAccepted, RateLimited, InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
+        NothingAccepted, RateLimited, AllowanceExhausted, InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
         InvalidCredentials, InUse, Conflict, ExceedsPlan, CustomerDataMissing, LinkExpired, PreconditionFailed,
         TooManyAttempts, DomainNotVerified,
     ];

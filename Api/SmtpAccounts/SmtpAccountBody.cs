@@ -17,6 +17,8 @@ namespace Actors.Api.SmtpAccounts;
 /// <param name="Shared">Whether the tenant's other users may see and use it.</param>
 /// <param name="Approved">Until it is, nothing can be sent through it.</param>
 /// <param name="Paused">Blocked by the operator: while it is, mail is accepted and held.</param>
+/// <param name="Blocks">By the platform, for too many bounces or complaints; empty for none. While there are any, mail
+/// is accepted and held.</param>
 /// <param name="Enabled">The tenant's own switch: while it is off, mail is accepted and held.</param>
 /// <param name="DeclinedFor">Why the operator declined it.</param>
 /// <param name="Check">The last one of an own account.</param>
@@ -41,6 +43,7 @@ internal sealed record SmtpAccountBody(
     bool Shared,
     bool Approved,
     bool Paused,
+    IReadOnlyList<BlockBody> Blocks,
     bool Enabled,
     string? DeclinedFor,
     CheckBody? Check,
@@ -59,7 +62,7 @@ internal sealed record SmtpAccountBody(
             NameOf(settings.Stream), settings.DedicatedIp ? "dedicated" : "shared", view.Source?.Address,
             OverrideBody.Of(settings.OverrideFrom), OverrideBody.Of(settings.OverrideTo),
             ServerBody.Of(settings.Server), ProxyBody.Of(settings.Server?.Proxy), settings.Shared, view.Approved,
-            view.Paused, view.SwitchedOn, view.DeclinedFor, CheckBody.Of(view.Check),
+            view.Paused, [.. view.Blocks.Select(BlockBody.Of)], view.SwitchedOn, view.DeclinedFor, CheckBody.Of(view.Check),
             [.. view.Logins.Select(LoginBody.Of)],
             view.TrustedNetworks, view.AnySender, view.NoticeOnFailure, view.CreatedAt);
     }

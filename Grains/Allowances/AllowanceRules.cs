@@ -46,7 +46,7 @@ public static class AllowanceRules
         {
             Messages = messages,
             Contacts = contacts,
-            Outgoing = [.. state.Outgoing, .. first, .. second],
+            Outgoing = state.Outgoing.AddRange(first).AddRange(second), // the same where there is none
         };
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Subscriptions;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Ports;
 
@@ -11,4 +13,7 @@ public interface IAllowanceReader
 
     /// <summary>Contacts that may be sent marketing, at present.</summary>
     Task<long> ActiveContacts(TenantId tenant);
+
+    /// <returns>How many of these would become active contacts, each counted once.</returns>
+    Task<int> NewContacts(TenantId tenant, ImmutableArray<EmailAddress> addresses);
 }

@@ -12,7 +12,7 @@ namespace Actors.Grains.Submissions;
 /// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
 public sealed partial class SubmissionGrain(
     ISubmissionStore store, AuthorProof authors, SenderNames names, LifecycleOptions options, IIdSource chance,
-    TimeProvider time)
+    IAllowanceReader allowances, TimeProvider time)
     : Grain, ISubmissionGrain
 {
     private bool busy;

@@ -24,6 +24,7 @@ public sealed class ThresholdGrain(
 {
     private Task? running;
     private Task? following;
+    private IGrainTimer? again;
 
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -37,7 +38,9 @@ public sealed class ThresholdGrain(
     public async Task Decide()
     {
         var now = time.GetUtcNow();
-        var (state, news) = ThresholdRules.Look(stored.State, await Book(now), await Thresholds(), now);
+        var (book, thresholds) = (await Book(now), await Thresholds());
+        var (state, news) = ThresholdRules.Look(stored.State, book, thresholds, now);
+        LookAgain(ThresholdRules.IsUndecided(book, thresholds));
         if (!news.IsEmpty)
             state = state with { Outgoing = state.Outgoing.AddRange(await Mails(news)) };
         if (!ReferenceEquals(state, stored.State))
@@ -74,6 +77,17 @@ public sealed class ThresholdGrain(
     public Task<string?> Export() => Task.FromResult<string?>(null);
 
     public Task Erase() => stored.Erase(this);
+
+    private void LookAgain(bool wanted)
+    {
+        if (!wanted && again is null)
+            return;
+        again ??= this.RegisterGrainTimer(_ => Look(), new GrainTimerCreationOptions
+        {
+            DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true,
+        });
+        again.Change(wanted ? ThresholdLimits.LookAgain : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     private async Task Follow(Task before)
     {

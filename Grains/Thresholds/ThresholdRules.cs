@@ -46,6 +46,15 @@ public static class ThresholdRules
         return (next, news.ToImmutable());
     }
 
+    /// <summary>Whether a rate is too high, but of too few messages to say anything yet.</summary>
+    public static bool IsUndecided(HealthBook book, SendingThresholds thresholds)
+    {
+        var any = thresholds with { MessagesMin = 1 };
+        return Windows.Any(length => book.Accounts.Select(account => book.Of(account, length))
+            .Append(book.OfTenant(length))
+            .Any(counts => counts.Finished < thresholds.MessagesMin && LevelOf(counts, any) > HealthLevel.None));
+    }
+
     /// <summary>From now on, only what happens later counts: of the account, or of every account where the tenant's
     /// block is lifted.</summary>
     /// <returns>Null where there is no block.</returns>

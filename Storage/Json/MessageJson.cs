@@ -55,6 +55,8 @@ internal sealed class MessageJson
     /// <summary>An IP address; null for the shared ones.</summary>
     public string? Source { get; set; }
 
+    public bool Charged { get; set; }
+
     public int Bypass { get; set; }
 
     public string? List { get; set; }

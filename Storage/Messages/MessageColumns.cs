@@ -35,6 +35,7 @@ internal static class MessageColumns
         Author = state.Author?.ToString(),
         ByOwnServer = state.ByOwnServer,
         Source = state.Source,
+        Charged = state.Charged,
         Bypass = (int)state.Bypass,
         List = state.List,
         ComplainedAt = StoredTime.Of(state.ComplainedAt),
@@ -71,6 +72,7 @@ internal static class MessageColumns
             NoticeOnFailure = json.NoticeOnFailure,
             Author = json.Author is null ? null : Mailbox.Parse(json.Author),
             ByOwnServer = json.ByOwnServer,
+            Charged = json.Charged,
             Bypass = (Bypasses)json.Bypass,
             ComplainedAt = StoredTime.ReadOrNull(json.ComplainedAt),
         };

@@ -83,8 +83,8 @@ internal static class HeldDeciding
 
 /// <param name="Tenant">With id: whose message.</param>
 /// <param name="Id">rcp_...</param>
-/// <param name="Reason">live_delivery_off, account_paused, uncertain, domain_held, account_off or account_unchecked:
-/// all that is held for it.</param>
+/// <param name="Reason">live_delivery_off, account_paused, uncertain, domain_held, account_off, account_unchecked or
+/// account_blocked: all that is held for it.</param>
 internal sealed record DecisionRequest(string? Tenant, string? Id, string? Reason);
 
 /// <param name="Decided">How many messages it took effect on.</param>

@@ -20,7 +20,8 @@ internal sealed class ListHeld : IEndpoint
         [
             new(
                 "reason",
-                "live_delivery_off, account_paused, uncertain, domain_held, account_off or account_unchecked."),
+                "live_delivery_off, account_paused, uncertain, domain_held, account_off, account_unchecked or "
+                + "account_blocked."),
             new("limit", "1 to 100; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],

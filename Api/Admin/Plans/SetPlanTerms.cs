@@ -14,6 +14,7 @@ internal sealed class SetPlanTerms : IEndpoint
 {
     private const int RetentionDaysMax = 3_650;
     private const int CountMax = 100_000;
+    private const int RateMax = 10_000;
     private const long AllowanceMax = 1_000_000_000_000;
 
     public static Operation Operation { get; } = new(
@@ -61,7 +62,26 @@ internal sealed class SetPlanTerms : IEndpoint
         fields.Flag("roles"),
         fields.Flag("blacklist_file"),
         fields.WholeOrNull("messages_per_month", 0, AllowanceMax),
-        fields.WholeOrNull("active_contacts_per_month", 0, AllowanceMax));
+        fields.WholeOrNull("active_contacts_per_month", 0, AllowanceMax))
+    {
+        Thresholds = Thresholds(fields.PartOrNull("thresholds")),
+    };
+
+    private static SendingThresholds Thresholds(Fields? fields)
+    {
+        var usual = SendingThresholds.Default;
+        return new SendingThresholds
+        {
+            MessagesMin = Number(fields, "messages_min", usual.MessagesMin, CountMax),
+            ComplaintWarning = Number(fields, "complaint_warning", usual.ComplaintWarning, RateMax),
+            ComplaintBlock = Number(fields, "complaint_block", usual.ComplaintBlock, RateMax),
+            HardBounceWarning = Number(fields, "hard_bounce_warning", usual.HardBounceWarning, RateMax),
+            HardBounceBlock = Number(fields, "hard_bounce_block", usual.HardBounceBlock, RateMax),
+        };
+    }
+
+    private static int Number(Fields? fields, string name, int usual, int max) =>
+        (int)(fields?.WholeOrNull(name, 1, max) ?? usual);
 }
 
 /// <param name="Price">For a calendar month, in minor units.</param>
@@ -72,6 +92,16 @@ internal sealed class SetPlanTerms : IEndpoint
 /// <param name="BlacklistFile">Whether the blacklist can be had as a file.</param>
 /// <param name="MessagesPerMonth">Any number where absent.</param>
 /// <param name="ActiveContactsPerMonth">Any number where absent.</param>
+/// <param name="Thresholds">The usual ones where absent.</param>
 internal sealed record PlanTermsRequest(
     long Price, int LogRetentionDays, int? DomainsMax, int? UsersMax, bool Roles, bool BlacklistFile,
-    long? MessagesPerMonth, long? ActiveContactsPerMonth);
+    long? MessagesPerMonth, long? ActiveContactsPerMonth, ThresholdsRequest? Thresholds);
+
+/// <summary>Rates are of finished messages, in hundredths of a per cent: 10 is 0.1 %.</summary>
+/// <param name="MessagesMin">Of fewer finished messages in a window, no rate says anything; 500 where absent.</param>
+/// <param name="ComplaintWarning">1 to 10,000; 10 where absent.</param>
+/// <param name="ComplaintBlock">1 to 10,000; 30 where absent.</param>
+/// <param name="HardBounceWarning">1 to 10,000; 500 where absent.</param>
+/// <param name="HardBounceBlock">1 to 10,000; 1,000 where absent.</param>
+internal sealed record ThresholdsRequest(
+    int? MessagesMin, int? ComplaintWarning, int? ComplaintBlock, int? HardBounceWarning, int? HardBounceBlock);

@@ -27,6 +27,7 @@ public sealed class MessageColumnsTests
         LastAttemptAt = Samples.Noon,
         Author = Mail.Addresses.Mailbox.Parse("Ádá <ada@shop.example>"),
         ByOwnServer = true,
+        Charged = true,
         Bypass = Bypasses.Manual,
         List = "news",
         ComplainedAt = Samples.Noon.AddDays(1),

@@ -36,6 +36,7 @@ internal sealed class GrainWorld : IAsyncDisposable
     private readonly SeededIds ids = new(7);
     private long submissions;
     private bool ticks;
+    private MemoryCounts? counts;
 
     private GrainWorld(Action<ISiloBuilder>? configure, int seed)
     {
@@ -55,6 +56,8 @@ internal sealed class GrainWorld : IAsyncDisposable
     public ManualTime Time { get; } = new();
 
     public MemoryStore Store { get; } = new();
+
+    public MemoryCounts Counts => counts ??= new MemoryCounts(Store);
 
     public Routing Routing { get; } = new();
 
@@ -257,6 +260,8 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IAccountChecks>(Checks);
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton(new LifecycleOptions());
+        services.AddSingleton<IAllowanceReader>(Counts);
+        services.AddSingleton<IHealthReader>(Counts);
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();

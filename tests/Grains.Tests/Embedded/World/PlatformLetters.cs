@@ -1,0 +1,23 @@
+using Actors.Grains.Messages;
+using Actors.Grains.PlatformMails;
+using Actors.Grains.Submissions;
+
+namespace Actors.Grains.Tests.Embedded.World;
+
+/// <summary>Reads the mails that the platform sent.</summary>
+internal static class PlatformLetters
+{
+    /// <returns>Their subjects, in the order they were submitted.</returns>
+    public static string[] Letters(this GrainWorld world) =>
+    [
+        .. world.Store.Events
+            .Where(one => one.Message.Tenant == PlatformSender.Tenant && one.Event is MessageEvent.Accepted)
+            .Select(one => SubjectOf(world, one.Message.Message.Submission)),
+    ];
+
+    private static string SubjectOf(GrainWorld world, Ids.SubmissionId submission)
+    {
+        var stored = world.Run(world.Store.Read(PlatformSender.Tenant, submission).AsTask()).ShouldNotBeNull();
+        return ((MailSource.Parts)stored.Source).Mail.Subject;
+    }
+}
