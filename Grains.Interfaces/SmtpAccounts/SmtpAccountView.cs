@@ -32,5 +32,5 @@ public sealed record SmtpAccountView(
     public MailStream Stream => Settings.Stream;
 
     /// <summary>By the platform; empty for none.</summary>
-    [Id(0)] public ImmutableArray<AccountBlock> Blocks { get; init; } = [];
+    [Id(1)] public ImmutableArray<AccountBlock> Blocks { get; init; } = [];
 }
