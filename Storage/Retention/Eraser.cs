@@ -1,6 +1,7 @@
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
+using Actors.Grains.Thresholds;
 using Actors.Storage.Databases;
 using Actors.Storage.Submissions;
 using Actors.Storage.Writing;
@@ -42,8 +43,9 @@ internal sealed class Eraser : IDisposable
         var before = StoredTime.Of(now - SubmissionLimits.IdempotencyRetention);
         while (await writer.Add(before, static b => new ForgetKeysWrite(b)) > 0)
             cancellation.ThrowIfCancellationRequested();
+        var hour = StoredTime.HourOf(now - ThresholdLimits.LongWindow);
         for (var tenant = await Next(0); tenant is { } one; tenant = await Next(one.Number))
-            await Erase(one.Id, one.Number, StoredTime.Of(now - await periods.Of(one.Id)), cancellation);
+            await Erase(one.Id, one.Number, StoredTime.Of(now - await periods.Of(one.Id)), hour, cancellation);
     }
 
     public void Dispose()
@@ -73,12 +75,14 @@ internal sealed class Eraser : IDisposable
         }
     }
 
-    private async Task Erase(TenantId id, long tenant, long before, CancellationToken cancellation)
+    /// <param name="hour">Before it, outcomes are in no window any more.</param>
+    private async Task Erase(TenantId id, long tenant, long before, int hour, CancellationToken cancellation)
     {
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var erased = await writer.Add((id, tenant, before), static w => new ErasureWrite(w.id, w.tenant, w.before));
+            var erased = await writer.Add(
+                (id, tenant, before, hour), static w => new ErasureWrite(w.id, w.tenant, w.before, w.hour));
             foreach (var submission in erased.Files)
                 files.Delete(id, submission);
             if (erased.Rows == 0)

@@ -9,7 +9,7 @@ namespace Actors.Storage.Retention;
 /// it; the last one of a submission takes the submission with it.</summary>
 /// <remarks>The log in its order is the index of what is over: nothing else has to be kept to find it. An event of a
 /// message that has not ended is passed by, and goes with the message.</remarks>
-internal sealed class ErasureWrite(TenantId tenant, long number, long before) : Write<Erased>
+internal sealed class ErasureWrite(TenantId tenant, long number, long before, int hour) : Write<Erased>
 {
     private static readonly Sql Oldest = new("""
         SELECT no, message, kind, at FROM events
@@ -25,6 +25,8 @@ internal sealed class ErasureWrite(TenantId tenant, long number, long before) : 
         AND NOT EXISTS (SELECT 1 FROM messages WHERE messages.no = events.message)
         """);
 
+    private static readonly Sql DeleteOutcomes = new("DELETE FROM health WHERE tenant = ?1 AND hour < ?2");
+
     private static readonly Sql NoteErased = new("UPDATE tenants SET erased = ?2 WHERE no = ?1");
 
     private readonly List<SubmissionId> files = [];
@@ -34,6 +36,7 @@ internal sealed class ErasureWrite(TenantId tenant, long number, long before) : 
     private protected override Erased Run(WriteScope scope)
     {
         files.Clear();
+        ForgetOutcomes(scope);
         var ended = new List<long>();
         var (rows, first, last) = Collect(scope, ended);
         if (rows == 0)
@@ -55,6 +58,15 @@ internal sealed class ErasureWrite(TenantId tenant, long number, long before) : 
         note.Bind(2, RowNumbers.SequenceOf(last));
         note.Execute();
         return new Erased(tenant, rows, files);
+    }
+
+    /// <summary>A row for each account and hour: few since the last round.</summary>
+    private void ForgetOutcomes(WriteScope scope)
+    {
+        using var outcomes = scope.Prepare(DeleteOutcomes);
+        outcomes.Bind(1, number);
+        outcomes.Bind(2, (long)hour);
+        outcomes.Execute();
     }
 
     private (int Rows, long First, long Last) Collect(WriteScope scope, List<long> ended)
