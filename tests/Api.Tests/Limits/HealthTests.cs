@@ -71,10 +71,10 @@ public sealed class HealthTests : IAsyncLifetime
         await gateway.Operator.Post(
             $"/v1/admin/tenants/{tenant.Id}/smtp-accounts", """{"id":"acc_news","name":"News","approved":true}""")
             .Status(201);
-        await Send(tenant, good: 5, bad: 2);
-        await Send(tenant, good: 5, bad: 2, account: "acc_news");
+        await Send(tenant, good: 5, bad: 1);
+        await Send(tenant, good: 3, bad: 0, account: "acc_news");
         (await Blocked()).ShouldBeEmpty();
-        await Send(tenant, good: 0, bad: 1);
+        await Send(tenant, good: 0, bad: 2, account: "acc_news");
 
         (await Blocked()).Select(one => one.GetProperty("smtp_account").GetString()).ShouldBe(["acc_news", "acc_shop"]);
         await Lift(tenant, "/smtp-accounts/acc_news").Problem(409, "conflict");
