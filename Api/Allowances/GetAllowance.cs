@@ -16,7 +16,7 @@ internal sealed class GetAllowance : IEndpoint
     {
         Scope = Scopes.StatisticsRead,
         Description =
-            "What is stored at this moment. At the limit a send is refused with 429 allowance_exhausted as a whole, over "
+            "What is stored at this moment. At the limit a send is refused as a whole, with 429 allowance_exhausted, over "
             + "SMTP with 451 4.7.1. Admins are told by mail at 80 and at 100 per cent, once a month each.",
         Outcomes = [new(200, "The allowance.", typeof(AllowanceBody))],
     };

@@ -29,7 +29,8 @@ internal sealed class SendMessage : IEndpoint
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.AccountNotApproved, ProblemTypes.IdempotencyKeyReused,
-            ProblemTypes.TooLarge, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField, ProblemTypes.AllowanceExhausted,
+            ProblemTypes.TooLarge, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
+            ProblemTypes.AllowanceExhausted,
         ],
         Examples = SendExamples.All,
     };

@@ -135,7 +135,8 @@ internal static class ProblemTypes
         MalformedJson, InvalidParameter, BadRequest, Unauthorized, AccountNotApproved, SenderNotVerified, NotFound,
         MethodNotAllowed, RequestTimeout, AlreadyExists, MessageEnded, OnTheWire, NotHeld, IdempotencyInProgress,
         IdempotencyKeyReused, CursorExpired, TooLarge, UnsupportedMediaType, InvalidField, UnknownAccount,
-        NothingAccepted, RateLimited, AllowanceExhausted, InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
+        NothingAccepted, RateLimited, AllowanceExhausted,
+        InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
         InvalidCredentials, InUse, Conflict, ExceedsPlan, CustomerDataMissing, LinkExpired, PreconditionFailed,
         TooManyAttempts, DomainNotVerified,
     ];

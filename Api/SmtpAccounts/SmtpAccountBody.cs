@@ -62,7 +62,8 @@ internal sealed record SmtpAccountBody(
             NameOf(settings.Stream), settings.DedicatedIp ? "dedicated" : "shared", view.Source?.Address,
             OverrideBody.Of(settings.OverrideFrom), OverrideBody.Of(settings.OverrideTo),
             ServerBody.Of(settings.Server), ProxyBody.Of(settings.Server?.Proxy), settings.Shared, view.Approved,
-            view.Paused, [.. view.Blocks.Select(BlockBody.Of)], view.SwitchedOn, view.DeclinedFor, CheckBody.Of(view.Check),
+            view.Paused, [.. view.Blocks.Select(BlockBody.Of)],
+            view.SwitchedOn, view.DeclinedFor, CheckBody.Of(view.Check),
             [.. view.Logins.Select(LoginBody.Of)],
             view.TrustedNetworks, view.AnySender, view.NoticeOnFailure, view.CreatedAt);
     }

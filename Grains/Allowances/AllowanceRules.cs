@@ -27,14 +27,15 @@ public static class AllowanceRules
     {
         var contacts = book.Messages.HasRoom(request.Messages);
         var meter = contacts ? book.Contacts : book.Messages;
+        var (what, asked) = contacts ? (Contacts, request.Contacts) : ($"{Messages} a month", request.Messages);
         return Refusal.Of(RefusalCode.AllowanceExhausted, string.Create(
             CultureInfo.InvariantCulture,
-            $"The plan includes {meter.Limit} {(contacts ? Contacts : $"{Messages} a month")}, {meter.Used} are used and "
-            + $"{(contacts ? request.Contacts : request.Messages)} more are asked for. {Remedy(book.Month, contacts)}"));
+            $"The plan includes {meter.Limit} {what}, {meter.Used} are used and {asked} more are asked for. "
+            + Remedy(book.Month, contacts)));
     }
 
-    /// <returns>The state after a look at what is used: with a mail to each admin for a level that nobody was told of in
-    /// this month. Whoever jumps over a level is told of the higher one alone.</returns>
+    /// <returns>The state after a look at what is used: with a mail to each admin for a level that nobody was told of
+    /// in this month. Whoever jumps over a level is told of the higher one alone.</returns>
     public static AllowanceWatchState Look(
         AllowanceWatchState state, AllowanceView view, ImmutableArray<EmailAddress> admins)
     {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Allowances;
 
-/// <summary>Shell of the warnings: an alarm before a level can be reached, a look after it, one commit that tells.</summary>
+/// <summary>Shell of the warnings: an alarm before a level can be reached, a look after it, one commit that
+/// tells.</summary>
 public sealed class AllowanceWatchGrain(
     [PersistentState("allowance-watch", StorageNames.Grains)] IPersistentState<AllowanceWatchState> stored,
     TimeProvider time,

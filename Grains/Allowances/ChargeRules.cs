@@ -10,8 +10,8 @@ public static class ChargeRules
     public static bool IsCharged(MessageState state, bool byPlatform, string sandboxDomain) =>
         !byPlatform && !state.ByOwnServer && state.Recipient.Domain.Ascii != sandboxDomain;
 
-    /// <returns>By how much the events that are not stored yet change the tenant's count: up with acceptance, down again
-    /// where the message is suppressed or cancelled.</returns>
+    /// <returns>By how much the events that are not stored yet change the tenant's count: up with acceptance, down
+    /// again where the message is suppressed or cancelled.</returns>
     public static int Change(MessageState state)
     {
         if (!state.Charged || state.Pending.IsDefault)

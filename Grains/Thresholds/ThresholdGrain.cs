@@ -133,7 +133,8 @@ public sealed class ThresholdGrain(
 
     private async Task<ImmutableArray<PlatformMail>> Mails(ImmutableArray<ThresholdNews> news)
     {
-        var (admins, operators) = (await GrainFactory.AdminsOf(Tenant), await GrainFactory.AdminsOf(PlatformSender.Tenant));
+        var admins = await GrainFactory.AdminsOf(Tenant);
+        var operators = await GrainFactory.AdminsOf(PlatformSender.Tenant);
         var mails = ImmutableArray.CreateBuilder<PlatformMail>();
         foreach (var one in news)
         {

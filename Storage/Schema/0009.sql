@@ -1,5 +1,5 @@
--- Outcomes by the hour, that accounts and tenants are watched by: added up in the commits of the events. Rows older than
--- the longest window are erased.
+-- Outcomes by the hour, that accounts and tenants are watched by: added up in the commits of the events. Rows older
+-- than the longest window are erased.
 CREATE TABLE health (
     tenant INTEGER NOT NULL,
     hour INTEGER NOT NULL, -- hours since 1970 in UTC

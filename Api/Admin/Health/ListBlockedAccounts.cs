@@ -32,7 +32,8 @@ internal sealed class ListBlockedAccounts : IEndpoint
     {
         var query = new Query(call.Http.Request.Query);
         var limit = query.Limit();
-        var after = query.Value<AccountKey>("after", TryReadCursor, "invalid_cursor", "This is no cursor of this list.");
+        var after = query.Value<AccountKey>(
+            "after", TryReadCursor, "invalid_cursor", "This is no cursor of this list.");
         if (query.Problem() is { } refused)
             return refused;
         var page = await call.Grains.GetGrain<IListingGrain>(PlatformKey.Value).List(

@@ -99,7 +99,8 @@ public sealed class ThresholdRulesTests
         var hours = At(Shop, 0, 1_000, 100).AddRange(At(Shop, 1, 1_000, 100));
         var blocked = Look(new(), hours).State;
         var lift = new Lift(Now, "ops@example.org", "Agreed.");
-        var lifted = ThresholdRules.Lift(blocked, new HealthBook(hours, blocked, Now), Shop, lift, Now).ShouldNotBeNull();
+        var lifted = ThresholdRules.Lift(blocked, new HealthBook(hours, blocked, Now), Shop, lift, Now)
+            .ShouldNotBeNull();
         lifted.Of(Shop).Lifts.ShouldBe([lift]);
         ThresholdRules.Lift(lifted, new HealthBook(hours, lifted, Now), Shop, lift, Now).ShouldBeNull();
 
