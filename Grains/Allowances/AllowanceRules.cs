@@ -31,7 +31,7 @@ public static class AllowanceRules
         return Refusal.Of(RefusalCode.AllowanceExhausted, string.Create(
             CultureInfo.InvariantCulture,
             $"The plan includes {meter.Limit} {what}, {meter.Used} are used and {asked} more are asked for. "
-            + Remedy(book.Month, contacts)));
+            + $"{Remedy(book.Month, contacts)}"));
     }
 
     /// <returns>The state after a look at what is used: with a mail to each admin for a level that nobody was told of
