@@ -16,8 +16,8 @@ internal sealed class GetAllowance : IEndpoint
     {
         Scope = Scopes.StatisticsRead,
         Description =
-            "What is stored at this moment. At the limit a send is refused as a whole: with 429 allowance_exhausted, and "
-            + "over SMTP with 451 4.7.1. Admins are told by mail at 80 and at 100 per cent, once a month each.",
+            "What is stored at this moment. At the limit a send is refused as a whole: with 429 allowance_exhausted, "
+            + "and over SMTP with 451 4.7.1. Admins are told by mail at 80 and at 100 per cent, once a month each.",
         Outcomes = [new(200, "The allowance.", typeof(AllowanceBody))],
     };
 
