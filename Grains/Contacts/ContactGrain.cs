@@ -93,6 +93,7 @@ public sealed class ContactGrain(
             try
             {
                 await (next is null ? stored.Erase(this) : stored.Save(next, this));
+                stored.State = stored.State with { Outcome = null };
                 return null;
             }
             catch (InconsistentStateException) when (isFirst)

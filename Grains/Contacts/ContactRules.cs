@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Messages;
+using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
 
@@ -23,13 +24,19 @@ public static class ContactRules
             ContactCause.Unsubscribed { List: var list } => Unsubscribed(contact, cause, list),
             _ => throw new InvalidOperationException($"unknown cause {cause.GetType().Name}"),
         };
-        return ReferenceEquals(next, contact)
+        var outcome = OutcomeOf(cause);
+        return ReferenceEquals(next, contact) && outcome is null
             ? contact
             : Known(next, cause.Address, ContactOrigin.Send, cause.At) with
             {
                 Causes = Latest(next.Causes.Add(cause.Key), ContactLimits.CausesMax),
+                Outcome = outcome,
             };
     }
+
+    private static ContactOutcome? OutcomeOf(ContactCause cause) => cause.CountsFor is not { } account ? null
+        : HealthEvents.Of(cause) is { IsNothing: false } counts ? new ContactOutcome(account, cause.At, counts)
+        : null;
 
     /// <summary>Whether a failure says anything of the address: its recipient or domain is at fault, and a server
     /// answered.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Actors.Grains.Ids;
+using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Contacts;
@@ -54,6 +55,10 @@ public sealed record ContactState
     /// <summary>What was told of, oldest first: <see cref="ContactCause.Key"/>.</summary>
     [Id(15)] public ImmutableArray<string> Causes { get; init; } = [];
 
+    /// <summary>Not counted yet: written with the row in one transaction, and never part of it. Null for
+    /// nothing.</summary>
+    [Id(16), JsonIgnore] public ContactOutcome? Outcome { get; init; }
+
     [JsonIgnore]
     public ContactStanding Standing =>
         Complained is not null ? ContactStanding.Complained
@@ -70,6 +75,10 @@ public sealed record ContactState
         | (Unsubscribed is null ? 0 : BlacklistReasons.Unsubscribe)
         | (Blocked is null ? 0 : BlacklistReasons.Manual);
 }
+
+/// <summary>What came of a message that is erased, for the rates of its account.</summary>
+[GenerateSerializer, Immutable, Alias("contact-outcome")]
+public sealed record ContactOutcome(AccountId Account, DateTimeOffset At, HealthCounts Counts);
 
 /// <param name="Message">That caused it; null for none.</param>
 [GenerateSerializer, Immutable, Alias("contact-mark")]

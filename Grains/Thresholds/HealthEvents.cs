@@ -16,5 +16,14 @@ public static class HealthEvents
         _ => default,
     };
 
+    /// <summary>Of what is heard of a message that is erased: it was counted as finished when it was
+    /// delivered.</summary>
+    public static HealthCounts Of(ContactCause cause) => cause switch
+    {
+        ContactCause.LateBounced late => new(0, Hard(late.Verdict), 0),
+        ContactCause.Complained => new(0, 0, 1),
+        _ => default,
+    };
+
     private static int Hard(Verdict? verdict) => verdict is { Hard: true } && ContactRules.Counts(verdict) ? 1 : 0;
 }

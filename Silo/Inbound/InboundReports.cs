@@ -1,9 +1,13 @@
 using System.Buffers.Binary;
 using Actors.Grains.Contacts;
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Grains.Tenants;
+using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
 using Actors.Mail.Reports;
+using Actors.Mail.Reports.ReturnPaths;
 using Actors.Silo.Delivery;
 
 namespace Actors.Silo.Inbound;
@@ -60,7 +64,20 @@ public sealed class InboundReports(
             log.LogInformation("{Message} is erased, and nothing is known of its recipient", claim.Message);
             return;
         }
-        await grains.Contact(new ContactKey(claim.Message.Tenant, hash)).Apply(cause with { Address = address });
+        await grains.Contact(new ContactKey(claim.Message.Tenant, hash)).Apply(
+            cause with { Address = address, CountsFor = await AccountOf(claim) });
+        await grains.GetGrain<IThresholdGrain>(claim.Message.Tenant.Value).Look();
+    }
+
+    /// <returns>Null where the return path does not say, or where two accounts of the tenant have the same
+    /// octet.</returns>
+    private async Task<AccountId?> AccountOf(ReturnPathClaim claim)
+    {
+        if (claim.Account is not { } octet
+            || await grains.GetGrain<ITenantGrain>(claim.Message.Tenant.Value).Get() is not { } tenant)
+            return null;
+        var fitting = tenant.Accounts.Where(account => ReturnPathToken.OctetOf(account) == octet).ToList();
+        return fitting is [var only] ? AccountId.Parse(only) : null;
     }
 
     private async Task<ContactHash?> Find(ReturnPathClaim claim)

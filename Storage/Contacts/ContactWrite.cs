@@ -41,6 +41,8 @@ internal sealed class ContactWrite(ContactChangeOrder order, Payload payload) : 
         ContactIndex.Change(scope, tenant, hash, before, after);
         Count(scope, tenant, before, -1);
         Count(scope, tenant, after, 1);
+        if (order.State?.Outcome is { } outcome)
+            scope.Health.Add(tenant, StoredTime.HourOf(outcome.At), outcome.Account.Value, outcome.Counts);
         return true;
     }
 

@@ -1,7 +1,9 @@
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
+using Actors.Grains.Plans;
 using Actors.Grains.Platform;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Subscriptions;
 using Actors.Grains.Tenants;
 using Actors.Mail.Addresses;
 using Actors.Relay;
@@ -19,6 +21,11 @@ var grains = host.Services.GetRequiredService<IGrainFactory>();
 var tenant = TenantId.Parse("bench");
 var account = AccountId.Parse("acc_bench");
 await grains.GetGrain<ITenantGrain>(tenant.Value).Create("Benchmark");
+var catalogue = grains.GetGrain<IPlanCatalogueGrain>(PlatformKey.Value);
+var largest = (await catalogue.Get()).Of(PlanName.Enterprise) with { MessagesPerMonth = null };
+await catalogue.SetPlan(PlanName.Enterprise, largest, null);
+await grains.GetGrain<ISubscriptionGrain>(tenant.Value).Apply(
+    new SubscriptionCommand.SetPlan(PlanName.Enterprise), null);
 var smtpAccount = grains.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, account).ToString());
 await smtpAccount.Create(new SmtpAccountDraft("Benchmark", MailStream.Transactional, Approved: true));
 await smtpAccount.SetTrustedNetworks(["127.0.0.0/8"], anySender: true);

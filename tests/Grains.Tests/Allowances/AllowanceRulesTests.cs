@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Allowances;
+using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
 using Actors.Mail.Addresses;
 
@@ -50,6 +51,14 @@ public sealed class AllowanceRulesTests
         AllowanceRules.Look(told, larger, [Admins[0]]).Outgoing.Length.ShouldBe(2);
         var smaller = View(60) with { Messages = new Used(60, 60) };
         AllowanceRules.Look(told, smaller, [Admins[0]]).Outgoing.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void a_submitter_over_smtp_is_asked_to_come_again()
+    {
+        var answer = RefusalCode.AllowanceExhausted.Answer();
+        (answer.HttpStatus, answer.Name, answer.ReplyCode, answer.Status.ToString(), answer.Retryable)
+            .ShouldBe((429, "allowance_exhausted", 451, "4.7.1", true));
     }
 
     [Fact]

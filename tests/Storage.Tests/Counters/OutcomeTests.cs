@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.PlatformMails;
@@ -105,6 +106,29 @@ public sealed class OutcomeTests : IDisposable
         test.Time.Advance(ThresholdLimits.LongWindow + TimeSpan.FromMinutes(70));
         await test.Store.Erase();
         (await Outcomes(Samples.Demo, Samples.Noon)).ShouldHaveSingleItem().Hour.ShouldBe(Samples.Noon.AddHours(1));
+    }
+
+    [Fact]
+    public async Task what_is_heard_of_a_message_that_is_erased_counts_in_the_commit_of_its_contact()
+    {
+        await test.Store.Submissions.Commit(Samples.Record(Samples.Demo)); // the tenant is known
+        var key = ContactKey.Of(Samples.Demo, EmailAddress.Parse("ann@example.org"));
+        var cause = new ContactCause.Complained
+        {
+            Message = new MessageId(Samples.NewId(), 0), At = Samples.Noon, CountsFor = Samples.Account,
+        };
+        var told = ContactRules.Apply(new ContactState(), cause, new ContactOptions());
+        var state = new GrainState<ContactState> { State = told };
+        await test.Store.Contacts.WriteStateAsync("contact", GrainId.Create("contact", key.ToString()), state);
+
+        (await Outcomes(Samples.Demo, Samples.Noon)).ShouldHaveSingleItem().Counts
+            .ShouldBe(new HealthCounts(0, 0, 1));
+        ContactRules.Apply(told, cause, new ContactOptions()).ShouldBeSameAs(told);
+        var another = cause with { Message = new MessageId(Samples.NewId(), 0) };
+        ContactRules.Apply(told, another, new ContactOptions()).Outcome.ShouldNotBeNull(
+            "a second complaint of the same reader counts, too");
+        (another with { CountsFor = null }).ShouldSatisfyAllConditions(
+            own => ContactRules.Apply(told, own, new ContactOptions()).ShouldBeSameAs(told));
     }
 
     [Fact]
