@@ -59,13 +59,11 @@ public static class FromRules
 
     /// <summary>A sender of the envelope that is not proved is nobody to tell of failures.</summary>
     private static SubmitCommand Sent(
-        SubmitCommand command, MailSource source, ImmutableArray<Substitute> substitutes) => command with
+        SubmitCommand command, MailSource source, ImmutableArray<Substitute> substitutes)
     {
-        Source = source,
-        ReversePath = command.ReversePath is { Address: { } path } && Find(substitutes, path) is not null
-            ? null
-            : command.ReversePath,
-    };
+        var isReplaced = command.ReversePath?.Address is { } path && Find(substitutes, path) is not null;
+        return command with { Source = source, ReversePath = isReplaced ? null : command.ReversePath };
+    }
 
     private static Substitute? First(ImmutableArray<Substitute> substitutes, ImmutableArray<Mailbox> mailboxes)
     {
