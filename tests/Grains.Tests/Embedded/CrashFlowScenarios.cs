@@ -29,6 +29,9 @@ public sealed class CrashFlowScenarios(ITestOutputHelper output)
     [Fact]
     public Task a_departure_is_completed_after_a_crash_at_every_commit() => Outlives(world => new DepartureFlow(world));
 
+    [Fact]
+    public Task contacts_outlive_a_crash_at_every_commit() => Outlives(world => new ContactFlow(world));
+
     private async Task Outlives(Func<GrainWorld, Flow> flow)
     {
         var kills = await new EveryCommit(flow).Run();
