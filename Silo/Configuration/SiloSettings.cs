@@ -30,6 +30,8 @@ public sealed record SiloSettings
 
     public InboundSettings Inbound { get; init; } = new();
 
+    public ContactSettings Contacts { get; init; } = new();
+
     public DeliverySettings Delivery { get; init; } = new();
 
     public OwnMailSettings Platform { get; init; } = new();

@@ -53,7 +53,7 @@ internal static class PlatformRegistration
             RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
 #endif
         });
-        services.AddSingleton(new ContactOptions());
+        services.AddSingleton(settings.Contacts.Options());
         services.AddSingleton(new CourierOptions { ConnectionsMax = settings.Delivery.ConnectionsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
         services.AddSingleton<IPublicUrl, PublicUrl>();
