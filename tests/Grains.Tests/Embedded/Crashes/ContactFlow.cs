@@ -8,14 +8,16 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Embedded.Crashes;
 
-/// <summary>A mailbox is full for weeks, another is gone, a reader complains, a contact is changed and erased.</summary>
+/// <summary>A mailbox is full for weeks, another is gone, a reader complains, a contact is changed and
+/// erased.</summary>
 internal sealed class ContactFlow(GrainWorld world) : Flow(world)
 {
     private static readonly EmailAddress Full = EmailAddress.Parse("full@example.com");
     private static readonly EmailAddress Gone = EmailAddress.Parse("gone@example.com");
     private static readonly EmailAddress Cross = EmailAddress.Parse("cross@example.com");
 
-    /// <summary>Delivered or suppressed: after a crash the complaint may come before the attempt is made again.</summary>
+    /// <summary>Delivered or suppressed: after a crash the complaint may come before the attempt is made
+    /// again.</summary>
     private const string News = "news";
 
     private readonly Dictionary<string, MessageKey> sent = [];
