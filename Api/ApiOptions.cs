@@ -1,4 +1,5 @@
 using System.Net;
+using Actors.Grains.Credentials;
 
 namespace Actors.Api;
 
@@ -38,7 +39,7 @@ public sealed class ApiOptions
 
     /// <summary>Of PBKDF2 with HMAC-SHA-256 for users' passwords. 600,000 to 10,000,000. Default 600,000.</summary>
     /// <remarks>A password stored with fewer is hashed anew when its owner logs in.</remarks>
-    public int PasswordIterations { get; set; } = 600_000;
+    public int PasswordIterations { get; set; } = PasswordDerivation.IterationsNow;
 
     /// <summary>Passwords that are hashed at the same time. 1 to 64. Default half of the processors.</summary>
     public int PasswordConcurrency { get; set; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 64);

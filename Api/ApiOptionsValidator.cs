@@ -1,3 +1,4 @@
+using Actors.Grains.Credentials;
 using Microsoft.Extensions.Options;
 
 namespace Actors.Api;
@@ -19,7 +20,8 @@ internal sealed class ApiOptionsValidator : IValidateOptions<ApiOptions>
         Check(nameof(options.BatchConcurrency), options.BatchConcurrency, 1, 500);
         Check(nameof(options.RequestsPerSecond), options.RequestsPerSecond, 1, 1_000_000);
         Check(nameof(options.RequestsBurst), options.RequestsBurst, options.RequestsPerSecond, 10_000_000);
-        Check(nameof(options.PasswordIterations), options.PasswordIterations, 600_000, 10_000_000);
+        Check(nameof(options.PasswordIterations), options.PasswordIterations,
+            PasswordDerivation.IterationsNow, 10_000_000);
         Check(nameof(options.PasswordConcurrency), options.PasswordConcurrency, 1, 64);
         Check(nameof(options.ReadinessTimeout), options.ReadinessTimeout.TotalMilliseconds, 100, 30_000, " ms");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

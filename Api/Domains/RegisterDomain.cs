@@ -22,7 +22,10 @@ internal sealed class RegisterDomain : IEndpoint
         Request = typeof(RegisterDomainRequest),
         Outcomes = [new(201, "Registered.", typeof(DomainBody))],
         Problems =
-            [ProblemTypes.MalformedJson, ProblemTypes.InvalidField, ProblemTypes.PlanLimit, ProblemTypes.Conflict],
+        [
+            ProblemTypes.MalformedJson, ProblemTypes.InvalidField, ProblemTypes.PlanLimit, ProblemTypes.Conflict,
+            ProblemTypes.TooManyAttempts,
+        ],
         Examples = [new("domain", "With the usual hosts", """{"domain": "partner.example"}""", 201)],
     };
 

@@ -51,7 +51,8 @@ internal static class Tsig
             return "the answer's signature is wrong";
         if (tsig.Error != 0)
             return ErrorText(tsig.Error);
-        return Math.Abs(now.ToUnixTimeSeconds() - tsig.Seconds) > FudgeSeconds ? "the answer is too old" : null;
+        var apart = Math.Abs(now.ToUnixTimeSeconds() - tsig.Seconds);
+        return apart > Math.Min(FudgeSeconds, tsig.Fudge) ? "the answer is of another time" : null;
     }
 
     /// <summary>RFC 8945 §4.3.3.</summary>
@@ -93,7 +94,10 @@ internal static class Tsig
             if (!reader.TryReadName(out var name) || !reader.TryReadUInt16(out var type) || !reader.TryTake(6, out _)
                 || !reader.TryReadUInt16(out var length) || !reader.TryTake(length, out var data))
                 return false;
-            if (type == TypeTsig && i == records - 1 && additional > 0 && !TryReadData(name, data, out record))
+            if (type != TypeTsig)
+                continue;
+            var isLast = i == records - 1 && additional > 0; // RFC 8945 §5.1: there is one, and it is the last
+            if (!isLast || !TryReadData(name, data, out record))
                 return false;
         }
         return reader.Position == answer.Length;
@@ -107,7 +111,8 @@ internal static class Tsig
             || !reader.TryReadUInt32(out var low) || !reader.TryReadUInt16(out var fudge)
             || !reader.TryReadUInt16(out var size) || !reader.TryTake(size, out var mac)
             || !reader.TryReadUInt16(out var id) || !reader.TryReadUInt16(out var error)
-            || !reader.TryReadUInt16(out var otherLength) || !reader.TryTake(otherLength, out var other))
+            || !reader.TryReadUInt16(out var otherLength) || !reader.TryTake(otherLength, out var other)
+            || reader.Position != data.Length)
             return false;
         record = new Read(name, algorithm, ((long)high << 32) | low, fudge, mac.ToArray(), id, error, other.ToArray());
         return true;

@@ -32,18 +32,26 @@ public sealed partial class TsigKey
 
     /// <summary>Finds name and secret in what <c>tsig-keygen</c> and <c>keymgr -t</c> write, or in a line
     /// <c>name secret</c>.</summary>
+    /// <returns>False also for a key of another algorithm than HMAC-SHA256.</returns>
     public static bool TryRead(string text, [NotNullWhen(true)] out TsigKey? key)
     {
         ArgumentNullException.ThrowIfNull(text);
         key = null;
         var name = NameField().Match(text) is { Success: true } named ? named : Plain().Match(text);
         var secret = SecretField().Match(text) is { Success: true } told ? told : Plain().Match(text);
+        var algorithm = AlgorithmField().Match(text);
+        if (algorithm.Success && !algorithm.Groups["algorithm"].ValueSpan.Equals(
+            "hmac-sha256", StringComparison.OrdinalIgnoreCase))
+            return false;
         return name.Success && secret.Success && DnsName.TryParse(name.Groups["name"].Value, out var parsed)
             && TryCreate(parsed, secret.Groups["secret"].Value, out key);
     }
 
     [GeneratedRegex("""(?:\bid:\s*|\bkey\s+"?)(?<name>[A-Za-z0-9._-]{1,255})""", RegexOptions.NonBacktracking)]
     private static partial Regex NameField();
+
+    [GeneratedRegex("""\balgorithm:?\s+"?(?<algorithm>[A-Za-z0-9-]{1,64})""", RegexOptions.NonBacktracking)]
+    private static partial Regex AlgorithmField();
 
     [GeneratedRegex("""\bsecret:?\s+"?(?<secret>[A-Za-z0-9+/=]{1,100})""", RegexOptions.NonBacktracking)]
     private static partial Regex SecretField();

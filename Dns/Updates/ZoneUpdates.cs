@@ -16,8 +16,8 @@ public sealed class ZoneUpdates(IPEndPoint server, DnsName zone, TsigKey key, Ti
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="ArgumentException">More than <see cref="ChangesMax"/>, or a name outside of the
-    /// zone.</exception>
+    /// <exception cref="ArgumentException">More than <see cref="ChangesMax"/> or than one message holds, or a name
+    /// outside of the zone.</exception>
     public async Task<UpdateResult> Send(IReadOnlyList<RecordSetChange> changes, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -25,6 +25,8 @@ public sealed class ZoneUpdates(IPEndPoint server, DnsName zone, TsigKey key, Ti
             throw new ArgumentException("Too many changes, or a name outside of the zone.", nameof(changes));
         var id = (ushort)random.Next(0x10000);
         var request = Tsig.Sign(UpdateMessage.Write(id, zone, changes), key, time.GetUtcNow(), out var mac);
+        if (request.Length > ushort.MaxValue) // RFC 1035 §4.2.2: its length is written in two octets
+            throw new ArgumentException("The changes are more than one message holds.", nameof(changes));
         using var timer = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
@@ -48,9 +50,9 @@ public sealed class ZoneUpdates(IPEndPoint server, DnsName zone, TsigKey key, Ti
     {
         if (!DnsMessage.HasId(answer, id))
             return new UpdateResult.Failed($"{server} answered something else");
-        if (Tsig.Check(answer, key, mac, time.GetUtcNow()) is { } wrong)
-            return new UpdateResult.Failed($"{server}: {wrong}");
         var code = answer[3] & 0x0F;
+        if (Tsig.Check(answer, key, mac, time.GetUtcNow()) is { } wrong) // what it says is no proof, but may help
+            return new UpdateResult.Failed(code == 0 ? $"{server}: {wrong}" : $"{server}: {wrong}; {CodeText(code)}");
         return code == 0
             ? new UpdateResult.Done()
             : new UpdateResult.Failed($"{server} refused the update: {CodeText(code)}");

@@ -22,7 +22,13 @@ public abstract record ZoneData
 
     /// <summary>TXT (RFC 1035 §3.3.14), written as as many strings as it needs.</summary>
     /// <param name="Value">Printable ASCII.</param>
-    public sealed record Txt(string Value) : ZoneData;
+    /// <exception cref="ArgumentException">It is something else: it would break lines of zone files.</exception>
+    public sealed record Txt(string Value) : ZoneData
+    {
+        public string Value { get; } = Value.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? throw new ArgumentException("The text is not printable ASCII.", nameof(Value))
+            : Value;
+    }
 
     public RecordType Type => this switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -11,6 +12,8 @@ public sealed record ZoneRecord(DnsName Name, int TtlSeconds, ZoneData Data)
 {
     /// <summary>Octets of one string of a TXT record (RFC 1035 §3.3).</summary>
     private const int StringOctetsMax = 255;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("\"();@$");
 
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
@@ -38,7 +41,10 @@ public sealed record ZoneRecord(DnsName Name, int TtlSeconds, ZoneData Data)
         _ => throw new InvalidOperationException(),
     };
 
-    internal static string Absolute(DnsName name) => name.IsRoot ? "." : name.Text + ".";
+    /// <summary>With a backslash before what means something else in zone files (RFC 1035 §5.1).</summary>
+    internal static string Absolute(DnsName name) => name.IsRoot ? "."
+        : name.IsHostName || !name.Text.AsSpan().ContainsAny(Special) ? name.Text + "."
+        : string.Concat(name.Text.Select(c => Special.Contains(c) ? $"\\{c}" : $"{c}")) + ".";
 
     private static string Quoted(char[] part) => $"\"{new string(part)
         .Replace("\\", "\\\\", StringComparison.Ordinal)

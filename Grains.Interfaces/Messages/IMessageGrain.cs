@@ -1,4 +1,5 @@
 using Actors.Grains.Contacts;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Messages;
 
@@ -33,6 +34,11 @@ public interface IMessageGrain : IGrainWithStringKey
     /// <returns>What its recipient is told of that event; null when there is nothing to tell.</returns>
     [ReadOnly]
     Task<ContactCause?> Cause(ContactNews news);
+
+    /// <returns>Who stands in From of this copy; null where that is who stands in From of the whole
+    /// submission.</returns>
+    [ReadOnly]
+    Task<EmailAddress?> Author();
 
     /// <returns>How the message failed for good; null when it has not.</returns>
     [ReadOnly]

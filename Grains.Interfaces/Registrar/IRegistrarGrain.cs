@@ -13,7 +13,7 @@ namespace Actors.Grains.Registrar;
 [Alias("registrar")]
 public interface IRegistrarGrain : IGrainWithStringKey
 {
-    /// <inheritdoc cref="IDomainGrain.Register"/>
+    /// <summary>As <see cref="IDomainGrain.Register"/>, and so many new ones an hour.</summary>
     Task<Answer<DomainView>> RegisterDomain(DomainName domain, DomainDraft draft);
 
     /// <returns>How many domains there are once those under way are stored.</returns>

@@ -34,10 +34,10 @@ public sealed record AccountPolicy(
 [GenerateSerializer, Immutable, Alias("account-addressing")]
 public sealed record AccountAddressing
 {
-    /// <summary>For From where a send over HTTP gives an address alone; null for none.</summary>
+    /// <summary>For From where the only author has an address alone; null for none.</summary>
     [Id(0)] public string? DisplayName { get; init; }
 
-    /// <summary>For sends over HTTP that name no Reply-To; null for none.</summary>
+    /// <summary>For mail that has no Reply-To; null for none.</summary>
     [Id(1)] public Mailbox? ReplyTo { get; init; }
 
     [Id(2)] public AddressOverride? From { get; init; }

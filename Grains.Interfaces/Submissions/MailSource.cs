@@ -9,6 +9,14 @@ public abstract record MailSource
 {
     private MailSource() { }
 
+    /// <summary>Who stands first in From, whose signatures the mail has; null where that cannot be told.</summary>
+    public EmailAddress? Author => this switch
+    {
+        Parts { Mail: var mail } => mail.From.Address,
+        Raw { Authors: [var first, ..] } => first,
+        _ => null,
+    };
+
     /// <summary>A whole message in RFC 5322 form, CRLF lines, headers repaired, Bcc removed.</summary>
     /// <param name="Authors">The addresses of From, then those of Sender: each must be a verified sender.</param>
     /// <param name="NeedsSmtpUtf8">It has UTF-8 in its header, so that it may go on under SMTPUTF8 only (RFC 6531

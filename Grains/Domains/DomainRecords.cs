@@ -34,7 +34,7 @@ public static class DomainRecords
                 null),
             new(RecordPurpose.Spf, name, "TXT", $"v=spf1 include:{PlatformZone.SpfName(options)} ~all", null),
             new(RecordPurpose.Dmarc, $"_dmarc.{name}", "TXT",
-                reports is null ? "v=DMARC1; p=none" : $"v=DMARC1; p=none; rua=mailto:{reports}", null),
+                reports is null ? "v=DMARC1; p=none" : $"v=DMARC1; p=none; rua={UriOf(reports)}", null),
             new(RecordPurpose.Tracking, $"{state.TrackingLabel}.{name}", "CNAME", PlatformZone.TrackingName(options),
                 null),
             .. state.SelectorWanted is null ? [] : Aliases(DkimInUse, state.Selector),
@@ -94,6 +94,14 @@ public static class DomainRecords
         Set(PathHost(token, options), "MX", null),
         Set(PathHost(token, options), "TXT", null),
     ];
+
+    /// <summary>Printable ASCII without comma, exclamation mark and semicolon, which mean something else there
+    /// (RFC 9989 §4.7).</summary>
+    private static string UriOf(string reports)
+    {
+        var address = EmailAddress.Parse(reports);
+        return $"mailto:{Uri.EscapeDataString(address.LocalPart)}@{address.Domain.Ascii}";
+    }
 
     private static string BaseOf(string? selector, DomainState state) => selector is { Length: > 0 } own
         ? own

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Domains;
 
@@ -21,9 +22,10 @@ public static class PlatformZone
         entries.Add(new(PathName(options), "MX", $"10 {options.HostName.Ascii}"));
         entries.Add(new(PathName(options), "TXT", $"v=spf1 include:{SpfName(options)} -all"));
         entries.Add(new(TrackingName(options), "CNAME", options.HostName.Ascii));
-        if (options.DmarcReports is { } reports && options.IsOurs(Mail.Addresses.EmailAddress.Parse(reports).Domain))
+        if (options.DmarcReports is { } reports && EmailAddress.Parse(reports).Domain is var domain
+            && options.IsOurs(domain))
             // RFC 9990 §4: whoever takes reports of other domains says so.
-            entries.Add(new($"*._report._dmarc.{reports[(reports.LastIndexOf('@') + 1)..]}", "TXT", "v=DMARC1"));
+            entries.Add(new($"*._report._dmarc.{domain.Ascii}", "TXT", "v=DMARC1"));
         return entries.ToImmutable();
     }
 }

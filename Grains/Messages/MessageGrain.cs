@@ -3,6 +3,7 @@ using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Messages;
 
@@ -108,6 +109,8 @@ public sealed partial class MessageGrain(
             DeactivateOnIdle();
         return Task.FromResult(stored.RecordExists ? ContactCauses.Of(Key.Message, stored.State, news) : null);
     }
+
+    public Task<EmailAddress?> Author() => Task.FromResult(stored.State.Author?.Address);
 
     public Task<MessageFailure?> Failure()
     {

@@ -11,7 +11,7 @@ namespace Actors.Grains.Outbox;
 
 /// <summary>Releases held mail whose reason is gone, also where the process died between the decision and the
 /// release.</summary>
-public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
+public sealed class HeldMail(IDueMessages due, UnsignedMail unsigned, IGrainFactory grains)
 {
     /// <summary>Reasons that lie in an account; it tells itself whether they are gone.</summary>
     public static ImmutableArray<HoldReason> OfAccounts { get; } =
@@ -55,6 +55,7 @@ public sealed class HeldMail(IDueMessages due, IGrainFactory grains)
         foreach (var account in await due.ReadHeldAccounts(partition, HoldReason.DomainHeld))
             if (!await HasHeldDomain(account.Tenant))
                 await Release(partition, HoldReason.DomainHeld, account);
+        await unsigned.ReleaseWhatCanBeSigned(partition);
     }
 
     /// <summary>Of several, each releases by itself what waits for it.</summary>

@@ -17,6 +17,9 @@ public static class OutboxLimits
     /// <summary>Held messages released in one go.</summary>
     public const int ReleasePage = 500;
 
+    /// <summary>Messages of a partition, held for want of a signature, that are looked at in a minute.</summary>
+    public const int UnsignedLookedAt = 32;
+
     /// <summary>Effects of a partition that are being carried out at the same time.</summary>
     public const int EffectsAtOnce = 32;
 

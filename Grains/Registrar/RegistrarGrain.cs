@@ -3,18 +3,37 @@ using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Registrar;
 
 /// <summary>Passes on what is asked, a turn for each.</summary>
-public sealed class RegistrarGrain : Grain, IRegistrarGrain
+public sealed class RegistrarGrain(TimeProvider time) : Grain, IRegistrarGrain
 {
+    private static readonly Refusal TooManyDomains = Refusal.Of(
+        RefusalCode.TooManyAttempts,
+        $"There may be {HourlyAllowance.DomainsMax} domains registered an hour, those deleted since included.");
+
+    private readonly HourlyAllowance domains = new(HourlyAllowance.DomainsMax);
+
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
-    public Task<Answer<DomainView>> RegisterDomain(DomainName domain, DomainDraft draft) =>
-        GrainFactory.GetGrain<IDomainGrain>(new DomainKey(Tenant, domain).ToString()).Register(draft);
+    /// <remarks>Only what is made counts: neither a repetition nor a refusal.</remarks>
+    public async Task<Answer<DomainView>> RegisterDomain(DomainName domain, DomainDraft draft)
+    {
+        var grain = GrainFactory.GetGrain<IDomainGrain>(new DomainKey(Tenant, domain).ToString());
+        if (await grain.Get() is { Value: not null } there)
+            return there;
+        if (!domains.HasRoom(time.GetUtcNow()))
+            return TooManyDomains;
+        var answer = await grain.Register(draft);
+        if (answer.Value is not null && domains.TryTake(time.GetUtcNow()))
+            DelayDeactivation(HourlyAllowance.Hour);
+        return answer;
+    }
 
     public Task<int> CountDomains() => GrainFactory.GetGrain<IListingGrain>(PlatformKey.Value)
         .Count(new ListingQuery(ListingKinds.Domain) { Tenant = Tenant });

@@ -38,35 +38,54 @@ public sealed class Authorship
     }
 
     /// <summary>The first author's name with another address; answers go to the authors unless the message says where
-    /// they go. Sender leaves with the authors it spoke for.</summary>
-    /// <remarks>All other fields and the body stay byte for byte, in one copy.</remarks>
+    /// they go.</summary>
+    /// <remarks>As <see cref="With(Mailbox?, ImmutableArray{Mailbox})"/>.</remarks>
     public ReadOnlyMemory<byte> With(EmailAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
+        return With(From[0].At(address), From);
+    }
+
+    /// <summary>Another author, another place for answers, or both.</summary>
+    /// <param name="author">Takes the place of those in From; null leaves them.</param>
+    /// <param name="answersTo">Where answers go unless the message says so itself; empty leaves that open.</param>
+    /// <remarks>Sender leaves with the authors it spoke for. All other fields and the body stay byte for byte, in one
+    /// copy.</remarks>
+    public ReadOnlyMemory<byte> With(Mailbox? author, ImmutableArray<Mailbox> answersTo)
+    {
         var output = new ArrayBufferWriter<byte>(message.Length + FieldOctets);
         var fields = new HeaderWriter(output);
-        var answersTo = !Mailboxes(KnownHeader.ReplyTo).IsEmpty;
+        var answers = !answersTo.IsEmpty && Mailboxes(KnownHeader.ReplyTo).IsEmpty;
         var kept = 0;
         foreach (var field in header.Fields)
         {
-            if (field.Known is not (KnownHeader.From or KnownHeader.Sender)
-                && (field.Known != KnownHeader.ReplyTo || answersTo))
+            var isFrom = field.Known == KnownHeader.From;
+            var leaves = field.Known switch
+            {
+                KnownHeader.From => author is not null,
+                KnownHeader.Sender => author is not null && !IsBy(author.Address),
+                KnownHeader.ReplyTo => answers,
+                _ => false,
+            };
+            if (!leaves && !(isFrom && answers))
                 continue;
             output.Write(message.Span[kept..field.Start]);
-            kept = Math.Min(message.Length, field.End + 2);
-            if (field.Known == KnownHeader.From)
-                WriteFrom(fields, address, answersTo);
+            kept = leaves ? Math.Min(message.Length, field.End + 2) : field.Start;
+            if (isFrom && author is not null)
+                HeaderFields.Mailboxes(fields, "From", author);
+            if (isFrom && answers)
+                HeaderFields.Mailboxes(fields, "Reply-To", answersTo);
         }
 
         output.Write(message.Span[kept..]);
         return output.WrittenMemory;
     }
 
-    private void WriteFrom(HeaderWriter fields, EmailAddress address, bool answersTo)
+    /// <summary>Whether that address, and nobody else's, stands in From.</summary>
+    public bool IsBy(EmailAddress address)
     {
-        HeaderFields.Mailboxes(fields, "From", From[0].At(address));
-        if (!answersTo)
-            HeaderFields.Mailboxes(fields, "Reply-To", From);
+        ArgumentNullException.ThrowIfNull(address);
+        return From is [var only] && only.Address.Key == address.Key;
     }
 
     private ImmutableArray<Mailbox> Mailboxes(KnownHeader known)

@@ -100,7 +100,7 @@ public sealed class AttemptMaker(
         if (submission is null)
             return Untried(order, new AttemptOutcome.Permanent(ContentGone));
         submission = Authored(submission, order.Author);
-        var author = OutgoingSignatures.Author(submission);
+        var author = submission.Source.Author;
         var domain = await domains.Of(order.Message.Tenant, author?.Domain);
         if (domain is { IsHeld: true } && !hosts.IsOwn)
             return Untried(order, new AttemptOutcome.Withheld(HoldReason.DomainHeld));

@@ -16,8 +16,14 @@ public sealed class PlatformDomainHost(
                 continue;
             try
             {
-                await grains.GetGrain<IDomainGrain>(new DomainKey(PlatformSender.Tenant, domain).ToString())
+                var kept = await grains
+                    .GetGrain<IDomainGrain>(new DomainKey(PlatformSender.Tenant, domain).ToString())
                     .Register(new DomainDraft());
+                if (domain.Equals(options.WhiteLabel) && kept.Value is { Status: not DomainStatus.Verified })
+                    log.LogWarning(
+                        "the white-label domain {Domain} is not verified: mail of tenants that leave by it is unsigned "
+                        + "until its records are found",
+                        domain);
             }
             catch (Exception fault)
             {

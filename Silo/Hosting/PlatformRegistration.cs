@@ -59,6 +59,7 @@ internal static class PlatformRegistration
         services.AddSingleton<IPublicUrl, PublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<UnsignedMail>();
         services.AddSingleton<Beginning>();
         services.AddSingleton<ISecretBox>(all => new SecretBox(
             SecretKeyFile.LoadOrCreate(settings.Data, settings.Secrets.Key, all.GetRequiredService<IIdSource>()),

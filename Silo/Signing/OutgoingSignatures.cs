@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Actors.Grains.Submissions;
-using Actors.Mail.Addresses;
 using Actors.Mail.Authentication.Dkim.Signing;
 using Actors.Mail.Authentication.Smime;
 using Actors.Silo.Delivery;
@@ -27,7 +26,7 @@ public sealed class OutgoingSignatures(
         StoredSubmission submission, IReadOnlyList<ReadOnlyMemory<byte>> content, SendingDomain? domain,
         SmimeIdentity? own)
     {
-        var author = Author(submission);
+        var author = submission.Source.Author;
         if ((own ?? identities.Find(author)) is { } identity)
         {
             if (ByAuthor(submission, identity, content.Joined()) is { } signed)
@@ -83,12 +82,4 @@ public sealed class OutgoingSignatures(
 
         return message;
     }
-
-    /// <returns>Null where From cannot be told.</returns>
-    public static EmailAddress? Author(StoredSubmission submission) => submission.Source switch
-    {
-        MailSource.Parts { Mail: var mail } => mail.From.Address,
-        MailSource.Raw { Authors: [var first, ..] } => first,
-        _ => null,
-    };
 }

@@ -30,11 +30,10 @@ public sealed class SenderCertificates(
     {
         if (author is null)
             return new ValueTask<SenderSignature>(SenderSignature.None);
-        var key = SenderKey.Of(tenant, author);
-        return known.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.At) < Fresh
-            ? new ValueTask<SenderSignature>(entry.Signature)
-            : Ask(key, entry);
+        return Of(SenderKey.Of(tenant, author));
     }
+
+    public async ValueTask<bool> CanSign(SenderKey sender) => !(await Of(sender)).IsUnusable;
 
     public void Forget(SenderKey sender)
     {
@@ -42,12 +41,17 @@ public sealed class SenderCertificates(
         known.TryRemove(sender, out _);
     }
 
+    private ValueTask<SenderSignature> Of(SenderKey key) =>
+        known.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.At) < Fresh
+            ? new ValueTask<SenderSignature>(entry.Signature)
+            : Ask(key, entry);
+
     private async ValueTask<SenderSignature> Ask(SenderKey key, Known? before)
     {
         var (at, count) = (time.GetTimestamp(), Interlocked.Read(ref forgotten));
         var stored = await grains.GetGrain<ISenderGrain>(key.ToString()).Certificate();
         var signature = stored is null ? SenderSignature.None
-            : before?.Sealed == stored.Sealed ? before.Signature
+            : before is { Signature.IsUnusable: false } && before.Sealed == stored.Sealed ? before.Signature
             : Open(key, stored);
         if (known.Count >= SendersMax)
             known.Clear();

@@ -16,8 +16,13 @@ public sealed class SubmissionReceiver(
     IGrainFactory grains, PlatformDirectory platform, IIdSource chance, TimeProvider time, DomainName hostName)
     : ISmtpReceiver
 {
+    /// <summary>Chosen passwords that are being proved at the same time; each is proved once, and then known.</summary>
+    private const int ProofsAtOnceMax = 2;
+
     private static readonly Reply Unknown =
         Reply.Of(451, "4.3.0", "The outcome is unknown; send the message again with the same X-Idempotency-Key");
+
+    private static readonly SemaphoreSlim Proofs = new(ProofsAtOnceMax);
 
     public ValueTask<SmtpAdmission> Connected(SmtpPeer peer, CancellationToken cancellation) =>
         new(platform.AccountOf(peer.Remote.Address) is { } account
@@ -33,13 +38,27 @@ public sealed class SubmissionReceiver(
         var (account, unproved) = await grain.Authenticate(hash);
         if (unproved is not null)
         {
-            if (!unproved.IsProvedBy(password))
+            if (!await IsProved(unproved, password, cancellation))
                 return SmtpAuthentication.WrongCredentials;
             _ = grain.Remember(hash, unproved);
         }
         return account is { } key
             ? new SmtpAuthentication.Accepted(new SubmissionIdentity(key, Trusted: false), key.ToString())
             : SmtpAuthentication.WrongCredentials;
+    }
+
+    /// <summary>Slow on purpose, and so in turn: who tries many passwords leaves processors for mail.</summary>
+    private static async Task<bool> IsProved(ChosenPassword stored, string password, CancellationToken cancellation)
+    {
+        await Proofs.WaitAsync(cancellation);
+        try
+        {
+            return stored.IsProvedBy(password);
+        }
+        finally
+        {
+            Proofs.Release();
+        }
     }
 
     public ValueTask<Reply?> Sender(SmtpEnvelope envelope, CancellationToken cancellation) => default;

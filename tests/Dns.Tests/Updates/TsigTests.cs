@@ -23,6 +23,8 @@ public sealed class TsigTests
     [InlineData("actors")]
     [InlineData("actors c2hvcnQ=")]
     [InlineData("actors not-base-64!!")]
+    [InlineData("key \"actors\" {\n\talgorithm hmac-sha512;\n\tsecret \"c2l4dGVlbi1vY3RldHMtb3I=\";\n};\n")]
+    [InlineData("key:\n  - id: actors\n    algorithm: hmac-md5\n    secret: c2l4dGVlbi1vY3RldHMtb3I=\n")]
     public void what_is_no_key_is_refused(string text) => TsigKey.TryRead(text, out _).ShouldBeFalse();
 
     [Fact]
@@ -40,6 +42,16 @@ public sealed class TsigTests
         var signed = Tsig.Sign(UpdateMessage.Write(7, DnsName.Parse("example.test"), []), Key, Now, out var mac);
 
         Tsig.Check(signed, Key, mac, Now).ShouldBe("the answer's signature is wrong");
+    }
+
+    [Fact]
+    public void a_signature_is_the_last_record_and_the_only_one()
+    {
+        var signed = Tsig.Sign(UpdateMessage.Write(7, DnsName.Parse("example.test"), []), Key, Now, out var mac);
+        byte[] twice = [.. signed, .. signed.AsSpan(12 + 18)]; // behind the header and the zone's name, type, class
+        twice[11] = 2;
+
+        Tsig.Check(twice, Key, mac, Now).ShouldBe("the answer is malformed");
     }
 
     [Fact]

@@ -85,6 +85,27 @@ public sealed class ZoneUpdatesTests
             () => updates.Send([new(DnsName.Parse("example.test"), RecordType.Txt, [])], default));
     }
 
+    [Fact]
+    public async Task more_than_a_message_holds_is_never_sent()
+    {
+        var updates = new ZoneUpdates(
+            new IPEndPoint(IPAddress.Loopback, 9), Zone, Key(Secret), TimeProvider.System, new Random(1));
+
+        await Should.ThrowAsync<ArgumentException>(() => updates.Send([Text(new string('a', 66_000))], default));
+    }
+
+    [RequiresProgramFact("knotd")]
+    public async Task a_server_that_takes_no_updates_of_the_zone_is_told_by_its_code()
+    {
+        await using var knot = await Start();
+        var other = DnsName.Parse("other.example.test");
+        var updates = new ZoneUpdates(knot.EndPoint, other, Key(Secret), TimeProvider.System, new SecureRandom());
+
+        var result = await updates.Send([new(other, RecordType.Txt, [])], default);
+
+        result.ShouldBeOfType<UpdateResult.Failed>().Reason.ShouldMatch("NOTAUTH|REFUSED");
+    }
+
     private static async Task<Knot> Start() => await Knot.Start(
         Zone.Text, ZoneFile.Write(Zone, DnsName.Parse("ns.example.test"), 1,
             [new ZoneRecord(Zone, 60, new ZoneData.NameServer(DnsName.Parse("ns.example.test")))]),

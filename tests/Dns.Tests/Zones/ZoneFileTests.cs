@@ -34,6 +34,21 @@ public sealed class ZoneFileTests
         Records[6].Line.ShouldBe($"k1.mail.example.test. 300 IN TXT \"{new string('k', 255)}\" "
             + $"\"{new string('k', 145)}\\\"\\\\;\"");
 
+    [Theory]
+    [InlineData("a;b.example.test", "a\\;b.example.test.")]
+    [InlineData("a@b$(c).example.test", "a\\@b\\$\\(c\\).example.test.")]
+    [InlineData("*.example.test", "*.example.test.")]
+    public void what_means_something_else_in_a_zone_file_is_escaped_in_names(string name, string text) =>
+        new ZoneRecord(DnsName.Parse(name), 60, new ZoneData.Alias(Zone)).Line
+            .ShouldBe($"{text} 60 IN CNAME mail.example.test.");
+
+    [Theory]
+    [InlineData("a\nb")]
+    [InlineData("a\0")]
+    [InlineData("žena")]
+    public void a_text_that_would_break_the_file_cannot_be(string text) =>
+        Should.Throw<ArgumentException>(() => new ZoneData.Txt(text));
+
     [RequiresProgramFact("nsd-checkzone")]
     public async Task nsd_finds_nothing_wrong_with_the_zone()
     {

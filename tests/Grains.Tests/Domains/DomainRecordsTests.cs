@@ -40,6 +40,16 @@ public sealed class DomainRecordsTests
             .ShouldAllBe(text => !text.Contains("abcdefgh2345", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("dmarc@example.com", "mailto:dmarc@example.com")]
+    [InlineData("a!b@example.com", "mailto:a%21b@example.com")]
+    [InlineData("\"a,b;c\"@example.com", "mailto:%22a%2Cb%3Bc%22@example.com")]
+    [InlineData("ž@bücher.example", "mailto:%C5%BE@xn--bcher-kva.example")]
+    public void an_address_for_reports_stands_in_the_policy_as_a_uri(string address, string uri) =>
+        DomainRecords.Wanted(New() with { DmarcReports = address }, Key.Domain, Options)
+            .Single(record => record.Name.StartsWith("_dmarc.", StringComparison.Ordinal)).Value
+            .ShouldBe($"v=DMARC1; p=none; rua={uri}");
+
     [Fact]
     public void a_domain_that_is_gone_has_nothing_in_the_zone_any_more() =>
         DomainRecords.Sets(New() with { IsDeleted = true }, Key.Domain, Options)

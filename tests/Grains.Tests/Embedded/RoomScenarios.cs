@@ -4,6 +4,7 @@ using Actors.Grains.Credentials;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Plans;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Registrar;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
@@ -68,6 +69,26 @@ public sealed class RoomScenarios
         (await Task.WhenAll(registering)).Count(one => one.Refusal is null).ShouldBe(5);
         world.Run(Registrar(world).CountDomains()).ShouldBe(5);
     });
+
+    [Fact]
+    public async Task a_loop_that_registers_and_deletes_domains_is_stopped_for_the_hour()
+    {
+        await using var world = await GrainWorld.Start(seed: 1);
+        var domain = world.Grains.GetGrain<IDomainGrain>(
+            new DomainKey(GrainWorld.Shop, DomainName.Parse("shop0.example.com")).ToString());
+        for (var i = 0; i < HourlyAllowance.DomainsMax; i++)
+        {
+            world.Run(Register(world, 0)).Refusal.ShouldBeNull();
+            world.Run(Register(world, 0)).Refusal.ShouldBeNull(); // a repetition makes nothing
+            world.Run(Registrar(world).RegisterDomain(DomainName.Parse("seznam.cz"), new DomainDraft()))
+                .Refusal.ShouldNotBeNull();
+            world.Run(domain.Delete(null)).ShouldBeNull();
+        }
+
+        world.Run(Register(world, 0)).Refusal!.Code.ShouldBe(RefusalCode.TooManyAttempts);
+        world.Time.SetClock(world.Time.GetUtcNow() + HourlyAllowance.Hour);
+        world.Run(Register(world, 0)).Refusal.ShouldBeNull();
+    }
 
     [Fact]
     public Task of_two_accounts_at_once_one_has_the_only_dedicated_ip() => InEveryOrder(async world =>

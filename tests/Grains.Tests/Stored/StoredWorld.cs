@@ -166,6 +166,7 @@ internal sealed class StoredWorld : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<UnsignedMail>();
         services.AddSingleton(Domains.Registered.Options);
         services.AddSingleton<DomainSurroundings>();
         services.AddSingleton<IDomainWorks>(silo => new ScriptedDns(

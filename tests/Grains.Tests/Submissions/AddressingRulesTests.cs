@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
@@ -111,15 +112,81 @@ public sealed class AddressingRulesTests
     }
 
     [Fact]
-    public void a_raw_message_stays_as_it_is()
+    public void a_whole_message_has_no_details_and_gets_the_fallback()
     {
-        var raw = Command() with
-        {
-            Source = new MailSource.Raw("x"u8.ToArray(), [EmailAddress.Parse("shop@shop.example")]),
-        };
-        AddressingRules.Apply(raw, FromManager).ShouldBe(raw);
-        AddressingRules.Author(raw, To(("manager", "ada@shop.example")), FromManager).ShouldBeNull();
+        var addressing = FromManager with { To = new AddressOverride("real", null, Mailbox.Parse("x@y.example")) };
+        var command = Whole("Sender: ann@club.example\r\nFrom: Ann <ann@club.example>\r\n\r\nHi\r\n");
+        var applied = AddressingRules.Apply(command, addressing);
+
+        TextOf(applied).ShouldBe("From: The shop <shop@shop.example>\r\n\r\nHi\r\n");
+        SubmissionRules.ToProve(applied, Policy with { Addressing = addressing })
+            .ShouldHaveSingleItem().ToString().ShouldBe("shop@shop.example");
+        applied.Recipients.ShouldBe(command.Recipients);
+        AddressingRules.Author(applied, To(("manager", "ada@shop.example")), addressing).ShouldBeNull();
     }
+
+    [Fact]
+    public void who_passed_a_whole_message_on_has_to_be_proved_beside_the_fallback()
+    {
+        var applied = AddressingRules.Apply(
+            Whole("From: a@b.example\r\nResent-From: ann@club.example\r\n\r\n"), FromManager);
+
+        ((MailSource.Raw)applied.Source).Authors.Select(one => $"{one}")
+            .ShouldBe(["shop@shop.example", "ann@club.example"]);
+    }
+
+    [Fact]
+    public void a_fallback_that_is_one_of_several_authors_takes_the_place_of_all() =>
+        TextOf(AddressingRules.Apply(
+                Whole("From: The shop <shop@shop.example>, boss@bank.example\r\n\r\n"), FromManager))
+            .ShouldBe("From: The shop <shop@shop.example>\r\n\r\n");
+
+    [Theory]
+    [InlineData("From: shop@shop.example\r\n\r\n",
+        "Reply-To: The shop <shop@shop.example>\r\n", "From: Shop <shop@shop.example>\r\n")]
+    [InlineData("From: Own <shop@shop.example>\r\nReply-To: own@shop.example\r\n\r\n",
+        "From: Own <shop@shop.example>\r\n", "Reply-To: own@shop.example\r\n")]
+    [InlineData("From: a@shop.example, b@shop.example\r\nReply-To: own@shop.example\r\n\r\n",
+        "From: a@shop.example, b@shop.example\r\n", "Reply-To: own@shop.example\r\n")]
+    public void name_and_reply_to_are_added_to_a_whole_message_too(string text, params string[] fields)
+    {
+        var addressing = new AccountAddressing { DisplayName = "Shop", ReplyTo = Fallback };
+        var command = Whole(text);
+        var applied = AddressingRules.Apply(command, addressing);
+
+        foreach (var field in fields)
+            TextOf(applied).ShouldContain(field);
+        ((MailSource.Raw)applied.Source).Authors.ShouldBe(((MailSource.Raw)command.Source).Authors);
+    }
+
+    [Fact]
+    public void what_the_account_says_nothing_of_stays_byte_for_byte_and_so_do_notices()
+    {
+        var command = Whole("From: shop@shop.example\r\n\r\n");
+        var nothing = new AccountAddressing { From = new AddressOverride("manager", null, null) };
+        AddressingRules.Apply(command, nothing).Source.ShouldBeSameAs(command.Source);
+        AddressingRules.Apply(command with { IsNotice = true }, FromManager).Source.ShouldBeSameAs(command.Source);
+    }
+
+    [Fact]
+    public void a_fallback_outside_of_ascii_needs_smtputf8()
+    {
+        var addressing = new AccountAddressing
+        {
+            From = new AddressOverride("manager", null, Mailbox.Parse("žena@shop.example")),
+        };
+        var applied = AddressingRules.Apply(Whole("From: a@b.example\r\n\r\n"), addressing);
+        ((MailSource.Raw)applied.Source).NeedsSmtpUtf8.ShouldBeTrue();
+    }
+
+    private static SubmitCommand Whole(string text) => Command() with
+    {
+        Source = new MailSource.Raw(
+            Encoding.UTF8.GetBytes(text), [EmailAddress.Parse("ann@club.example")]),
+    };
+
+    private static string TextOf(SubmitCommand command) =>
+        Encoding.UTF8.GetString(((MailSource.Raw)command.Source).Bytes.Span);
 
     private static SubmissionRecord Accept(SubmitCommand command, AccountAddressing addressing) =>
         SubmissionRules.Accept(

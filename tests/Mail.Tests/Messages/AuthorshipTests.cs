@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
@@ -40,6 +41,28 @@ public sealed class AuthorshipTests
             .ShouldHaveSingleItem().ShouldBe(Mailbox.Parse("Jiří <shop@mail.example.net>"));
 
     [Fact]
+    public void another_author_takes_the_place_of_all_and_answers_stay_open() =>
+        With("Sender: ann@club.example\r\nFrom: Ann <ann@club.example>, bob@club.example\r\nReply-To:\r\n\r\nHi\r\n",
+            Mailbox.Parse("Shop <shop@shop.example>"), [])
+            .ShouldBe("From: Shop <shop@shop.example>\r\nReply-To:\r\n\r\nHi\r\n");
+
+    [Fact]
+    public void who_sends_for_an_author_stays_where_only_the_authors_name_is_another() =>
+        With("From: ann@club.example\r\nSender: team@club.example\r\n\r\n",
+            Mailbox.Parse("Ann <ann@club.example>"), [])
+            .ShouldBe("From: Ann <ann@club.example>\r\nSender: team@club.example\r\n\r\n");
+
+    [Theory]
+    [InlineData("To: b@c.example\r\nFrom: a@b.example\r\n\r\nHi", "To: b@c.example\r\n|From: a@b.example\r\n\r\nHi")]
+    [InlineData("From: a@b.example", "|From: a@b.example")]
+    [InlineData("Reply-To: \r\nFrom: a@b.example\r\n\r\n", "|From: a@b.example\r\n\r\n")]
+    [InlineData("From: a@b.example\r\nReply-To: c@d.example\r\n\r\n",
+        "From: a@b.example\r\nReply-To: c@d.example\r\n\r\n")]
+    public void only_where_answers_go_can_be_added(string text, string result) =>
+        With(text, null, [Mailbox.Parse("Team <team@club.example>")])
+            .ShouldBe(result.Replace("|", "Reply-To: Team <team@club.example>\r\n", StringComparison.Ordinal));
+
+    [Fact]
     public void who_passed_it_on_is_told_apart()
     {
         Read("From: a@b.example\r\nResent-Sender: c@d.example\r\nResent-From: e@f.example\r\n\r\n")
@@ -66,6 +89,9 @@ public sealed class AuthorshipTests
         }).QuickCheckThrowOnFailure();
 
     private static string From(string text) => Encoding.UTF8.GetString(Read(text).ShouldNotBeNull().With(Ours).Span);
+
+    private static string With(string text, Mailbox? author, ImmutableArray<Mailbox> answersTo) =>
+        Encoding.UTF8.GetString(Read(text).ShouldNotBeNull().With(author, answersTo).Span);
 
     private static Authorship? Read(string text) =>
         Authorship.TryRead(Encoding.UTF8.GetBytes(text), out var read) ? read : null;

@@ -267,6 +267,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
         services.AddSingleton<HeldMail>();
+        services.AddSingleton<UnsignedMail>();
         services.AddSingleton(Domains.Registered.Options);
         services.AddSingleton<DomainSurroundings>();
         services.AddSingleton<IDomainWorks>(Dns);
