@@ -42,7 +42,8 @@ public sealed class ContactStorageTests : IDisposable
         };
         await Write(full);
         var read = (await Read(Ann)).State.ShouldNotBeNull();
-        foreach (var property in typeof(ContactState).GetProperties())
+        foreach (var property in typeof(ContactState).GetProperties()
+            .Where(one => one.Name != nameof(ContactState.Outcome)))
         {
             Text(property.GetValue(full)).ShouldNotBe(Text(property.GetValue(new ContactState())), property.Name);
             Text(property.GetValue(read)).ShouldBe(Text(property.GetValue(full)), property.Name);
