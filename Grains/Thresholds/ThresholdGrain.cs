@@ -16,7 +16,7 @@ namespace Actors.Grains.Thresholds;
 
 /// <summary>Shell of the thresholds: reads what was counted, asks <see cref="ThresholdRules"/>, commits level and mails
 /// at once, and then tells the accounts.</summary>
-public sealed class ThresholdGrain(
+public sealed partial class ThresholdGrain(
     [PersistentState("thresholds", StorageNames.Grains)] IPersistentState<ThresholdState> stored,
     IHealthReader outcomes,
     TimeProvider time,
@@ -96,69 +96,6 @@ public sealed class ThresholdGrain(
             TaskScheduler.Current); // whoever waits for it hears of its failure
         following = null;
         await (running = Self.Decide());
-    }
-
-    /// <summary>Blocks and lifts before anybody is told by mail; after a crash, again.</summary>
-    private async Task Act()
-    {
-        foreach (var (id, watched) in stored.State.Accounts.Where(one => one.Value.IsToTell).ToArray())
-        {
-            await Tell(new AccountKey(Tenant, AccountId.Parse(id)), BlockCause.Account, watched);
-            await stored.Save(
-                stored.State with
-                {
-                    Accounts = stored.State.Accounts.SetItem(id, stored.State.Accounts[id] with { IsToTell = false }),
-                },
-                this);
-        }
-
-        if (stored.State.Tenant.IsToTell)
-        {
-            foreach (var account in await Accounts())
-                await Tell(account, BlockCause.Tenant, stored.State.Tenant);
-            await stored.Save(
-                stored.State with { Tenant = stored.State.Tenant with { IsToTell = false } }, this);
-        }
-
-        await stored.Drain(Tenant, GrainFactory, this, log);
-    }
-
-    private Task Tell(AccountKey key, BlockCause cause, Watched watched)
-    {
-        var account = GrainFactory.GetGrain<ISmtpAccountGrain>(key.ToString());
-        return watched is { Level: HealthLevel.Blocked, Since: { } since, Reason: { } reason }
-            ? account.Block(new AccountBlock(cause, watched.Blocks, since, reason))
-            : account.Unblock(cause, watched.Blocks);
-    }
-
-    private async Task<ImmutableArray<PlatformMail>> Mails(ImmutableArray<ThresholdNews> news)
-    {
-        var admins = await GrainFactory.AdminsOf(Tenant);
-        var operators = await GrainFactory.AdminsOf(PlatformSender.Tenant);
-        var mails = ImmutableArray.CreateBuilder<PlatformMail>();
-        foreach (var one in news)
-        {
-            log.LogWarning(
-                "{Account} of {Tenant} has reached the level {Level}: {Reason}",
-                one.Account?.Value ?? "all accounts", Tenant, one.Watched.Level, one.Watched.Reason);
-            mails.AddRange(ThresholdMails.Of(one, await NameOf(one.Account), admins, operators));
-        }
-
-        return mails.ToImmutable();
-    }
-
-    private async Task<string> NameOf(AccountId? account)
-    {
-        if (account is not { } id)
-            return "*";
-        var view = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(Tenant, id).ToString()).Get();
-        return view?.Name ?? id.Value;
-    }
-
-    private async Task<IEnumerable<AccountKey>> Accounts()
-    {
-        var tenant = await GrainFactory.GetGrain<ITenantGrain>(Tenant.Value).Get();
-        return tenant is null ? [] : tenant.Accounts.Select(id => new AccountKey(Tenant, AccountId.Parse(id)));
     }
 
     private async Task<HealthBook> Book(DateTimeOffset now)

@@ -43,7 +43,8 @@ public sealed class RoleTests : IAsyncLifetime
             one.Audience == Audience.Tenant && UserRole.Analyst.Scopes().HasFlag(one.Scope)).ToList();
         open.ShouldNotBeEmpty();
         open.ShouldAllBe(one => one.Verb == "GET" && one.Scope == Scopes.StatisticsRead);
-        open.Select(one => one.Path).ShouldAllBe(path => path.Contains("statistics", StringComparison.Ordinal));
+        open.Select(one => one.Path).Where(path => !path.Contains("statistics", StringComparison.Ordinal)).Order()
+            .ShouldBe(["/v1/allowance", "/v1/smtp-accounts/{account}/health"], "what is counted, under names of its own");
     }
 
     [Fact]
