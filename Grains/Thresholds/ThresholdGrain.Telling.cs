@@ -5,6 +5,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
 using Actors.Grains.Users;
+using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Thresholds;
 

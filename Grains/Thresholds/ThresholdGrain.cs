@@ -3,13 +3,9 @@ using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Plans;
-using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
-using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.Submissions;
-using Actors.Grains.Tenants;
-using Actors.Grains.Users;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Thresholds;

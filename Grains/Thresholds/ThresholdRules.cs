@@ -103,16 +103,24 @@ public static class ThresholdRules
         {
             HealthLevel.Blocked => watched with
             {
-                Level = HealthLevel.Blocked, Since = now, Reason = ReasonOf(worst), Blocks = watched.Blocks + 1,
+                Level = HealthLevel.Blocked,
+                Since = now,
+                Reason = ReasonOf(worst),
+                Blocks = watched.Blocks + 1,
                 IsToTell = true,
             },
             HealthLevel.Warning when watched.Level == HealthLevel.None => watched with
             {
-                Level = HealthLevel.Warning, Since = now, Reason = ReasonOf(worst), Warnings = watched.Warnings + 1,
+                Level = HealthLevel.Warning,
+                Since = now,
+                Reason = ReasonOf(worst),
+                Warnings = watched.Warnings + 1,
             },
             HealthLevel.None when watched.Level == HealthLevel.Warning && isOver => watched with
             {
-                Level = HealthLevel.None, Since = null, Reason = null,
+                Level = HealthLevel.None,
+                Since = null,
+                Reason = null,
             },
             _ => watched,
         };
