@@ -29,6 +29,7 @@ using Actors.Api.Templates;
 using Actors.Api.Tenants;
 using Actors.Api.TestAddresses;
 using Actors.Api.Thresholds;
+using Actors.Api.Unsubscribing;
 using Actors.Api.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -64,6 +65,7 @@ public static class ActorsApi
         return routes
             .Add<GetHealth>(gateway).Add<GetReadiness>(gateway).Add<GetErrors>(gateway)
             .Add<ShowLink>(gateway).Add<FollowLink>(gateway)
+            .Add<ShowUnsubscribing>(gateway).Add<Unsubscribe>(gateway)
             .AddTenantEndpoints(gateway).AddPlans(gateway).AddTemplates(gateway).AddDomains(gateway)
             .AddSenders(gateway).AddContacts(gateway)
             .AddOperatorEndpoints(gateway).AddPlansForOperator(gateway).Add<GetZone>(gateway);

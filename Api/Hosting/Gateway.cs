@@ -3,6 +3,7 @@ using Actors.Api.Access.Passwords;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
+using Actors.Grains.Unsubscribing;
 using Microsoft.Extensions.Options;
 
 namespace Actors.Api.Hosting;
@@ -10,7 +11,7 @@ namespace Actors.Api.Hosting;
 /// <summary>What every endpoint works with.</summary>
 internal sealed class Gateway(
     IGrainFactory grains, TimeProvider time, IIdSource chance, IOptions<ApiOptions> options,
-    IEnumerable<IReadiness> readiness, IPublicUrl url)
+    IEnumerable<IReadiness> readiness, IPublicUrl url, IUnsubscribeLinks unsubscribing)
 {
     public IGrainFactory Grains { get; } = grains;
 
@@ -27,6 +28,8 @@ internal sealed class Gateway(
     public PasswordWork Passwords { get; } = new(options.Value, chance);
 
     public Uri PublicUrl => url.Value;
+
+    public IUnsubscribeLinks Unsubscribing { get; } = unsubscribing;
 
     public string NewId(string prefix)
     {

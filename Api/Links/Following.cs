@@ -36,9 +36,4 @@ internal static class Following
             ? (new FollowedLink(call, hash, target), page)
             : null;
     }
-
-    private sealed class LinkResult(LinkView view) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => LinkHtml.Write(httpContext.Response, view);
-    }
 }

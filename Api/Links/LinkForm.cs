@@ -3,6 +3,7 @@ using Actors.Api.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Actors.Api.Links;
 
@@ -11,6 +12,9 @@ internal sealed class LinkForm(IReadOnlyDictionary<string, StringValues> values)
 {
     private const int BytesMax = 8 * 1024;
     private const int FieldsMax = 16;
+
+    /// <summary>Characters (RFC 2046 §5.1.1).</summary>
+    private const int BoundaryMax = 70;
 
     /// <summary>Empty where it is missing or given twice.</summary>
     public string Text(string name) =>
@@ -28,12 +32,32 @@ internal sealed class LinkForm(IReadOnlyDictionary<string, StringValues> values)
             return null;
         try
         {
+            if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+                && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+                return await ReadParts(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), body.Bytes.ToArray());
             using var reader = new FormReader(Encoding.UTF8.GetString(body.Bytes.Span)) { ValueCountLimit = FieldsMax };
             return new LinkForm(reader.ReadForm());
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return null;
         }
+    }
+
+    /// <summary>RFC 7578: mail providers that unsubscribe by one click may send this form (RFC 8058 §3.2).</summary>
+    private static async ValueTask<LinkForm?> ReadParts(string boundary, byte[] body)
+    {
+        if (boundary.Length is 0 or > BoundaryMax)
+            return null;
+        var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        var reader = new MultipartReader(boundary, new MemoryStream(body)) { HeadersLengthLimit = 1024 };
+        while (await reader.ReadNextSectionAsync() is { } part)
+        {
+            if (part.AsFormDataSection() is not { } field || values.Count == FieldsMax)
+                return null;
+            values[field.Name] = StringValues.Concat(values.GetValueOrDefault(field.Name), await field.GetValueAsync());
+        }
+
+        return new LinkForm(values);
     }
 }

@@ -45,7 +45,7 @@ internal static class LinkHtml
     {
         var (title, text) = Words(view);
         return $"""
-            <!doctype html><html lang="en"><head><meta charset="utf-8">
+            <!doctype html><html lang="{Encode(view.Language)}"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
             <title>{Encode(title)}</title><style>{Style}</style></head>
             <body><h1>{Encode(title)}</h1><p>{Encode(text)}</p>
@@ -86,7 +86,13 @@ internal static class LinkHtml
                 <label>{Encode(field.Label)}<input name="{Encode(field.Name)}" type="{Encode(field.Type)}"
                  autocomplete="{Encode(field.Autocomplete)}" maxlength="{field.LengthMax}" required></label>
                 """);
-        return form.Append("<button>").Append(Encode(ask.Button)).Append("</button></form>").ToString();
+        if (ask.Buttons.IsEmpty)
+            form.Append("<button>").Append(Encode(ask.Button)).Append("</button>");
+        foreach (var button in ask.Buttons)
+            form.Append(System.Globalization.CultureInfo.InvariantCulture, $"""
+                <p><button name="{Encode(button.Name)}" value="{Encode(button.Value)}">{Encode(button.Label)}</button></p>
+                """);
+        return form.Append("</form>").ToString();
     }
 
     private static string Rows(LinkView.Table table)

@@ -8,10 +8,16 @@ internal abstract record LinkView
 {
     private LinkView() { }
 
+    /// <summary>Of its words; BCP 47.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>A question with a button, and perhaps fields to fill in.</summary>
     public sealed record Ask(string Title, string Text, string Button) : LinkView
     {
         public ImmutableArray<LinkField> Fields { get; init; } = [];
+
+        /// <summary>Instead of the one, where there is something to choose.</summary>
+        public ImmutableArray<LinkButton> Buttons { get; init; } = [];
 
         /// <summary>Why what was filled in cannot be taken; null at first.</summary>
         public string? Fault { get; init; }
@@ -25,6 +31,9 @@ internal abstract record LinkView
     /// <param name="Standing">Anything but open.</param>
     public sealed record Closed(LinkStanding Standing) : LinkView;
 }
+
+/// <summary>A button that says which it is: a field of the form.</summary>
+internal sealed record LinkButton(string Name, string Value, string Label);
 
 /// <param name="Autocomplete">The HTML attribute of that name, such as <c>new-password</c>.</param>
 internal sealed record LinkField(string Name, string Label, string Type, string Autocomplete, int LengthMax);

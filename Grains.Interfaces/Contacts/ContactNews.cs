@@ -7,4 +7,5 @@ public enum ContactNews
     Delivered = 1,
     Complained = 2,
     LateBounced = 3,
+    Unsubscribed = 4,
 }

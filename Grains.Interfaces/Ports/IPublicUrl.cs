@@ -5,4 +5,7 @@ public interface IPublicUrl
 {
     /// <summary>http or https, ending in a slash.</summary>
     Uri Value { get; }
+
+    /// <summary>Whether the operator gave it: else it is a guess that readers of mail may not reach.</summary>
+    bool IsGiven { get; }
 }

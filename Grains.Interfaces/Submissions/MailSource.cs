@@ -38,6 +38,7 @@ public abstract record MailSource
 /// <param name="ListId">As its header has it; null for none.</param>
 /// <param name="Template">Null where the client gave the words itself. While it is not accepted yet, there are no words
 /// beside it.</param>
+/// <param name="Language">Of what the platform adds to the words; null for the default.</param>
 [GenerateSerializer, Immutable, Alias("mail-parts")]
 public sealed record MailParts(
     Mailbox From,
@@ -50,7 +51,8 @@ public sealed record MailParts(
     bool Personalized,
     MailListUnsubscribe? ListUnsubscribe = null,
     string? ListId = null,
-    MailTemplate? Template = null);
+    MailTemplate? Template = null,
+    string? Language = null);
 
 /// <summary>The template that subject, text and HTML are: they are filled in as Handlebars, not by
 /// <c>{{name}}</c> alone.</summary>

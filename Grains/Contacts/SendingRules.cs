@@ -26,7 +26,9 @@ public static class SendingRules
         }
         if (contact.Bounced is not null && !bypass.HasFlag(Bypasses.Bounce))
             return SuppressionReason.HardBounce;
-        return isTransactional ? null : Marketing(contact, question.List);
+        return isTransactional || question.Bypass.HasFlag(Bypasses.Confirmation)
+            ? null
+            : Marketing(contact, question.List);
     }
 
     private static SuppressionReason? Marketing(ContactState contact, string? list)

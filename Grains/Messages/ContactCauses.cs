@@ -21,6 +21,8 @@ internal static class ContactCauses
                 new ContactCause.Complained { Message = id, At = at },
             ContactNews.LateBounced when state is { LateBouncedAt: { } at, LateVerdict: { } verdict } =>
                 new ContactCause.LateBounced(verdict) { Message = id, At = at },
+            ContactNews.Unsubscribed when state is { UnsubscribedAt: { } at, UnsubscribedFrom: var lists } =>
+                new ContactCause.Unsubscribed(lists.Contains("") ? null : lists[^1]) { Message = id, At = at },
             _ => null,
         };
         return cause is null ? null : cause with { Address = state.Recipient, TimeScale = state.TimeScale };

@@ -18,4 +18,7 @@ public enum MessageEffect
 
     /// <summary>The recipient is told of a failure after the delivery.</summary>
     LateBounce = 5,
+
+    /// <summary>The recipient wants no more.</summary>
+    Unsubscribe = 6,
 }

@@ -15,6 +15,7 @@ public static class MessageEffects
         MessageEvent.Expired expired => Failed(state, expired.Verdict),
         MessageEvent.Complained => [MessageEffect.Complaint],
         MessageEvent.LateBounced => [MessageEffect.LateBounce],
+        MessageEvent.Unsubscribed => [MessageEffect.Unsubscribe],
         _ => [],
     };
 

@@ -87,7 +87,11 @@ public static class MessageFold
     {
         MessageEvent.Complained => state with { ComplainedAt = e.At },
         MessageEvent.LateBounced b => state with { LateBouncedAt = e.At, LateVerdict = b.Verdict },
-        MessageEvent.Unsubscribed u => state with { UnsubscribedFrom = state.UnsubscribedFrom.Add(u.List ?? "") },
+        MessageEvent.Unsubscribed u => state with
+        {
+            UnsubscribedFrom = state.UnsubscribedFrom.Add(u.List ?? ""),
+            UnsubscribedAt = e.At,
+        },
         _ => throw new InvalidOperationException($"unknown event {e.GetType().Name}"),
     };
 

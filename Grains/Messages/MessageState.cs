@@ -104,6 +104,9 @@ public sealed record MessageState
     /// <summary>What its reader has unsubscribed from by it: lists, and the empty text for all.</summary>
     [Id(33)] public ImmutableArray<string> UnsubscribedFrom { get; init; } = [];
 
+    /// <summary>When it did so last; null while it has not.</summary>
+    [Id(41)] public DateTimeOffset? UnsubscribedAt { get; init; }
+
     /// <summary>What <see cref="Pending"/> means to others: stored beside the events, and never part of the
     /// row.</summary>
     [Id(23), JsonIgnore] public ImmutableArray<MessageEffect> Effects { get; init; } = [];

@@ -90,6 +90,7 @@ internal sealed class EffectDrain(
                 MessageEffect.ContactDelivered => TellContact(stored.Message, ContactNews.Delivered),
                 MessageEffect.Complaint => TellContact(stored.Message, ContactNews.Complained),
                 MessageEffect.LateBounce => TellContact(stored.Message, ContactNews.LateBounced),
+                MessageEffect.Unsubscribe => TellContact(stored.Message, ContactNews.Unsubscribed),
                 _ => throw new InvalidOperationException($"unknown effect {stored.Effect}"),
             });
             return null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Submissions;
 using Actors.Grains.Templating;
+using Actors.Grains.Unsubscribing;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
 
@@ -8,10 +9,20 @@ namespace Actors.Grains.Rendering;
 
 /// <summary>Turns the parts a client gave into a draft, and names every field that cannot be in one.</summary>
 /// <param name="tenant">Whose mail it is.</param>
+/// <param name="mail">The parts.</param>
+/// <param name="own">Variables of the recipient.</param>
 /// <param name="lengthMax">Of subject and bodies, in UTF-16 units.</param>
+/// <param name="offer">How the recipient leaves; null where there is nothing to leave.</param>
 internal sealed class DraftBuilder(
-    Ids.TenantId tenant, MailParts mail, ImmutableDictionary<string, string> variables, int lengthMax)
+    Ids.TenantId tenant, MailParts mail, ImmutableDictionary<string, string> own, int lengthMax,
+    UnsubscribeOffer? offer)
 {
+    /// <summary>The platform's own address goes before a variable of that name: it is the one that works.</summary>
+    private readonly ImmutableDictionary<string, string> variables =
+        offer is null || (!mail.Personalized && mail.Template is null)
+            ? own
+            : own.SetItem(UnsubscribeOffer.Variable, offer.Url);
+
     private readonly ImmutableArray<FieldError>.Builder errors = ImmutableArray.CreateBuilder<FieldError>();
 
     public ImmutableArray<FieldError> Errors => errors.ToImmutable();
@@ -22,6 +33,11 @@ internal sealed class DraftBuilder(
         var subject = Subject();
         var text = Body(mail.Text, "/text", html: false);
         var html = Body(mail.Html, "/html", html: true);
+        if (HasLine)
+        {
+            text = text is null ? null : offer!.InText(text, mail.Language);
+            html = html is null ? null : offer!.InHtml(html, mail.Language);
+        }
         var headers = Headers();
         var attachments = Attachments();
         var unsubscribe = Unsubscribe();
@@ -51,6 +67,9 @@ internal sealed class DraftBuilder(
         };
     }
 
+    /// <summary>A sender that gives a page of its own keeps its own lists: neither header nor line is added.</summary>
+    private bool HasLine => offer is { IsAdded: true } && mail.ListUnsubscribe?.Url is null;
+
     private HeaderValue Subject()
     {
         if (HeaderValue.TryParse(Words(mail.Subject, "/subject", html: false), out var subject))
@@ -62,6 +81,8 @@ internal sealed class DraftBuilder(
     /// <summary>Read after its variables are filled in: only then it is an address.</summary>
     private ListUnsubscribe? Unsubscribe()
     {
+        if (HasLine)
+            return offer!.Header(mail.ListUnsubscribe?.Mailto);
         if (mail.ListUnsubscribe is not { } given)
             return null;
         var before = errors.Count;
@@ -100,7 +121,9 @@ internal sealed class DraftBuilder(
     private string Filled(string template, string pointer, bool html)
     {
         if (!mail.Personalized)
-            return template;
+            return offer is { IsAdded: true }
+                ? template.Replace(UnsubscribeOffer.Placeholder, offer.Url, StringComparison.Ordinal)
+                : template;
         if (Placeholders.TryFill(template, variables, html, lengthMax, out var filled, out var missing))
             return filled;
         if (missing is null)

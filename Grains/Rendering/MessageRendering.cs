@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
+using Actors.Grains.Unsubscribing;
 using Actors.Mail.Messages;
 
 namespace Actors.Grains.Rendering;
@@ -26,7 +27,8 @@ public static class MessageRendering
         var checkedMessages = personalized ? messages : messages[..1];
         for (var i = 0; i < checkedMessages.Length; i++)
         {
-            var errors = DraftOf(tenant, submission, checkedMessages[i].Variables, bytesMax, out var draft);
+            var errors = DraftOf(
+                tenant, submission, checkedMessages[i].Variables, bytesMax, Longest(checkedMessages[i]), out var draft);
             if (!errors.IsEmpty)
                 return new Refusal(
                     RefusalCode.InvalidField, personalized ? $"Recipient {i}: {errors[0].Detail}" : errors[0].Detail,
@@ -37,14 +39,20 @@ public static class MessageRendering
         return null;
     }
 
+    /// <param name="tenant">Whose it is.</param>
+    /// <param name="submission">With the From of this copy.</param>
+    /// <param name="variables">Of the recipient.</param>
+    /// <param name="marks">Of the stream.</param>
+    /// <param name="offer">How the recipient leaves; null where there is nothing to leave.</param>
     /// <returns>The message in order, cut anywhere.</returns>
     /// <exception cref="InvalidOperationException">It was never checked: an accepted submission renders.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Render(
-        TenantId tenant, StoredSubmission submission, ImmutableDictionary<string, string> variables, SendingMarks marks)
+        TenantId tenant, StoredSubmission submission, ImmutableDictionary<string, string> variables, SendingMarks marks,
+        UnsubscribeOffer? offer = null)
     {
         if (submission.Source is MailSource.Raw raw)
-            return MarkedMessage.Of(raw.Bytes, marks);
-        var errors = DraftOf(tenant, submission, variables, int.MaxValue, out var draft);
+            return MarkedMessage.Of(raw.Bytes, marks with { Unsubscribe = offer?.Header(null) });
+        var errors = DraftOf(tenant, submission, variables, int.MaxValue, offer, out var draft);
         if (draft is null)
             throw new InvalidOperationException($"submission {submission.Id} does not render: {errors[0].Detail}");
         return [Compose(draft with { Marks = marks })];
@@ -61,6 +69,10 @@ public static class MessageRendering
         _ => throw new InvalidOperationException($"unknown source {submission.Source.GetType().Name}"),
     };
 
+    private static UnsubscribeOffer? Longest(MessageState message) => message.ReversePath.IsNull
+        ? null
+        : UnsubscribeOffer.Longest with { IsAdded = message.Stream == MailStream.Marketing };
+
     private static ReadOnlyMemory<byte> Compose(MessageDraft draft)
     {
         var output = new ArrayBufferWriter<byte>(FirstBuffer);
@@ -70,9 +82,10 @@ public static class MessageRendering
 
     private static ImmutableArray<FieldError> DraftOf(
         TenantId tenant, StoredSubmission submission, ImmutableDictionary<string, string> variables, int lengthMax,
-        out MessageDraft? draft)
+        UnsubscribeOffer? offer, out MessageDraft? draft)
     {
-        var builder = new DraftBuilder(tenant, ((MailSource.Parts)submission.Source).Mail, variables, lengthMax);
+        var mail = ((MailSource.Parts)submission.Source).Mail;
+        var builder = new DraftBuilder(tenant, mail, variables, lengthMax, offer);
         draft = builder.Build(submission);
         return builder.Errors;
     }

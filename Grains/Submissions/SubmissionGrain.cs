@@ -4,6 +4,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
 using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
+using Actors.Grains.StandardEmails;
 using Actors.Grains.Templates;
 using Actors.Grains.Tenants;
 
@@ -60,6 +61,7 @@ public sealed partial class SubmissionGrain(
         command = command with { Account = id };
         var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
         command = await Named(tenant, AddressingRules.Apply(command, policy?.Addressing));
+        command = await Spoken(tenant, command, command.Stream ?? policy?.Stream);
         var now = time.GetUtcNow();
         if (SubmissionRules.Check(command, policy, now) is { } no)
             return new SubmitResult.Refused(no);
@@ -91,6 +93,15 @@ public sealed partial class SubmissionGrain(
         && await names.Of(tenant, from.Address) is { } name
             ? AddressingRules.Named(command, name)
             : command;
+
+    /// <summary>With the language of what is added to the words of marketing.</summary>
+    private async ValueTask<SubmitCommand> Spoken(TenantId tenant, SubmitCommand command, MailStream? stream)
+    {
+        if (stream != MailStream.Marketing || command.Source is not MailSource.Parts { Mail: { Language: null } mail })
+            return command;
+        var settings = await GrainFactory.GetGrain<IEmailSettingsGrain>(tenant.Value).Get();
+        return command with { Source = new MailSource.Parts(mail with { Language = settings.Value!.Language }) };
+    }
 
     private Task<AccountId?> OnlyAccount(TenantId tenant) =>
         GrainFactory.GetGrain<ITenantGrain>(tenant.Value).OnlyAccount();

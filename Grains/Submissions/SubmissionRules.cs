@@ -154,7 +154,7 @@ public static class SubmissionRules
     private static Refusal? CheckStream(SubmitCommand command, AccountPolicy policy) =>
         (command.Stream ?? policy.Stream) switch
         {
-            MailStream.Marketing when command.Bypass != Bypasses.None => Invalid(
+            MailStream.Marketing when command.Bypass is not (Bypasses.None or Bypasses.Confirmation) => Invalid(
                 "/bypass", "marketing_stream", "Marketing is sent to nobody in spite of the blacklist."),
             MailStream.Transactional when command.List is not null => Invalid(
                 "/list", "transactional_stream", "A list is for marketing; a transactional message has none."),

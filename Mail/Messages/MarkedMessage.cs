@@ -7,7 +7,7 @@ namespace Actors.Mail.Messages;
 public static class MarkedMessage
 {
     /// <remarks>
-    /// Its own Precedence stays. Its own Feedback-ID goes: a tenant could have its complaints counted as another's.
+    /// Its own Precedence and List-Unsubscribe stay. Its own Feedback-ID goes: a tenant could have its complaints counted as another's.
     /// Everything else stays byte for byte; trace fields stay on top.
     /// </remarks>
     /// <returns>The message in order, cut anywhere: slices of it and what was added.</returns>
@@ -18,6 +18,8 @@ public static class MarkedMessage
             return [message];
         if (header.TryFind("Precedence"u8, out _))
             marks = marks with { Precedence = Precedence.None };
+        if (header.TryFind("List-Unsubscribe"u8, out _) || header.TryFind("List-Unsubscribe-Post"u8, out _))
+            marks = marks with { Unsubscribe = null };
         var added = new ArrayBufferWriter<byte>(128);
         MarkFields.Write(new HeaderWriter(added), marks);
         var pieces = new List<ReadOnlyMemory<byte>>(4);

@@ -37,7 +37,7 @@ public static class MessageComposer
         foreach (var extra in draft.ExtraHeaders)
             HeaderFields.Extra(header, extra);
         WriteList(draft, header);
-        MarkFields.Write(header, draft.Marks);
+        MarkFields.Write(header, draft.Marks with { Unsubscribe = null }); // it is written already
         if (draft.AutoSubmission != AutoSubmission.None)
             header.Line(
                 "Auto-Submitted",
@@ -49,18 +49,7 @@ public static class MessageComposer
     {
         if (draft.ListId is { } id)
             HeaderFields.ListId(header, id);
-        if (draft.ListUnsubscribe is not { } list)
-            return;
-        header.Begin("List-Unsubscribe");
-        for (var i = 0; i < list.Uris.Length; i++)
-        {
-            if (i > 0)
-                header.Glue(",");
-            header.Word($"<{list.Uris[i]}>");
-        }
-
-        header.End();
-        if (list.IsOneClick)
-            header.Line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        if ((draft.ListUnsubscribe ?? draft.Marks.Unsubscribe) is { } list)
+            HeaderFields.Unsubscribe(header, list);
     }
 }

@@ -5,4 +5,8 @@ namespace Actors.Mail.Messages;
 public sealed record SendingMarks(Precedence Precedence, FeedbackId? FeedbackId)
 {
     public static SendingMarks None { get; } = new(Precedence.None, null);
+
+    /// <summary>How a recipient gets off the platform's lists; null for none. What the author says of it goes
+    /// before.</summary>
+    public ListUnsubscribe? Unsubscribe { get; init; }
 }

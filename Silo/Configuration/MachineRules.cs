@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Actors.Silo.Delivery;
 using Actors.Silo.Secrets;
 using Actors.Storage.Sqlite;
 
@@ -28,10 +27,14 @@ public static class MachineRules
                 "Put back the copy of the file: without it the secrets in the database cannot be read.");
         if ((read.Settings.Delivery.ReturnPathDomain.Length > 0 || read.Settings.Domains.Zone.Length > 0
                 || read.Settings.Inbound.Listen.Length > 0)
-            && ReturnPathKeyFile.Problem(read.Settings.Data) is { } problem)
+            && MacKeyFile.ReturnPaths.Problem(read.Settings.Data) is { } problem)
             yield return ConfigurationProblem.Of(
-                read.At("Delivery:ReturnPathDomain"), $"needs the keys in {ReturnPathKeyFile.Name}: {problem}",
+                read.At("Delivery:ReturnPathDomain"), $"needs the keys in {MacKeyFile.ReturnPaths.Name}: {problem}",
                 "Put back the copy of the file; without one remove it, and bounces of mail already sent stay unknown.");
+        if (MacKeyFile.Unsubscribing.Problem(read.Settings.Data) is { } unknown)
+            yield return new ConfigurationProblem(
+                $"the file {MacKeyFile.Unsubscribing.Name} in the data folder", $"cannot be used: {unknown}",
+                "Put back the copy of the file; without one remove it, and links in mail already sent do nothing.");
     }
 
     /// <returns>Null when the endpoint can be listened on, else why not.</returns>

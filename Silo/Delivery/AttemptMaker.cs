@@ -7,6 +7,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Grains.Unsubscribing;
 using Actors.Mail.Addresses;
 using Actors.Mail.Envelopes;
 using Actors.Mail.Replies;
@@ -28,6 +29,7 @@ public sealed class AttemptMaker(
     SenderCertificates certificates,
     ServerTrouble servers,
     Consent consent,
+    UnsubscribeLinks unsubscribing,
     LifecycleOptions options,
     TimeProvider time)
 {
@@ -108,7 +110,8 @@ public sealed class AttemptMaker(
         var certificate = await certificates.Of(order.Message.Tenant, author);
         var marks = StreamMarks.Of(
             order.Stream, order.Account, order.Message.Tenant, order.ReversePath, options.FeedbackSender);
-        var content = MessageRendering.Render(order.Message.Tenant, submission, order.Variables, marks);
+        var content = MessageRendering.Render(
+            order.Message.Tenant, submission, order.Variables, marks, unsubscribing.Of(order));
         if (certificate.IsUnusable || Signed(content) is not { } signed)
             return Untried(order, new AttemptOutcome.Withheld(HoldReason.SignatureUnavailable));
         if (!await MayStart(order))

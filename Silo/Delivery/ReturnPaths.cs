@@ -5,9 +5,11 @@ using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
+using Actors.Mail.Macs;
 using Actors.Mail.Reports.ReturnPaths;
 using Actors.Silo.Configuration;
 using Actors.Silo.Domains;
+using Actors.Silo.Secrets;
 
 namespace Actors.Silo.Delivery;
 
@@ -33,7 +35,7 @@ public sealed class ReturnPaths
         if (settings.Inbound.Listen.Length > 0)
             Sandbox = DomainName.Parse(SandboxName(options));
         if ((Domain ?? Sandbox) is not null)
-            Keys = ReturnPathKeyFile.LoadOrCreate(settings.Data, chance);
+            Keys = MacKeyFile.ReturnPaths.LoadOrCreate(settings.Data, chance);
     }
 
     /// <summary>Where bounces are to come to, but for those to hosts of tenants' own; null where that is not
@@ -45,7 +47,7 @@ public sealed class ReturnPaths
     public DomainName? Sandbox { get; }
 
     /// <summary>Null where no return path is made.</summary>
-    public ReturnPathKeys? Keys { get; }
+    public MacKeys? Keys { get; }
 
     /// <summary>The domain of <see cref="Sandbox"/>.</summary>
     public static string SandboxName(LifecycleOptions options) => $"bounces.{options.SandboxDomain}";

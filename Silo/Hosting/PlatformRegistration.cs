@@ -11,6 +11,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
 using Actors.Grains.Senders;
+using Actors.Grains.Unsubscribing;
 using Actors.Mail.Addresses;
 using Actors.Silo.Chance;
 using Actors.Silo.Configuration;
@@ -58,6 +59,10 @@ internal static class PlatformRegistration
         services.AddSingleton(new DestinationOptions { ConnectionsMax = settings.Delivery.ConnectionsPerSiteMax });
         services.AddSingleton<IPublicUrl, PublicUrl>();
         services.AddSingleton<LinkIssuer>();
+        services.AddSingleton(all => new UnsubscribeLinks(
+            () => MacKeyFile.Unsubscribing.LoadOrCreate(settings.Data, all.GetRequiredService<IIdSource>()),
+            all.GetRequiredService<IPublicUrl>()));
+        services.AddSingleton<IUnsubscribeLinks>(all => all.GetRequiredService<UnsubscribeLinks>());
         services.AddSingleton<HeldMail>();
         services.AddSingleton<UnsignedMail>();
         services.AddSingleton<Beginning>();

@@ -11,6 +11,8 @@ internal sealed class PublicUrl(SiloSettings settings, IServer? server = null) :
 {
     public Uri Value => new(Text().TrimEnd('/') + "/");
 
+    public bool IsGiven => settings.Http.PublicUrl is { Length: > 0 };
+
     private string Text() => settings.Http.PublicUrl is { Length: > 0 } given
         ? given
         : server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://" + settings.Http.Listen;

@@ -71,6 +71,9 @@ internal sealed class MessageJson
 
     /// <summary>Lists, and the empty text for all.</summary>
     public ImmutableArray<string>? UnsubscribedFrom { get; set; }
+
+    /// <inheritdoc cref="AcceptedAt"/>
+    public long? UnsubscribedAt { get; set; }
 }
 
 /// <summary>What the submitter said about notifications (RFC 3461).</summary>

@@ -61,6 +61,8 @@ internal sealed class PartsJson
     public string? ListId { get; set; }
 
     public TemplateJson? Template { get; set; }
+
+    public string? Language { get; set; }
 }
 
 internal sealed class TemplateJson

@@ -42,6 +42,7 @@ internal static class MessageColumns
         LateBouncedAt = StoredTime.Of(state.LateBouncedAt),
         LateVerdict = JsonOf(state.LateVerdict),
         UnsubscribedFrom = state.UnsubscribedFrom.IsDefaultOrEmpty ? null : state.UnsubscribedFrom,
+        UnsubscribedAt = StoredTime.Of(state.UnsubscribedAt),
     };
 
     /// <summary>The columns win where the JSON could say the same: a start after a crash changes them alone.</summary>
@@ -85,6 +86,7 @@ internal static class MessageColumns
             LateBouncedAt = StoredTime.ReadOrNull(json.LateBouncedAt),
             LateVerdict = VerdictOf(json.LateVerdict),
             UnsubscribedFrom = json.UnsubscribedFrom ?? [],
+            UnsubscribedAt = StoredTime.ReadOrNull(json.UnsubscribedAt),
             List = json.List,
             Source = json.Source,
             Tags = json.Tags ?? state.Tags,

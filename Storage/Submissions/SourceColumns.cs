@@ -42,6 +42,7 @@ internal static class SourceColumns
         Template = parts.Template is { } template
             ? new TemplateJson { Id = template.Id, Version = template.Version, Values = template.Values }
             : null,
+        Language = parts.Language,
     };
 
     public static MailSource Read(int kind, ReadOnlyMemory<byte> bytes, string[]? authors) => kind switch
@@ -65,7 +66,8 @@ internal static class SourceColumns
         json.Personalized,
         json.ListUnsubscribe is { } list ? new MailListUnsubscribe(list.Url, list.Mailto, list.OneClick) : null,
         json.ListId,
-        json.Template is { } template ? new MailTemplate(template.Id, template.Version, template.Values) : null);
+        json.Template is { } template ? new MailTemplate(template.Id, template.Version, template.Values) : null,
+        json.Language);
 
     private static MailboxJson JsonOf(Mailbox mailbox) =>
         new() { Name = mailbox.DisplayName, Address = mailbox.Address.ToString() };

@@ -60,6 +60,22 @@ internal static class HeaderFields
         header.End();
     }
 
+    /// <summary>RFC 2369 §3.2 and RFC 8058 §3.1.</summary>
+    internal static void Unsubscribe(HeaderWriter header, ListUnsubscribe list)
+    {
+        header.Begin("List-Unsubscribe");
+        for (var i = 0; i < list.Uris.Length; i++)
+        {
+            if (i > 0)
+                header.Glue(",");
+            header.Word($"<{list.Uris[i]}>");
+        }
+
+        header.End();
+        if (list.IsOneClick)
+            header.Line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
     /// <summary>A structured value in ASCII, folded at its spaces and never encoded.</summary>
     internal static void Words(HeaderWriter header, string name, string value)
     {

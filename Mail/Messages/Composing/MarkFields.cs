@@ -12,5 +12,7 @@ internal static class MarkFields
             header.Line(FeedbackIdName, feedback.Value);
         if (marks.Precedence != Precedence.None)
             header.Line(PrecedenceName, marks.Precedence == Precedence.List ? "list" : "bulk");
+        if (marks.Unsubscribe is { } list)
+            HeaderFields.Unsubscribe(header, list);
     }
 }

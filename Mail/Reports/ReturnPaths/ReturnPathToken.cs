@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Actors.Mail.Macs;
 
 namespace Actors.Mail.Reports.ReturnPaths;
 
@@ -50,7 +51,7 @@ public sealed class ReturnPathToken
 
     /// <returns>The local part.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The recipient's number or the contact.</exception>
-    public static string Make(ReturnPathKeys keys, ReturnPathSubject subject)
+    public static string Make(MacKeys keys, ReturnPathSubject subject)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentOutOfRangeException.ThrowIfNegative(subject.Recipient);
@@ -78,7 +79,7 @@ public sealed class ReturnPathToken
 
     /// <summary>Whether we made it, for that tenant; false where it was changed or its key is gone.</summary>
     /// <remarks>The comparison takes the same time wherever the two differ.</remarks>
-    public bool IsOf(ReturnPathKeys keys, string tenant)
+    public bool IsOf(MacKeys keys, string tenant)
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (!keys.TryFind(KeyId, out var key))
@@ -117,7 +118,7 @@ public sealed class ReturnPathToken
     }
 
     private static void Sign(
-        ReturnPathForm form, ReturnPathKey key, string tenant, ReadOnlySpan<byte> head, Span<byte> mac)
+        ReturnPathForm form, MacKey key, string tenant, ReadOnlySpan<byte> head, Span<byte> mac)
     {
         byte[] input = [.. form.Purpose, .. head, .. Encoding.UTF8.GetBytes(tenant)];
         Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];

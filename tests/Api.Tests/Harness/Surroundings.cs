@@ -33,6 +33,8 @@ internal sealed class LoopbackGuard : IEgressGuard
 internal sealed class ExamplePublicUrl : IPublicUrl
 {
     public Uri Value { get; } = new("https://mail.example.org/");
+
+    public bool IsGiven => true;
 }
 
 /// <summary>No listener and no delivery of the test reads the operator's settings.</summary>

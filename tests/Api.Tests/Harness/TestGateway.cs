@@ -12,7 +12,9 @@ using Actors.Grains.Outbox;
 using Actors.Grains.Platform;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
+using Actors.Grains.Unsubscribing;
 using Actors.Mail.Addresses;
+using Actors.Mail.Macs;
 using Actors.Storage;
 using Actors.Storage.Secrets;
 using Actors.Testing;
@@ -52,6 +54,9 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
+        services.AddSingleton(all => new UnsubscribeLinks(
+            () => MacKeys.Of(new MacKey(1, new byte[MacKey.SecretLength])), all.GetRequiredService<IPublicUrl>()));
+        services.AddSingleton<IUnsubscribeLinks>(all => all.GetRequiredService<UnsubscribeLinks>());
         services.AddSingleton<HeldMail>();
         AddDomains(services);
         services.AddSingleton<IRouting, Routing>();

@@ -1,4 +1,5 @@
 using Actors.Fuzzing.Seeds;
+using Actors.Mail.Macs;
 using Actors.Mail.Parsing;
 using Actors.Mail.Reports;
 using Actors.Mail.Reports.ReturnPaths;
@@ -8,8 +9,8 @@ namespace Actors.Fuzzing.Targets;
 /// <summary>Delivery reports, complaints and automatic answers.</summary>
 internal sealed class ReportTarget : FuzzTarget
 {
-    private static readonly ReturnPathKeys Keys =
-        ReturnPathKeys.Of(new ReturnPathKey(0, new byte[ReturnPathKey.SecretLength]));
+    private static readonly MacKeys Keys =
+        MacKeys.Of(new MacKey(0, new byte[MacKey.SecretLength]));
 
     public override string Name => "reports";
 

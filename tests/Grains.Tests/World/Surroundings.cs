@@ -40,6 +40,8 @@ internal sealed class SeededIds(int seed) : IIdSource
 internal sealed class ExamplePublicUrl : IPublicUrl
 {
     public Uri Value { get; } = new("https://mail.example.org/");
+
+    public bool IsGiven => true;
 }
 
 internal sealed class NoDirectory : IPlatformDirectory

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Actors.Grains.Ids;
+using Actors.Mail.Macs;
 using Actors.Mail.Reports.ReturnPaths;
 using Actors.Silo.Configuration;
 using Actors.Silo.Tests.Configuration;
@@ -23,7 +24,7 @@ public sealed class ReturnPathTests : IDisposable
         var sent = await Sent(Domain);
 
         sent.Select(mail => mail.From.Split('@')[1]).ShouldBe([Domain, Domain]);
-        ReturnPathKeys.TryParse(await File.ReadAllTextAsync(KeyFile), out var keys, out _).ShouldBeTrue();
+        MacKeys.TryParse(await File.ReadAllTextAsync(KeyFile), out var keys, out _).ShouldBeTrue();
         foreach (var (from, message) in sent)
         {
             ReturnPathToken.TryParse(from.Split('@')[0], out var token).ShouldBeTrue(from);

@@ -34,6 +34,7 @@ public sealed class MessageColumnsTests
         LateBouncedAt = Samples.Noon.AddDays(2),
         LateVerdict = Samples.MailboxFull,
         UnsubscribedFrom = ["", "news"],
+        UnsubscribedAt = Samples.Noon.AddDays(3),
         Source = "192.0.2.7",
         NoticeOnFailure = true,
         Tags = ["a", "ü"],

@@ -1,3 +1,4 @@
+using Actors.Mail.Macs;
 using Actors.Mail.Parsing;
 using Actors.Mail.Reports.ReturnPaths;
 
@@ -5,7 +6,7 @@ namespace Actors.Mail.Tests.Reports.ReturnPaths;
 
 public sealed class ReturnPathMentionTests
 {
-    private static readonly ReturnPathKeys Keys = ReturnPathKeys.Of(new ReturnPathKey(1, new byte[32]));
+    private static readonly MacKeys Keys = MacKeys.Of(new MacKey(1, new byte[32]));
     private static readonly string First = Made(1);
     private static readonly string Second = Made(2);
 

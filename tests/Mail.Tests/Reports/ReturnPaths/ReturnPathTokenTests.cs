@@ -1,5 +1,6 @@
 using System.Globalization;
 using Actors.Mail.Addresses;
+using Actors.Mail.Macs;
 using Actors.Mail.Reports.ReturnPaths;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,7 +9,7 @@ namespace Actors.Mail.Tests.Reports.ReturnPaths;
 
 public sealed class ReturnPathTokenTests
 {
-    private static readonly ReturnPathKeys Keys = Key(7, 1);
+    private static readonly MacKeys Keys = Key(7, 1);
 
     private static readonly Gen<ReturnPathSubject> Subjects =
         from tenant in Gen.Elements("a", "demo", "a-tenant-with-a-name-of-forty-characters")
@@ -73,7 +74,7 @@ public sealed class ReturnPathTokenTests
     public void an_old_key_recognises_what_it_made_until_it_is_taken_away()
     {
         var old = ReturnPathToken.Make(Keys, Subject);
-        ReturnPathKeys.TryParse(Keys.Export() + Key(8, 2).Export(), out var both, out _).ShouldBeTrue();
+        MacKeys.TryParse(Keys.Export() + Key(8, 2).Export(), out var both, out _).ShouldBeTrue();
         both!.Current.Id.ShouldBe((byte)8);
         Parsed(old).IsOf(both, Subject.Tenant).ShouldBeTrue();
         Parsed(ReturnPathToken.Make(both, Subject)).KeyId.ShouldBe((byte)8);
@@ -142,15 +143,15 @@ public sealed class ReturnPathTokenTests
         "line 2 has a number that another line has, too")]
     public void a_file_without_good_keys_is_refused_without_telling_them(string text, string expected)
     {
-        ReturnPathKeys.TryParse(text, out _, out var problem).ShouldBeFalse();
+        MacKeys.TryParse(text, out _, out var problem).ShouldBeFalse();
         problem.ShouldStartWith(expected);
         problem.ShouldNotContain("AQEB");
     }
 
     private static readonly ReturnPathSubject Subject = new("demo", 1234567890, 3, 0x0123456789AB, 0xCD);
 
-    private static ReturnPathKeys Key(byte id, byte fill) => ReturnPathKeys.Of(
-        new ReturnPathKey(id, Enumerable.Repeat(fill, ReturnPathKey.SecretLength).ToArray()));
+    private static MacKeys Key(byte id, byte fill) => MacKeys.Of(
+        new MacKey(id, Enumerable.Repeat(fill, MacKey.SecretLength).ToArray()));
 
     private static ReturnPathToken Parsed(string localPart)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Actors.Mail.Addresses;
+using Actors.Mail.Macs;
 using Actors.Mail.Messages;
 using Actors.Mail.Parsing;
 using Actors.Mail.Reports;
@@ -12,7 +13,7 @@ namespace Actors.Mail.Tests.Reports.Writing;
 public sealed class ComplaintWriterTests
 {
     private static readonly string Path = ReturnPathToken.Make(
-        ReturnPathKeys.Of(new ReturnPathKey(1, new byte[32])), new ReturnPathSubject("demo", 7, 1, 9, 1));
+        MacKeys.Of(new MacKey(1, new byte[32])), new ReturnPathSubject("demo", 7, 1, 9, 1));
 
     [Fact]
     public void what_is_written_is_read_as_a_complaint_about_the_message()

@@ -1,15 +1,15 @@
-namespace Actors.Mail.Reports.ReturnPaths;
+namespace Actors.Mail.Macs;
 
-/// <summary>A key that return paths are made with.</summary>
-public sealed class ReturnPathKey
+/// <summary>A key that proves what this platform gave out: return paths, links to unsubscribe.</summary>
+public sealed class MacKey
 {
     /// <summary>Octets of the secret.</summary>
     public const int SecretLength = 32;
 
-    /// <param name="id">Stands in every return path made with it; 0 to 255.</param>
+    /// <param name="id">Stands in everything made with it; 0 to 255.</param>
     /// <param name="secret">Octets that nobody can guess.</param>
     /// <exception cref="ArgumentException">The secret is of another length.</exception>
-    public ReturnPathKey(byte id, ReadOnlyMemory<byte> secret)
+    public MacKey(byte id, ReadOnlyMemory<byte> secret)
     {
         if (secret.Length != SecretLength)
             throw new ArgumentException($"Not {SecretLength} octets.", nameof(secret));
