@@ -36,7 +36,7 @@ internal static class SendExamples
               "to": [{"email": "ann@sandbox.test", "variables": {"name": "Ann"}}],
               "template": {
                 "id": "welcome",
-                "variables": {"tenant": "Shop", "unsubscribe_link": "https://shop.example/u"}
+                "variables": {"tenant": "Shop"}
               }
             }
             """, 202),

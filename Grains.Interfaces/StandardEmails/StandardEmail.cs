@@ -37,7 +37,7 @@ public sealed record StandardEmail(
             ("plan", "pro"), ("previous_plan", "startup"), ("from", "2026-03-01 00:00 UTC")),
         Platforms(StandardEmailKind.TestMessage, "test-message", ("account", "Newsletter"), ("sent_by", "API")),
         Tenants(StandardEmailKind.SubscriptionConfirmation, "subscription-confirmation", Link),
-        Tenants(StandardEmailKind.Welcome, "welcome", ("unsubscribe_link", "https://example.org/u/1a2b")),
+        Tenants(StandardEmailKind.Welcome, "welcome", ("unsubscribe_url", "https://example.org/u/1a2b")),
         Tenants(StandardEmailKind.Unsubscribed, "unsubscribed", ("email", "reader@example.net")),
         Platforms(StandardEmailKind.AccountWarned, "account-warned",
             ("account", "Newsletter"), ("reason", "Of 1000 messages, 60 bounced hard (6 %).")),

@@ -20,7 +20,7 @@ internal static class TextAsHtml
 
     private static void Write(string paragraph, StringBuilder page)
     {
-        if (paragraph is "{{link}}" or "{{unsubscribe_link}}")
+        if (paragraph is "{{link}}" or "{{unsubscribe_url}}")
             page.Append("<p><a href=\"").Append(paragraph).Append("\">").Append(paragraph).Append("</a></p>\n");
         else
             page.Append("<p style=\"white-space:pre-line\">").Append(WebUtility.HtmlEncode(paragraph)).Append("</p>\n");

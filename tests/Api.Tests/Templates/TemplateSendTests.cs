@@ -53,7 +53,7 @@ public sealed class TemplateSendTests(Harness.Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         var sent = await tenant.Http.Send(Mail(
-            """{"id":"welcome","variables":{"tenant":"Shop","unsubscribe_link":"https://shop.example/u"}}"""))
+            """{"id":"welcome","variables":{"tenant":"Shop","unsubscribe_url":"https://shop.example/u"}}"""))
             .Status(202);
         (await Bytes(tenant, sent, 0)).ShouldContain("Subject: Welcome to Shop\r\n");
         await tenant.Http.Send(Mail("""{"id":"password-reset"}""")).Problem(422, "invalid_field");

@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Mail.Addresses;
+using Actors.Mail.Macs;
 using Actors.Mail.Messages;
 using Actors.Mail.Reports.ReturnPaths;
 
@@ -8,8 +9,8 @@ namespace Actors.Fuzzing.Targets;
 /// <summary>Addresses alone and in lists, dates, identifiers, parameters.</summary>
 internal sealed class AddressTarget : FuzzTarget
 {
-    private static readonly ReturnPathKeys Keys =
-        ReturnPathKeys.Of(new ReturnPathKey(0, new byte[ReturnPathKey.SecretLength]));
+    private static readonly MacKeys Keys =
+        MacKeys.Of(new MacKey(0, new byte[MacKey.SecretLength]));
 
     public override string Name => "addresses";
 

@@ -5,6 +5,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Rendering;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Grains.Unsubscribing;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
 
@@ -40,12 +41,12 @@ internal static class Renderings
     }
 
     /// <summary>The bytes that each recipient gets, as text.</summary>
-    public static string[] Render(SubmitCommand command)
+    public static string[] Render(SubmitCommand command, UnsubscribeOffer? offer = null)
     {
         var record = Accept(command);
         return [.. record.Messages.Select(message =>
             Encoding.ASCII.GetString([.. MessageRendering.Render(
-                record.Tenant, record.Submission, message.Variables, Marks(message))
+                record.Tenant, record.Submission, message.Variables, Marks(message), offer)
                 .SelectMany(piece => piece.ToArray())]))];
     }
 

@@ -37,7 +37,7 @@ public sealed class DeliveriesTests
     private async Task Deliver(OnUncertain policy)
     {
         var attempts = new AttemptMaker(
-            grains, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!,
+            grains, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!,
             new LifecycleOptions(), TimeProvider.System);
         using var deliveries = new Deliveries(
             grains, attempts, TimeProvider.System, NullLogger<Deliveries>.Instance);
