@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Unsubscribing;
 
-/// <summary>Leaves at once: for mail providers by one click (RFC 8058), for people by the buttons of the page.</summary>
+/// <summary>Leaves at once: for mail providers by one click (RFC 8058), for people by buttons.</summary>
 internal sealed class Unsubscribe : IEndpoint
 {
     public static readonly ImmutableArray<Outcome> Pages =

@@ -7,7 +7,8 @@ namespace Actors.Mail.Messages;
 public static class MarkedMessage
 {
     /// <remarks>
-    /// Its own Precedence and List-Unsubscribe stay. Its own Feedback-ID goes: a tenant could have its complaints counted as another's.
+    /// Its own Precedence and List-Unsubscribe stay. Its own Feedback-ID goes: a tenant could have its complaints
+    /// counted as another's.
     /// Everything else stays byte for byte; trace fields stay on top.
     /// </remarks>
     /// <returns>The message in order, cut anywhere: slices of it and what was added.</returns>

@@ -7,7 +7,8 @@ using Actors.Mail.Macs;
 
 namespace Actors.Mail.Unsubscribing;
 
-/// <summary>The last segment of a link to unsubscribe (RFC 8058 §3.1: hard to forge, and enough without cookies).</summary>
+/// <summary>The last segment of a link to unsubscribe (RFC 8058 §3.1: hard to forge, enough without
+/// cookies).</summary>
 /// <remarks>
 /// base64url, without padding, of: form (1 octet), the key's number (1), the length of the tenant (1) and the tenant,
 /// submission (16), recipient (2), contact (10), the list in UTF-8, and the first 128 bits of an HMAC-SHA-256 over all

@@ -54,9 +54,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
         services.AddSingleton<LinkIssuer>();
-        services.AddSingleton(all => new UnsubscribeLinks(
-            () => MacKeys.Of(new MacKey(1, new byte[MacKey.SecretLength])), all.GetRequiredService<IPublicUrl>()));
-        services.AddSingleton<IUnsubscribeLinks>(all => all.GetRequiredService<UnsubscribeLinks>());
+        AddUnsubscribing(services);
         services.AddSingleton<HeldMail>();
         AddDomains(services);
         services.AddSingleton<IRouting, Routing>();
@@ -80,6 +78,13 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddActorsApi();
         app = builder.Build();
         app.MapActorsApi();
+    }
+
+    private static void AddUnsubscribing(IServiceCollection services)
+    {
+        services.AddSingleton(all => new UnsubscribeLinks(
+            () => MacKeys.Of(new MacKey(1, new byte[MacKey.SecretLength])), all.GetRequiredService<IPublicUrl>()));
+        services.AddSingleton<IUnsubscribeLinks>(all => all.GetRequiredService<UnsubscribeLinks>());
     }
 
     private void AddDomains(IServiceCollection services)

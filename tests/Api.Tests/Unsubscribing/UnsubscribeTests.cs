@@ -73,7 +73,8 @@ public sealed class UnsubscribeTests(Harness.Gateway gateway)
             new UnsubscribeSubject(tenant.Id.Value, 1, 0, new string('0', 20), "news"));
         var nobodys = Token(TenantId.Parse("nobody"), "news");
         var unknown = await gateway.Stranger.Get("/u/x").Status(404);
-        foreach (var wrong in new[] { stranger, nobodys, token[..^1], token + "A", "%3Cscript%3E", new string('A', 900) })
+        string[] all = [stranger, nobodys, token[..^1], token + "A", "%3Cscript%3E", new string('A', 900)];
+        foreach (var wrong in all)
         {
             (await gateway.Stranger.Get("/u/" + wrong).Status(404)).Body.ShouldBe(unknown.Body);
             (await OneClick(wrong).Status(404)).Body.ShouldBe(unknown.Body);
