@@ -53,8 +53,7 @@ public sealed class TestGateway : IAsyncDisposable
         services.AddSingleton(new CourierOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton(new DestinationOptions { ConnectionsMax = AttemptsMax });
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
-        services.AddSingleton<LinkIssuer>();
-        AddUnsubscribing(services);
+        AddLinks(services);
         services.AddSingleton<HeldMail>();
         AddDomains(services);
         services.AddSingleton<IRouting, Routing>();
@@ -80,8 +79,9 @@ public sealed class TestGateway : IAsyncDisposable
         app.MapActorsApi();
     }
 
-    private static void AddUnsubscribing(IServiceCollection services)
+    private static void AddLinks(IServiceCollection services)
     {
+        services.AddSingleton<LinkIssuer>();
         services.AddSingleton(all => new UnsubscribeLinks(
             () => MacKeys.Of(new MacKey(1, new byte[MacKey.SecretLength])), all.GetRequiredService<IPublicUrl>()));
         services.AddSingleton<IUnsubscribeLinks>(all => all.GetRequiredService<UnsubscribeLinks>());
