@@ -57,7 +57,8 @@ internal sealed class SetCertificate : IEndpoint
         var (certificate, refusal) = await CertificateReading.Read(
             file.AsMemory(0, length), password, view.Address, call.Gateway.Time.GetUtcNow(), call.Aborted);
         return certificate is null
-            ? Problem.Field("/file", refusal!.Code, refusal.Text)
+            ? Problem.Field(
+                refusal == SmimeRefusal.WrongPassword ? "/password" : "/file", refusal!.Code, refusal.Text)
             : Call.Answer(
                 await sender.SetCertificate(certificate, call.IfMatch), RegisteredSenderBody.Of,
                 ApiJson.Wire.RegisteredSenderBody);

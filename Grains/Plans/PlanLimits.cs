@@ -38,8 +38,8 @@ public static class PlanLimits
             : PlanWords.Plans.FirstOrDefault(
                 plan => HasRoom(View(plan, catalogue.Of(plan), 0, 0).Most(feature), current), has.Plan) is var larger
                 && larger != has.Plan
-            ? $"The plan {larger.Word()} does."
-            : "No plan does.";
+            ? $"The plan {larger.Word()} {Has(feature)}."
+            : $"No plan {Has(feature)}.";
         return Refusal.Of(
             RefusalCode.PlanLimit, $"The plan {has.Plan.Word()} {Lacks(has.Most(feature), feature)} {needs}");
     }
@@ -65,6 +65,10 @@ public static class PlanLimits
     {
         PlanFeature.Roles => "does not include roles.",
         PlanFeature.BlacklistFile => "does not include the blacklist as a file.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"includes {most} {feature.Word()} and no more."),
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"includes {most} {(most == 1 ? feature.Word()[..^1] : feature.Word())}."),
     };
+
+    private static string Has(PlanFeature feature) =>
+        feature is PlanFeature.Roles or PlanFeature.BlacklistFile ? "does" : "includes more";
 }

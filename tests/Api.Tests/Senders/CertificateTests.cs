@@ -50,7 +50,8 @@ public sealed class CertificateTests(Gateway gateway)
         await Refused(tenant, path, File(others), "not_the_sender");
         await Refused(tenant, path, File(expired), "expired");
         await Refused(tenant, path, File(future), "not_yet_valid");
-        await Refused(tenant, path, File(good), "wrong_password", "wrong");
+        (await Put(tenant, path, File(good), "wrong").Problem(422, "invalid_field"))
+            .Places.ShouldBe(["wrong_password /password"]);
         await Refused(tenant, path, [1, 2, 3], "malformed");
         (await tenant.Http.Put($"{path}/certificate", """{"file":"*"}""").Problem(422, "invalid_field"))
             .Places.ShouldBe(["base64 /file"]);
@@ -86,10 +87,9 @@ public sealed class CertificateTests(Gateway gateway)
         return (tenant, $"/v1/senders/{made.Text("id")}", address);
     }
 
-    private static async Task Refused(
-        TestTenant tenant, string path, byte[] file, string code, string password = Password)
+    private static async Task Refused(TestTenant tenant, string path, byte[] file, string code)
     {
-        var refused = await Put(tenant, path, file, password).Problem(422, "invalid_field");
+        var refused = await Put(tenant, path, file).Problem(422, "invalid_field");
         refused.Places.ShouldBe([$"{code} /file"]);
     }
 

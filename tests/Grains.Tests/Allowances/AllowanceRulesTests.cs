@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Actors.Grains.Allowances;
+using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
 using Actors.Mail.Addresses;
@@ -23,6 +24,15 @@ public sealed class AllowanceRulesTests
     [InlineData(1_000_000, null, 0)]
     public void a_level_is_reached_at_its_share_of_the_limit(long used, long? limit, int level) =>
         AllowanceRules.LevelOf(new Used(used, limit)).ShouldBe(level);
+
+    [Fact]
+    public void what_leaves_by_a_server_of_the_tenants_own_counts_for_nothing()
+    {
+        var message = new MessageState { Recipient = EmailAddress.Parse("ann@example.org") };
+
+        ChargeRules.IsCharged(message, byPlatform: false, "sandbox.test").ShouldBeTrue();
+        ChargeRules.IsCharged(message with { ByOwnServer = true }, byPlatform: false, "sandbox.test").ShouldBeFalse();
+    }
 
     [Fact]
     public void each_admin_gets_one_mail_for_each_level_of_a_month()

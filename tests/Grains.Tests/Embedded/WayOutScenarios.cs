@@ -2,10 +2,12 @@ using System.Text;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
+using Actors.Grains.Plans;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Senders;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
 using Actors.Grains.Tenants;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Mail.Addresses;
@@ -173,6 +175,55 @@ public sealed class WayOutScenarios : Scenario
         Stored(result).Account.ShouldBe(Own);
         Refusal("ann@club.example").ShouldContain("own server of acc_own");
         World.Run(OwnAccount.Close(null, force: false))!.Detail.ShouldContain("tenant's mail");
+    }
+
+    [Fact]
+    public void one_account_sends_for_any_number_of_verified_domains()
+    {
+        World.Dns.Script = _ => RecordState.Found;
+        World.Run(World.Grains.GetGrain<ISubscriptionGrain>(GrainWorld.Shop.Value)
+            .Apply(new SubscriptionCommand.SetPlan(PlanName.Pro), null)).Refusal.ShouldBeNull();
+        foreach (var name in new[] { "club.example", "team.example", "shop.example" })
+        {
+            var domain = World.Grains.GetGrain<IDomainGrain>(
+                new DomainKey(GrainWorld.Shop, DomainName.Parse(name)).ToString());
+            World.Run(domain.Register(new DomainDraft())).Refusal.ShouldBeNull();
+            World.Run(domain.Change(new DomainChange { AnySender = true })).Refusal.ShouldBeNull();
+        }
+
+        World.Advance(DomainLimits.LookAgainMin);
+
+        foreach (var from in new[] { "ann@club.example", "bob@team.example", "eve@shop.example" })
+            Sent(from).From.ShouldBe(from);
+    }
+
+    [Fact]
+    public void mail_over_smtp_gets_the_fallback_of_its_account_once_that_is_proved()
+    {
+        var news = AccountId.Parse("acc_news");
+        var account = World.Grains.GetGrain<ISmtpAccountGrain>(new AccountKey(GrainWorld.Shop, news).ToString());
+        World.Run(account.Ask(new AccountRequest(
+            new AccountSettings
+            {
+                Name = "News",
+                Email = EmailAddress.Parse("ann@club.example"),
+                OverrideFrom = new AddressOverride("manager", null, Mailbox.Parse("Ann <ann@club.example>")),
+            },
+            AccountSecrets.None, null, null))).Refusal.ShouldBeNull();
+        World.Run(account.Approve()).ShouldBeNull();
+        World.Run(Club.Register(new DomainDraft())).Refusal.ShouldBeNull();
+        World.Run(Club.Change(new DomainChange { AnySender = true })).Refusal.ShouldBeNull();
+        Program("someone@nobody.example").ShouldBeOfType<SubmitResult.Refused>()
+            .Refusal.Detail.ShouldContain("ann@club.example");
+
+        Verify();
+
+        var sent = Stored(Program("someone@nobody.example"));
+        sent.From.ShouldBe("ann@club.example");
+        TextOf(sent).ShouldBe("From: Ann <ann@club.example>\r\n\r\nHello.\r\n");
+
+        SubmitResult Program(string from) => World.Run(World.Submit(
+            Mail(from) with { Account = news, ReversePath = ReversePath.Null }));
     }
 
     private void Verify()

@@ -60,7 +60,7 @@ public sealed class PlanLimitsTests
     {
         var small = Catalogue with { Plans = [.. Catalogue.Plans.Select(plan => plan with { DomainsMax = 1 })] };
         PlanLimits.MayAdd(PlanLimits.View(PlanName.Pro, small.Of(PlanName.Pro), 0, 0), small, PlanFeature.Domains, 1)
-            .ShouldNotBeNull().Detail.ShouldEndWith("No plan does.");
+            .ShouldNotBeNull().Detail.ShouldEndWith("No plan includes more.");
     }
 
     [Fact]

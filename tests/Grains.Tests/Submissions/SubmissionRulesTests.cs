@@ -30,6 +30,15 @@ public sealed class SubmissionRulesTests
     }
 
     [Fact]
+    public void an_account_that_is_not_shared_is_unknown_to_other_users()
+    {
+        var policy = Policy with { OnlyUser = "usr_ann" };
+        Check(Command with { User = "usr_ann" }, policy).ShouldBeNull();
+        Check(Command with { User = "usr_bob" }, policy).ShouldBe(RefusalCode.UnknownAccount);
+        Check(Command, policy).ShouldBeNull(); // a key of the tenant's
+    }
+
+    [Fact]
     public void every_author_and_the_envelopes_sender_have_to_be_proved_each_once()
     {
         ToProve(Command).ShouldBe(["shop@shop.example"]);

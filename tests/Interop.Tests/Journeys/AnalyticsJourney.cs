@@ -36,6 +36,7 @@ public sealed class AnalyticsJourney
         var report = await lab.Mail.For(ann, "Subject: Your report");
         report.Client.ShouldBe(Addresses.OwnServer);
         report.ReturnPath.ShouldBe(Reports);
+        (await customer.Api.Get("events?after=0")).ToJsonString().ShouldContain("\"relayed\":true");
         await Judges.ShouldPass(lab.Network, report, Domain);
 
         await WordsAreRewrittenTestedAndReset(customer);
