@@ -1,4 +1,5 @@
 using Actors.Api.Admin.ApiKeys;
+using Actors.Api.Admin.Contracts;
 using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Health;
 using Actors.Api.Admin.Held;
@@ -10,6 +11,7 @@ using Actors.Api.Admin.Tenants;
 using Actors.Api.Admin.Users;
 using Actors.Api.Admin.Zone;
 using Actors.Api.ApiKeys;
+using Actors.Api.Billing;
 using Actors.Api.Contacts;
 using Actors.Api.Domains;
 using Actors.Api.Events;
@@ -21,6 +23,7 @@ using Actors.Api.Messages.Batch;
 using Actors.Api.OpenApi;
 using Actors.Api.Passwords;
 using Actors.Api.Plans;
+using Actors.Api.Reports;
 using Actors.Api.Sandbox;
 using Actors.Api.Senders;
 using Actors.Api.Sessions;
@@ -88,7 +91,12 @@ public static class ActorsApi
         .Add<ListApiKeys>(gateway).Add<CreateApiKey>(gateway).Add<DeleteApiKey>(gateway)
         .Add<ListTestAddresses>(gateway).Add<AddTestAddress>(gateway).Add<RemoveTestAddress>(gateway)
         .Add<GetTenant>(gateway)
+        .AddReports(gateway)
         .AddSmtpAccounts(gateway);
+
+    private static IEndpointRouteBuilder AddReports(this IEndpointRouteBuilder routes, Gateway gateway) => routes
+        .Add<GetReport>(gateway).Add<ListReportedRecipients>(gateway).Add<ListCampaigns>(gateway)
+        .Add<GetBilling>(gateway).Add<GetTenantBilling>(gateway);
 
     private static IEndpointRouteBuilder AddSmtpAccounts(this IEndpointRouteBuilder routes, Gateway gateway) => routes
         .Add<ListSmtpAccounts>(gateway).Add<AskForSmtpAccount>(gateway).Add<GetSmtpAccount>(gateway)

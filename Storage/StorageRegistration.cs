@@ -35,6 +35,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => StoreOf(provider).Counters);
         services.AddSingleton(provider => StoreOf(provider).Allowances);
         services.AddSingleton(provider => StoreOf(provider).Outcomes);
+        services.AddSingleton(provider => StoreOf(provider).Reported);
         services.AddSingleton(provider => StoreOf(provider).Sandbox);
         services.AddSingleton(provider => StoreOf(provider).TenantRows);
         return services;

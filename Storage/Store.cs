@@ -55,6 +55,7 @@ public sealed class Store : IDisposable
         Counters = new CounterReader(database, tenants);
         Allowances = new AllowanceReader(database, tenants);
         Outcomes = new HealthReader(database, tenants);
+        Reported = new ReportedReader(database, tenants);
         Events = new EventReader(database, tenants, signals);
         Sandbox = new SandboxStore(database, writer, tenants);
         TenantRows = new TenantRows(database, writer, files, tenants, lookup);
@@ -103,6 +104,8 @@ public sealed class Store : IDisposable
     public IAllowanceReader Allowances { get; }
 
     public IHealthReader Outcomes { get; }
+
+    public IReportedReader Reported { get; }
 
     public ISandboxStore Sandbox { get; }
 

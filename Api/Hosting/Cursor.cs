@@ -7,7 +7,8 @@ namespace Actors.Api.Hosting;
 /// <summary>Where a list goes on. Opaque to clients, so that what is inside may change.</summary>
 internal static class Cursor
 {
-    private const int LengthMax = 200;
+    /// <summary>Characters; a campaign's name has up to 384 octets.</summary>
+    public const int LengthMax = 520;
 
     public static string Of(string position) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(position));
 

@@ -13,6 +13,9 @@ internal sealed class Query(IQueryCollection query)
     private const int LimitDefault = 20;
     private const int TextLengthMax = 320;
 
+    /// <summary>The parameter that holds a <see cref="Cursor"/>.</summary>
+    private const string After = "after";
+
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
     private List<PlaceError>? errors;
 
@@ -37,9 +40,10 @@ internal sealed class Query(IQueryCollection query)
             return null;
         if (values.Count > 1)
             return Wrong<string>(name, "duplicate", "The parameter is given twice.");
-        return values[0] is { Length: > 0 and <= TextLengthMax } text
+        var max = name == After ? Cursor.LengthMax : TextLengthMax;
+        return values[0] is { Length: > 0 } text && text.Length <= max
             ? text
-            : Wrong<string>(name, "out_of_range", $"The parameter has 1 to {TextLengthMax} characters.");
+            : Wrong<string>(name, "out_of_range", $"The parameter has 1 to {max} characters.");
     }
 
     public int Limit(int max = LimitMax) => Integer("limit", 1, max) ?? Math.Min(LimitDefault, max);

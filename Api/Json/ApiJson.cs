@@ -15,6 +15,7 @@ using Actors.Api.Allowances;
 using Actors.Api.ApiKeys;
 using Actors.Api.Blacklist;
 using Actors.Api.Contacts;
+using Actors.Api.Billing;
 using Actors.Api.Customers;
 using Actors.Api.Departures;
 using Actors.Api.Domains;
@@ -27,6 +28,7 @@ using Actors.Api.Messages.Batch;
 using Actors.Api.Passwords;
 using Actors.Api.Plans;
 using Actors.Api.Problems;
+using Actors.Api.Reports;
 using Actors.Api.Sandbox;
 using Actors.Api.Senders;
 using Actors.Api.Sessions;
@@ -62,6 +64,10 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(SetWayOutRequest))]
 [JsonSerializable(typeof(SmtpAccountBody))]
 [JsonSerializable(typeof(AccountStatisticsBody))]
+[JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(Page<CampaignBody>))]
+[JsonSerializable(typeof(Page<ReportedRecipientBody>))]
+[JsonSerializable(typeof(BillingBody))]
 [JsonSerializable(typeof(Page<SmtpAccountBody>))]
 [JsonSerializable(typeof(SmtpAccountRequest))]
 [JsonSerializable(typeof(Page<LoginBody>))]

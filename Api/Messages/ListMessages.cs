@@ -25,6 +25,7 @@ internal sealed class ListMessages : IEndpoint
             new("recipient", "The whole address."),
             new("smtp_account", "acc_..."),
             new("tag", "One tag, exactly."),
+            new("campaign", "The whole name."),
             new("from", "Created at this time or later; RFC 3339."),
             new("until", "Created before this time; RFC 3339."),
             new("limit", "1 to 100; 20 where absent.", "integer"),
@@ -43,7 +44,7 @@ internal sealed class ListMessages : IEndpoint
                 "recipient", EmailAddress.TryParse!, "address_syntax", "This is no e-mail address."),
             query.Account("smtp_account"), query.Text("tag"), query.Time("from"), query.Time("until"),
             query.Value<MessageId>("after", TryReadCursor, "invalid_cursor", "This is no cursor of this list."),
-            query.Limit());
+            query.Limit(), query.Text("campaign"));
         if (query.Problem() is { } refused)
             return refused;
         if (!call.Caller.TryChoose(search.Account, out var account))

@@ -16,14 +16,16 @@ internal sealed record MessageBody(
     string From,
     string Subject,
     IReadOnlyList<string> Tags,
+    string? Campaign,
     IReadOnlyDictionary<string, string> Metadata,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SendAt,
     IReadOnlyList<RecipientBody> Recipients)
 {
     public static MessageBody Of(SubmissionView view) => new(
-        view.Id.ToString(), view.Account.Value, view.MessageIdHeader, view.From, view.Subject, view.Tags, view.Metadata,
-        view.CreatedAt, view.SendAt, [.. view.Messages.Select(message => RecipientBody.Of(message, whole: true))]);
+        view.Id.ToString(), view.Account.Value, view.MessageIdHeader, view.From, view.Subject, view.Tags, view.Campaign,
+        view.Metadata, view.CreatedAt, view.SendAt,
+        [.. view.Messages.Select(message => RecipientBody.Of(message, whole: true))]);
 }
 
 /// <summary>A message for one recipient.</summary>
@@ -61,6 +63,7 @@ internal sealed record RecipientBody(
     string? Scope,
     string? Rule,
     IReadOnlyList<string> Tags,
+    string? Campaign,
     IReadOnlyList<EventBody>? Attempts,
     IReadOnlyList<EventBody>? Events)
 {
@@ -69,7 +72,7 @@ internal sealed record RecipientBody(
         view.Phase.ToText(), view.Phase == MessagePhase.Held ? view.HoldReason.ToText() : null, view.Attempts,
         view.CreatedAt, view.Phase.IsTerminal() ? null : view.NextAttemptAt, view.Deadline, view.LastReply,
         view.LastVerdict?.Category, PermanenceOf(view), HardnessOf(view), view.LastVerdict?.Scope,
-        view.LastVerdict?.Rule, view.Tags,
+        view.LastVerdict?.Rule, view.Tags, view.Campaign,
         whole ? [.. view.Events.Where(EventBody.IsAttempt).Select(EventBody.Of)] : null,
         whole ? [.. view.Events.Select(EventBody.Of)] : null);
 

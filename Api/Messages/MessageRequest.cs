@@ -17,6 +17,7 @@ namespace Actors.Api.Messages;
 /// <param name="Headers">At most 50. Those that the message or the platform sets itself are refused.</param>
 /// <param name="Attachments">At most 50.</param>
 /// <param name="Tags">At most 10 of 64 characters; to search by.</param>
+/// <param name="Campaign">At most 128 characters; to search and to be counted by.</param>
 /// <param name="Metadata">At most 50 values of 1,024 characters; given back with the message.</param>
 /// <param name="SendAt">RFC 3339 with offset, up to 30 days ahead; absent for at once.</param>
 /// <param name="ExpiresIn">ISO 8601, one minute to 14 days, such as PT4H: how long to try. Four days where
@@ -56,7 +57,8 @@ internal sealed record MessageRequest(
     string? ListId,
     RequestTemplate? Template,
     string? List,
-    IReadOnlyList<string>? Bypass);
+    IReadOnlyList<string>? Bypass,
+    string? Campaign);
 
 /// <param name="Id">tpl_..., or a standard e-mail that the tenant sends, such as welcome.</param>
 /// <param name="Version">The published one where absent. The message keeps the version it was accepted with.</param>

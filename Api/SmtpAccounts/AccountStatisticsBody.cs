@@ -1,4 +1,4 @@
-using System.Globalization;
+using Actors.Api.Reports;
 using Actors.Grains.Ids;
 using Actors.Grains.Statistics;
 
@@ -12,16 +12,14 @@ namespace Actors.Api.SmtpAccounts;
 internal sealed record AccountStatisticsBody(
     string SmtpAccount, string From, string To, long HeldNow, CountsBody Total, IReadOnlyList<DayCountsBody> Days)
 {
-    public static AccountStatisticsBody Of(AccountId account, DateOnly from, DateOnly to, AccountCounts counts)
+    public static AccountStatisticsBody Of(AccountId account, DayRange days, AccountCounts counts)
     {
         var byDay = counts.Counts.ToLookup(count => count.Day);
-        var days = Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber + 1).Select(DateOnly.FromDayNumber);
         return new AccountStatisticsBody(
-            account.Value, TextOf(from), TextOf(to), counts.Held, CountsBody.Of(counts.Counts),
-            [.. days.Select(day => new DayCountsBody(TextOf(day), CountsBody.Of(byDay[day])))]);
+            account.Value, DayRange.TextOf(days.First), DayRange.TextOf(days.Last), counts.Held,
+            CountsBody.Of(counts.Counts),
+            [.. days.Days.Select(day => new DayCountsBody(DayRange.TextOf(day), CountsBody.Of(byDay[day])))]);
     }
-
-    private static string TextOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 internal sealed record DayCountsBody(string Day, CountsBody Counts);

@@ -33,6 +33,7 @@ public interface IMessageQueryGrain : IGrainWithStringKey
 
 /// <param name="After">Continue behind this message; null from the newest.</param>
 /// <param name="Limit">1 to 100.</param>
+/// <param name="Campaign">Null for all.</param>
 [GenerateSerializer, Immutable, Alias("message-search")]
 public sealed record MessageSearch(
     MessagePhase? Phase,
@@ -42,7 +43,8 @@ public sealed record MessageSearch(
     DateTimeOffset? From,
     DateTimeOffset? Until,
     MessageId? After,
-    int Limit);
+    int Limit,
+    string? Campaign = null);
 
 [GenerateSerializer, Immutable, Alias("message-page")]
 public sealed record MessagePage(ImmutableArray<MessageView> Messages, bool HasMore);
@@ -55,6 +57,7 @@ public sealed record SubmissionView(
     string From,
     string Subject,
     ImmutableArray<string> Tags,
+    string? Campaign,
     ImmutableDictionary<string, string> Metadata,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SendAt,
@@ -75,6 +78,7 @@ public sealed record MessageView(
     string? LastReply,
     Verdict? LastVerdict,
     ImmutableArray<string> Tags,
+    string? Campaign,
     ImmutableArray<EventView> Events);
 
 [GenerateSerializer, Immutable, Alias("event-page")]

@@ -11,6 +11,21 @@ public interface IStatisticsGrain : IGrainWithStringKey
     /// <param name="first">The first day, in UTC.</param>
     /// <param name="last">The last one; at most <see cref="StatisticsLimits.DaysMax"/> with the first.</param>
     Task<AccountCounts> OfAccount(AccountId account, DateOnly first, DateOnly last);
+
+    /// <returns>Null where the tag stands beside more than <see cref="StatisticsLimits.CampaignsOfTagMax"/>
+    /// campaigns and none of them is named.</returns>
+    Task<ReportCounts?> Report(ReportFilter filter, ReportGrouping grouping);
+
+    /// <summary>In the order of their names.</summary>
+    Task<CampaignPage> Campaigns(CampaignSearch search);
+
+    /// <summary>Newest first. Who was counted by a message that is erased from the log is not among them any
+    /// more.</summary>
+    Task<ReportedPage> Recipients(ReportedSearch search);
+
+    /// <param name="first">The first day, in UTC.</param>
+    /// <param name="last">The last one, of the same month.</param>
+    Task<BillingFigures> Billing(DateOnly first, DateOnly last);
 }
 
 public static class StatisticsLimits
@@ -20,6 +35,15 @@ public static class StatisticsLimits
 
     /// <summary>Days where nobody says from when on.</summary>
     public const int DaysDefault = 30;
+
+    /// <summary>Campaigns that a report by a tag alone adds up: about 0.1 s.</summary>
+    public const int CampaignsOfTagMax = 10_000;
+
+    /// <summary>Names that a page of campaigns looks at.</summary>
+    public const int NamesAPageMax = 2_000;
+
+    /// <summary>Events and messages that a page of recipients looks at.</summary>
+    public const int RowsAPageMax = 5_000;
 }
 
 /// <param name="Counts">In the order of days; none for what did not happen.</param>

@@ -24,6 +24,7 @@ public static class SubmissionLimits
 
     public const int TagsMax = 10;
     public const int TagLengthMax = 64;
+    public const int CampaignLengthMax = 128;
     public const int MetadataMax = 50;
     public const int MetadataKeyLengthMax = 64;
     public const int MetadataValueLengthMax = 1_024;

@@ -72,6 +72,10 @@ public sealed record SubmitCommand
 
     /// <summary>The list it is for; null for none. For marketing alone.</summary>
     [Id(20)] public string? List { get; init; }
+
+    /// <summary>What it is counted under beside its tags, 1 to <see cref="SubmissionLimits.CampaignLengthMax"/>
+    /// characters; null for none.</summary>
+    [Id(21)] public string? Campaign { get; init; }
 }
 
 /// <summary>An idempotency key with what it was used for.</summary>

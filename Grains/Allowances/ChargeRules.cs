@@ -12,9 +12,14 @@ public static class ChargeRules
 
     /// <returns>By how much the events that are not stored yet change the tenant's count: up with acceptance, down
     /// again where the message is suppressed or cancelled.</returns>
-    public static int Change(MessageState state)
+    public static int Change(MessageState state) => state.Charged ? Difference(state) : 0;
+
+    /// <summary>As <see cref="Change"/>, of what leaves by an own server and is not charged.</summary>
+    public static int ChangeByOwnServer(MessageState state) => state.ByOwnServer ? Difference(state) : 0;
+
+    private static int Difference(MessageState state)
     {
-        if (!state.Charged || state.Pending.IsDefault)
+        if (state.Pending.IsDefault)
             return 0;
         var change = 0;
         foreach (var happened in state.Pending)

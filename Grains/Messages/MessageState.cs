@@ -107,6 +107,9 @@ public sealed record MessageState
     /// <summary>When it did so last; null while it has not.</summary>
     [Id(41)] public DateTimeOffset? UnsubscribedAt { get; init; }
 
+    /// <summary>Copied from the submission, as <see cref="Tags"/>; null for none.</summary>
+    [Id(36)] public string? Campaign { get; init; }
+
     /// <summary>What <see cref="Pending"/> means to others: stored beside the events, and never part of the
     /// row.</summary>
     [Id(23), JsonIgnore] public ImmutableArray<MessageEffect> Effects { get; init; } = [];

@@ -7,4 +7,10 @@ namespace Actors.Grains.Ports;
 public interface ICounterReader
 {
     Task<AccountCounts> OfAccount(TenantId tenant, AccountId account, DateOnly first, DateOnly last);
+
+    Task<ReportCounts?> Report(TenantId tenant, ReportFilter filter, ReportGrouping grouping);
+
+    Task<CampaignPage> Campaigns(TenantId tenant, CampaignSearch search);
+
+    Task<BillingFigures> Billing(TenantId tenant, DateOnly first, DateOnly last);
 }

@@ -27,6 +27,9 @@ public sealed record StoredSubmission
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>Null for none.</summary>
+    public string? Campaign { get; init; }
+
     public ImmutableDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The Date of the header: when it was accepted, or is to be sent.</summary>

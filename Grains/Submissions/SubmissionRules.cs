@@ -77,6 +77,7 @@ public static class SubmissionRules
             CreatedAt = now,
             SendAt = command.SendAt,
             Tags = command.Tags,
+            Campaign = command.Campaign,
             Metadata = command.Metadata,
         };
         var messages = ImmutableArray.CreateBuilder<MessageState>(command.Recipients.Length);
@@ -118,6 +119,7 @@ public static class SubmissionRules
             DueAt = dead < deadline ? dead : deadline,
             TimeScale = scale,
             Tags = command.Tags,
+            Campaign = command.Campaign,
             Variables = recipient.Variables,
             Details = recipient.Details,
             EnvelopeDsn = command.Dsn,

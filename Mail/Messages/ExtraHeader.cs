@@ -12,7 +12,7 @@ public sealed record ExtraHeader
             "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Message-ID", "Subject", "MIME-Version",
             "Received", "Return-Path", "Delivered-To", "Errors-To", "DomainKey-Signature", "Authentication-Results",
             "Received-SPF", "Precedence", "Feedback-ID", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
-            "CFBL-Address", "CFBL-Feedback-ID", "X-Idempotency-Key",
+            "CFBL-Address", "CFBL-Feedback-ID", "X-Idempotency-Key", "X-Campaign",
         ],
         StringComparer.OrdinalIgnoreCase);
 

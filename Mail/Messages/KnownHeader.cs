@@ -19,6 +19,7 @@ internal enum KnownHeader : byte
     ContentType,
     ContentTransferEncoding,
     IdempotencyKey,
+    Campaign,
     Received,
     ReturnPath,
     ResentFrom,

@@ -16,6 +16,7 @@ internal static class KnownHeaders
         7 => Pick(name, "Subject"u8, KnownHeader.Subject),
         8 => Pick(name, "Received"u8, KnownHeader.Received, "Reply-To"u8, KnownHeader.ReplyTo),
         10 when name[0] is (byte)'M' or (byte)'m' => Pick(name, "Message-ID"u8, KnownHeader.MessageId),
+        10 when name[0] is (byte)'X' or (byte)'x' => Pick(name, "X-Campaign"u8, KnownHeader.Campaign),
         10 => Pick(name, "References"u8, KnownHeader.References, "Resent-Bcc"u8, KnownHeader.ResentBcc),
         11 when name[0] is (byte)'I' or (byte)'i' => Pick(name, "In-Reply-To"u8, KnownHeader.InReplyTo),
         11 => Pick(name, "Return-Path"u8, KnownHeader.ReturnPath, "Resent-From"u8, KnownHeader.ResentFrom),
@@ -28,11 +29,11 @@ internal static class KnownHeaders
 
     /// <summary>At most once (RFC 5322 §3.6, RFC 2045 §3 to §6): readers disagree on which of two counts.</summary>
     internal static bool IsSingle(KnownHeader header) =>
-        header is >= KnownHeader.From and <= KnownHeader.IdempotencyKey;
+        header is >= KnownHeader.From and <= KnownHeader.Campaign;
 
     /// <summary>Never stored: would tell recipients of each other, or is ours to write or to read.</summary>
     internal static bool IsRemoved(KnownHeader header) =>
-        IsBlind(header) || header is KnownHeader.ReturnPath or KnownHeader.IdempotencyKey;
+        IsBlind(header) || header is KnownHeader.ReturnPath or KnownHeader.IdempotencyKey or KnownHeader.Campaign;
 
     /// <summary>Names recipients that nobody else is told of.</summary>
     internal static bool IsBlind(KnownHeader header) => header is KnownHeader.Bcc or KnownHeader.ResentBcc;

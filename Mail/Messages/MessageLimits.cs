@@ -51,4 +51,7 @@ public static class MessageLimits
 
     /// <summary>Characters of an idempotency key.</summary>
     public const int IdempotencyKeyMax = 256;
+
+    /// <summary>UTF-16 units of a campaign's name, decoded.</summary>
+    public const int CampaignMax = 128;
 }

@@ -13,7 +13,7 @@ namespace Actors.Mail.Messages;
 /// headers that are none; fields that may stand once and stand twice; a From that names nobody, or several without
 /// Sender; octets over 127 in a header that is not UTF-8, or that nobody declared as such.
 /// Completed: Date and Message-ID, also where theirs cannot be read. Removed: Bcc, Resent-Bcc, Return-Path and our own
-/// X-Idempotency-Key. Everything else stays byte for byte.
+/// X-Idempotency-Key and X-Campaign. Everything else stays byte for byte.
 /// </remarks>
 public sealed class SubmittedMessage
 {
@@ -62,6 +62,9 @@ public sealed class SubmittedMessage
     /// The value of X-Idempotency-Key, 1 to 256 printable ASCII characters. Null where there is none.
     /// </summary>
     public string? IdempotencyKey => plan.IdempotencyKey;
+
+    /// <summary>The value of X-Campaign, decoded, 1 to 128 characters. Null where there is none.</summary>
+    public string? Campaign => plan.Campaign;
 
     /// <summary>The body has octets over 127 and the next server must offer 8BITMIME (RFC 6152).</summary>
     public bool IsEightBit { get; private init; }

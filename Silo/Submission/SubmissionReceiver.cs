@@ -87,6 +87,7 @@ public sealed class SubmissionReceiver(
             ReversePath = envelope.Sender,
             MessageIdHeader = message.MessageId.ToString(),
             Subject = message.Subject,
+            Campaign = message.Campaign,
             Idempotency = message.IdempotencyKey is { } key ? new IdempotencyMark(key, null) : null,
             FromTrustedNetwork = identity.Trusted,
             Dsn = envelope.Dsn.IsNone ? null : envelope.Dsn,

@@ -14,8 +14,8 @@ namespace Actors.Storage.Counters;
 internal sealed class AllowanceReader(IDatabase database, TenantDirectory tenants) : IAllowanceReader
 {
     private static readonly Sql Charged = new("""
-        SELECT coalesce(sum(count), 0) FROM counters INDEXED BY counters_charged
-        WHERE tenant = ?1 AND day BETWEEN ?2 AND ?3 AND kind = 100
+        SELECT coalesce(sum(count), 0) FROM counters
+        WHERE tenant = ?1 AND tag = '' AND campaign = '' AND day BETWEEN ?2 AND ?3 AND kind = 100
         """);
 
     private static readonly Sql Active = new("SELECT count FROM contact_totals WHERE tenant = ?1 AND standing = ?2");

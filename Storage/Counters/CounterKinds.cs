@@ -8,4 +8,8 @@ internal static class CounterKinds
 
     /// <summary>Messages that count against the tenant's allowance, on the day of their acceptance.</summary>
     public const int Charged = 100;
+
+    /// <summary>Messages that leave by an account's own server, on the day of their acceptance: likewise without what
+    /// was suppressed or cancelled.</summary>
+    public const int ByOwnServer = 101;
 }

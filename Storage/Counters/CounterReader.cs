@@ -16,11 +16,13 @@ internal sealed class CounterReader(IDatabase database, TenantDirectory tenants)
     /// <summary>The rows with neither campaign nor tag count every message once.</summary>
     private static readonly Sql OfDay = new("""
         SELECT kind, category, hard, count FROM counters
-        WHERE tenant = ?1 AND day = ?2 AND account = ?3 AND stream = ?4 AND campaign = '' AND tag = ''
-            AND kind < 100
+        WHERE tenant = ?1 AND tag = '' AND campaign = '' AND day = ?2 AND account = ?3 AND stream = ?4 AND kind < 100
         """);
 
-    private static readonly Sql HeldNow = new("SELECT count FROM held_counts WHERE tenant = ?1 AND account = ?2");
+    private static readonly Sql HeldNow = new("""
+        SELECT coalesce(sum(count), 0) FROM held_counts
+        WHERE tenant = ?1 AND tag = '' AND campaign = '' AND account = ?2
+        """);
 
     private static readonly MailStream[] Streams = Enum.GetValues<MailStream>();
 
@@ -34,6 +36,28 @@ internal sealed class CounterReader(IDatabase database, TenantDirectory tenants)
             foreach (var stream in Streams)
                 Read(reading, number, DateOnly.FromDayNumber(day), account, stream, counts);
         return new AccountCounts(counts.ToImmutable(), Held(reading, number, account));
+    }
+
+    public async Task<ReportCounts?> Report(TenantId tenant, ReportFilter filter, ReportGrouping grouping)
+    {
+        using var reading = await database.Read();
+        return tenants.Find(tenant, reading) is { } number
+            ? new ReportStatement(reading, number, filter).Run(grouping)
+            : new ReportCounts([], 0);
+    }
+
+    public async Task<CampaignPage> Campaigns(TenantId tenant, CampaignSearch search)
+    {
+        using var reading = await database.Read();
+        return tenants.Find(tenant, reading) is { } number
+            ? new CampaignStatement(reading, number, search).Run()
+            : new CampaignPage([], null);
+    }
+
+    public async Task<BillingFigures> Billing(TenantId tenant, DateOnly first, DateOnly last)
+    {
+        using var reading = await database.Read();
+        return BillingStatement.Run(reading, tenants.Find(tenant, reading), first, last);
     }
 
     private static void Read(
@@ -55,6 +79,7 @@ internal sealed class CounterReader(IDatabase database, TenantDirectory tenants)
         using var row = reading.Prepare(HeldNow);
         row.Bind(1, tenant);
         row.Bind(2, account.Value);
-        return row.Step() ? row.Number(0) : 0;
+        row.Step();
+        return row.Number(0);
     }
 }

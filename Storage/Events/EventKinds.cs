@@ -1,4 +1,5 @@
 using Actors.Grains.Messages;
+using Actors.Grains.Statistics;
 
 namespace Actors.Storage.Events;
 
@@ -31,6 +32,20 @@ internal static class EventKinds
         MessageEvent.LateBounced => 14,
         MessageEvent.Unsubscribed => 15,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+    };
+
+    /// <summary>Of what few messages have: neither accepted nor delivered.</summary>
+    public static int Of(ReportedNumber number) => number switch
+    {
+        ReportedNumber.Deferred => 5,
+        ReportedNumber.Bounced => 6,
+        ReportedNumber.Expired => 10,
+        ReportedNumber.Suppressed => 11,
+        ReportedNumber.Cancelled => 12,
+        ReportedNumber.Complained => 13,
+        ReportedNumber.LateBounced => 14,
+        ReportedNumber.Unsubscribed => 15,
+        _ => throw new ArgumentOutOfRangeException(nameof(number), number, "Found by its messages."),
     };
 
     public static string NameOf(long kind) => Names[kind];

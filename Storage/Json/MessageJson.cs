@@ -39,6 +39,8 @@ internal sealed class MessageJson
 
     public ImmutableArray<string>? Tags { get; set; }
 
+    public string? Campaign { get; set; }
+
     public ImmutableDictionary<string, string>? Variables { get; set; }
 
     public ImmutableDictionary<string, string>? Details { get; set; }

@@ -23,6 +23,8 @@ internal sealed class SubmissionJson
 
     public ImmutableArray<string>? Tags { get; set; }
 
+    public string? Campaign { get; set; }
+
     public ImmutableDictionary<string, string>? Metadata { get; set; }
 
     public HeaderRecipientJson[]? HeaderRecipients { get; set; }

@@ -28,6 +28,7 @@ internal static class MessageColumns
         LastAttemptAt = state.LastAttemptAt is { } attempted ? StoredTime.Of(attempted) : null,
         TimeScale = state.TimeScale == 1 ? null : state.TimeScale,
         Tags = state.Tags.IsDefaultOrEmpty ? null : state.Tags,
+        Campaign = state.Campaign,
         Variables = state.Variables.IsEmpty ? null : state.Variables,
         Details = state.Details.IsEmpty ? null : state.Details,
         Dsn = DsnColumns.JsonOf(state.EnvelopeDsn, state.RecipientDsn),
@@ -90,6 +91,7 @@ internal static class MessageColumns
             List = json.List,
             Source = json.Source,
             Tags = json.Tags ?? state.Tags,
+            Campaign = json.Campaign,
             Variables = json.Variables ?? state.Variables,
             Details = json.Details ?? state.Details,
         };

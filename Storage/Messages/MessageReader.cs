@@ -59,7 +59,8 @@ internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : 
         var submission = SubmissionColumns.Read(id, head, SubmissionColumns.NoSource);
         return new SubmissionView(
             id, submission.Account, submission.MessageIdHeader, submission.From, submission.Subject, submission.Tags,
-            submission.Metadata, submission.CreatedAt, submission.SendAt, messages.DrainToImmutable());
+            submission.Campaign, submission.Metadata, submission.CreatedAt, submission.SendAt,
+            messages.DrainToImmutable());
     }
 
     public async Task<MessageView?> Message(TenantId tenant, MessageId id)

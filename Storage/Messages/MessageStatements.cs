@@ -9,8 +9,8 @@ internal static class MessageStatements
 {
     private static readonly Sql InsertMessage = new("""
         INSERT INTO messages
-            (no, version, submission, partition, account, recipient_hash, phase, hold_reason, due_at, state)
-        VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            (no, version, submission, partition, account, recipient_hash, phase, hold_reason, due_at, state, campaign)
+        VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """);
 
     private static readonly Sql UpdateMessage = new("""
@@ -32,6 +32,7 @@ internal static class MessageStatements
         statement.Bind(7, (long)message.HoldReason);
         statement.Bind(8, message.DueAt);
         statement.BindText(9, message.Json);
+        statement.Bind(10, message.Campaign);
         statement.Execute();
         foreach (var tag in message.Tags)
             Insert(scope, tag, number);

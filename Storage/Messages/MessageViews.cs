@@ -14,7 +14,7 @@ internal static class MessageViews
         return new MessageView(
             row.Id, state.Account, state.Recipient, state.Phase, state.HoldReason, state.Attempts, state.AcceptedAt,
             WaitsForAttempt(state.Phase) ? state.DueAt : null, state.Deadline, state.LastReply?.ToString(),
-            state.LastVerdict, state.Tags, events);
+            state.LastVerdict, state.Tags, state.Campaign, events);
     }
 
     public static HeldMessage Held(MessageKey key, in MessageRow row)

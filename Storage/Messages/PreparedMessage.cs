@@ -19,9 +19,11 @@ internal sealed class PreparedMessage
     private readonly PreparedEvent[] events;
     private readonly ImmutableArray<MessageEffect> effects;
     private readonly ImmutableArray<string> tags;
+    private readonly CountedName[] names;
     private readonly int stream;
     private readonly int heldChange;
-    private readonly int chargedChange;
+    private readonly int billedKind;
+    private readonly int billedChange;
     private readonly int acceptedDay;
     private readonly bool watched;
 
@@ -34,11 +36,14 @@ internal sealed class PreparedMessage
         Phase = (int)state.Phase;
         HoldReason = (int)state.HoldReason;
         heldChange = (state.Phase == MessagePhase.Held ? 1 : 0) - (state.WasHeld ? 1 : 0);
-        chargedChange = ChargeRules.Change(state);
+        billedKind = state.ByOwnServer ? CounterKinds.ByOwnServer : CounterKinds.Charged;
+        billedChange = ChargeRules.Change(state) + ChargeRules.ChangeByOwnServer(state);
         acceptedDay = StoredTime.DayOf(state.AcceptedAt);
         watched = !state.ByOwnServer;
         DueAt = StoredTime.Of(state.DueAt);
         tags = state.Tags.IsDefault ? [] : state.Tags;
+        Campaign = state.Campaign;
+        names = CountedName.Of(state.Campaign, tags);
         json = payload.Add(MessageColumns.JsonOf(state), StorageJson.Write);
         events = Prepare(state.Pending, payload);
         effects = state.Effects.IsDefault ? [] : state.Effects;
@@ -58,27 +63,30 @@ internal sealed class PreparedMessage
 
     public ImmutableArray<string> Tags => tags;
 
+    /// <summary>Null for none.</summary>
+    public string? Campaign { get; }
+
     /// <summary>Adds the pending events to the tenant's log and to the counters, and what they mean to
     /// others.</summary>
     public void StoreEvents(WriteScope scope, Tenant tenant, long number)
     {
         if (heldChange != 0)
-            scope.Held.Change(tenant.Number, Account, heldChange);
-        if (chargedChange != 0)
+            foreach (var name in names)
+                scope.Held.Change(new HeldKey(tenant.Number, name, Account, stream), heldChange);
+        if (billedChange != 0)
             scope.Counters.Count(
-                new CounterKey(tenant.Number, acceptedDay, Account, stream, "", CounterKinds.Charged, "", false),
-                chargedChange);
+                new CounterKey(tenant.Number, acceptedDay, Account, stream, CountedName.All, billedKind, "", false),
+                billedChange);
         var isWatched = watched && tenant.Id != PlatformSender.Tenant;
         foreach (var effect in effects)
             EffectStatements.Insert(scope, number, Id, effect);
         foreach (ref readonly var happened in events.AsSpan())
         {
             EventStatements.Insert(scope, tenant.NextEvent(), number, Id.Submission, happened, payload[happened.Data]);
-            var key = new CounterKey(
-                tenant.Number, happened.Day, Account, stream, "", happened.Kind, happened.Category, happened.Hard);
-            scope.Counters.Count(key);
-            foreach (var tag in tags)
-                scope.Counters.Count(key with { Tag = tag });
+            foreach (var name in names)
+                scope.Counters.Count(new CounterKey(
+                    tenant.Number, happened.Day, Account, stream, name, happened.Kind, happened.Category,
+                    happened.Hard));
             if (isWatched && !happened.Health.IsNothing)
                 scope.Health.Add(tenant.Number, happened.Hour, Account, happened.Health);
         }

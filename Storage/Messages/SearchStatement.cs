@@ -3,7 +3,6 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Queries;
 using Actors.Storage.Databases;
-using Actors.Storage.Writing;
 
 namespace Actors.Storage.Messages;
 
@@ -20,10 +19,12 @@ internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search
             AND (?5 IS NULL OR account = ?5)
             AND (?6 IS NULL OR EXISTS (SELECT 1 FROM tags WHERE tag = ?6 AND message = no))
             AND submission >= ?7 AND submission < ?8
+            AND (?9 IS NULL OR campaign = ?9)
         """;
 
     private static readonly Sql ByRecipient = Statement("INDEXED BY messages_recipient", "AND recipient_hash = ?4");
     private static readonly Sql ByAccount = Statement("INDEXED BY messages_account", "AND account = ?5");
+    private static readonly Sql ByCampaign = Statement("INDEXED BY messages_campaign", "AND campaign = ?9");
     private static readonly Sql ByNumber = Statement("NOT INDEXED", "");
 
     private static readonly Sql ByTag = new($"""
@@ -36,16 +37,6 @@ internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search
         "INDEXED BY messages_phase", "AND phase = ?3 AND phase NOT IN (1, 5)");
 
     private static readonly Sql ByAlarm = Statement("INDEXED BY messages_due", "AND due_at IS NOT NULL");
-
-    private static readonly Sql LastBefore = new(
-        "SELECT no FROM submissions WHERE tenant = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1");
-
-    private static readonly Sql FirstAfter = new(
-        "SELECT no FROM submissions WHERE tenant = ?1 AND id >= ?2 ORDER BY id LIMIT 1");
-
-    /// <summary>Ids carry the time of their making and row numbers the order of commits. They differ by moments, and by
-    /// as much as a clock is set back; what differs by more than this is not found by its time.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
     public MessagePage Run(IReading reading, TenantId tenant)
     {
@@ -61,6 +52,7 @@ internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search
         rows.Bind(6, search.Tag);
         rows.Bind(7, search.From is { } from ? SortableId.Floor(from) : "");
         rows.Bind(8, search.Until is { } until ? SortableId.Floor(until) : "~");
+        rows.Bind(9, search.Campaign);
         return Page(rows);
     }
 
@@ -84,6 +76,7 @@ internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search
     {
         { Recipient: not null } => ByRecipient,
         { Tag: not null } => ByTag,
+        { Campaign: not null, Phase: null or MessagePhase.Delivered or MessagePhase.Accepted } => ByCampaign,
         { Phase: MessagePhase.Accepted } => ByAlarm,
         { Phase: not null and not MessagePhase.Delivered } => ByPhase,
         { Account: not null } => ByAccount,
@@ -92,22 +85,10 @@ internal sealed class SearchStatement(MessageLookup lookup, MessageSearch search
 
     private (long First, long Last) RangeOf(IReading reading, TenantId id, long tenant)
     {
-        var (first, last) = RowNumbers.MessagesOf(tenant);
-        if (search.From is { } from && Find(reading, LastBefore, tenant, from - Slack) is { } before)
-            first = RowNumbers.MessagesOfSubmission(before).Last + 1;
-        if (search.Until is { } until && Find(reading, FirstAfter, tenant, until + Slack) is { } behind)
-            last = RowNumbers.MessagesOfSubmission(behind).First - 1;
+        var (first, last) = MessageRange.Of(reading, tenant, search.From, search.Until);
         if (search.After is { } after)
             last = Math.Min(last, lookup.Place(reading, new MessageKey(id, after)) - 1);
         return (first, last);
-    }
-
-    private static long? Find(IReading reading, Sql sql, long tenant, DateTimeOffset time)
-    {
-        using var row = reading.Prepare(sql);
-        row.Bind(1, tenant);
-        row.Bind(2, SortableId.Floor(time));
-        return row.Step() ? row.Number(0) : null;
     }
 
     private static Sql Statement(string index, string condition) => new(

@@ -25,6 +25,7 @@ internal static class SubmissionColumns
         CreatedAt = StoredTime.Of(submission.CreatedAt),
         SendAt = StoredTime.Of(submission.SendAt),
         Tags = submission.Tags.IsDefaultOrEmpty ? null : submission.Tags,
+        Campaign = submission.Campaign,
         Metadata = submission.Metadata.IsEmpty ? null : submission.Metadata,
         HeaderRecipients = submission.HeaderRecipients.IsDefaultOrEmpty ? null : JsonOf(submission.HeaderRecipients),
     };
@@ -41,6 +42,7 @@ internal static class SubmissionColumns
         CreatedAt = StoredTime.Read(json.CreatedAt),
         SendAt = json.SendAt is { } time ? StoredTime.Read(time) : null,
         Tags = json.Tags ?? [],
+        Campaign = json.Campaign,
         Metadata = json.Metadata ?? ImmutableDictionary<string, string>.Empty,
     };
 

@@ -7,7 +7,7 @@ internal sealed class CounterTotals
 {
     private static readonly Sql Add = new("""
         INSERT INTO counters (tenant, day, account, stream, campaign, tag, kind, category, hard, count)
-        VALUES (?1, ?2, ?3, ?4, '', ?5, ?6, ?7, ?8, ?9)
+        VALUES (?1, ?2, ?3, ?4, ?10, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT DO UPDATE SET count = count + excluded.count
         """);
 
@@ -26,11 +26,12 @@ internal sealed class CounterTotals
             statement.Bind(2, (long)key.Day);
             statement.Bind(3, key.Account);
             statement.Bind(4, (long)key.Stream);
-            statement.Bind(5, key.Tag);
+            statement.Bind(5, key.Name.Tag);
             statement.Bind(6, (long)key.Kind);
             statement.Bind(7, key.Category);
             statement.Bind(8, key.Hard ? 1L : 0L);
             statement.Bind(9, (long)count);
+            statement.Bind(10, key.Name.Campaign);
             statement.Execute();
         }
 
@@ -40,7 +41,6 @@ internal sealed class CounterTotals
     public void Clear() => totals.Clear();
 }
 
-/// <param name="Tag">Empty for the total that counts every message once.</param>
 /// <param name="Category">Empty where the event says nothing of a reply's meaning.</param>
 internal readonly record struct CounterKey(
-    long Tenant, int Day, string Account, int Stream, string Tag, int Kind, string Category, bool Hard);
+    long Tenant, int Day, string Account, int Stream, CountedName Name, int Kind, string Category, bool Hard);

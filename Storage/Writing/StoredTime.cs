@@ -15,6 +15,9 @@ internal static class StoredTime
 
     public static int DayOf(DateOnly day) => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
+    public static DateOnly ReadDay(long day) =>
+        DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)day);
+
     public static int DayOf(DateTimeOffset time) =>
         (int)((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerDay);
 

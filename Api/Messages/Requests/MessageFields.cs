@@ -30,6 +30,7 @@ internal sealed record MessageFields
     public MailTemplate? Template { get; set; }
     public ImmutableArray<MailAttachment> Attachments { get; set; } = [];
     public ImmutableArray<string> Tags { get; set; } = [];
+    public string? Campaign { get; set; }
     public ImmutableDictionary<string, string> Metadata { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Null for at once.</summary>

@@ -15,7 +15,7 @@ internal static class MessageReader
     public static readonly FieldTable Table = new(
         "smtp_account", "from", "to", "cc", "bcc", "reply_to", "subject", "text", "html", "headers", "attachments",
         "tags", "metadata", "send_at", "expires_in", "on_uncertain", "stream", "dry_run",
-        "list_unsubscribe", "list_id", "template", "list", "bypass");
+        "list_unsubscribe", "list_id", "template", "campaign", "list", "bypass");
 
     /// <param name="json">Stands on the first token of the value.</param>
     /// <param name="into">Values read replace those it has.</param>
@@ -61,6 +61,7 @@ internal static class MessageReader
             case "headers": into.Headers = HeaderReader.Headers(ref json); break;
             case "attachments": into.Attachments = AttachmentReader.Attachments(ref json); break;
             case "tags": into.Tags = TextReader.Tags(ref json); break;
+            case "campaign": into.Campaign = TextReader.Line(ref json, SubmissionLimits.CampaignLengthMax); break;
             case "metadata": into.Metadata = TextReader.Metadata(ref json); break;
             case "send_at": into.SendAt = TimeReader.SendAt(ref json, now); break;
             case "expires_in": into.ExpiresIn = TimeReader.ExpiresIn(ref json); break;

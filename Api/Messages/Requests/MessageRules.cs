@@ -72,6 +72,7 @@ internal static class MessageRules
             ExpiresIn = message.ExpiresIn,
             OnUncertain = message.OnUncertain,
             Tags = message.Tags,
+            Campaign = message.Campaign,
             Metadata = message.Metadata,
             Idempotency = mark,
             DryRun = message.DryRun,

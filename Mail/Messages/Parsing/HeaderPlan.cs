@@ -27,12 +27,15 @@ internal sealed class HeaderPlan(HeaderSection header)
 
     internal string? IdempotencyKey { get; private set; }
 
+    /// <summary>Decoded; null where there is none.</summary>
+    internal string? Campaign { get; private set; }
+
     internal int ReceivedCount { get; private set; }
 
     /// <returns>Null for a header that can be sent; only then the properties have values.</returns>
     internal Reply? Read(SubmissionDefaults defaults)
     {
-        if ((Locate() ?? ReadOrigin() ?? ReadIdempotencyKey()) is { } refusal)
+        if ((Locate() ?? ReadOrigin() ?? ReadIdempotencyKey() ?? ReadCampaign()) is { } refusal)
             return refusal;
         Complete(defaults);
         return null;
@@ -134,6 +137,16 @@ internal sealed class HeaderPlan(HeaderSection header)
         var valid = IdempotencyKey.Length is > 0 and <= MessageLimits.IdempotencyKeyMax
             && !IdempotencyKey.AsSpan().ContainsAnyExcept(KeyText);
         return valid ? null : SubmissionRefusals.BadIdempotencyKey;
+    }
+
+    private Reply? ReadCampaign()
+    {
+        if (!Has(KnownHeader.Campaign))
+            return null;
+        Campaign = EncodedWordDecoder.Decode(Text(KnownHeader.Campaign)).Trim();
+        return Campaign.Length is > 0 and <= MessageLimits.CampaignMax && !Campaign.Any(char.IsControl)
+            ? null
+            : SubmissionRefusals.BadCampaign;
     }
 
     private void Complete(SubmissionDefaults defaults)

@@ -23,6 +23,9 @@ internal static class SubmissionRefusals
     internal static Reply BadIdempotencyKey { get; } =
         Malformed("The X-Idempotency-Key header must be 1 to 256 printable ASCII characters");
 
+    internal static Reply BadCampaign { get; } =
+        Malformed("The X-Campaign header must be 1 to 128 characters without control characters");
+
     internal static Reply Undeclared { get; } = Reply.Of(
         550, "5.6.9", "The header has octets over 127: encode them (RFC 2047), or declare SMTPUTF8 (RFC 6531)");
 

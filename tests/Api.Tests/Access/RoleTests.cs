@@ -44,7 +44,9 @@ public sealed class RoleTests : IAsyncLifetime
         open.ShouldNotBeEmpty();
         open.ShouldAllBe(one => one.Verb == "GET" && one.Scope == Scopes.StatisticsRead);
         open.Select(one => one.Path).Where(path => !path.Contains("statistics", StringComparison.Ordinal)).Order()
-            .ShouldBe(["/v1/allowance", "/v1/smtp-accounts/{account}/health"]); // counts, under names of their own
+            .ShouldBe([
+                "/v1/allowance", "/v1/campaigns", "/v1/reports", "/v1/smtp-accounts/{account}/health",
+            ]); // counts, under names of their own
     }
 
     [Fact]

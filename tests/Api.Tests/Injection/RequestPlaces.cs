@@ -37,6 +37,7 @@ internal static class RequestPlaces
             {"filename": "a.txt", "content_type": "text/plain; charset=utf-8", "content": "YQ=="}
           ],
           "tags": ["order"],
+          "campaign": "spring",
           "metadata": {"order_id": "7781"},
           "send_at": "2030-01-02T00:00:00Z",
           "expires_in": "PT4H",

@@ -26,6 +26,8 @@ internal sealed class Estate
         {
             ["/v1/plan/add-ons/{add_on}"] = "dedicated_ip",
             ["/v1/ledger/{cycle}"] = "2030-01",
+            ["/v1/billing/{month}"] = "2030-01",
+            ["/v1/admin/tenants/{tenant}/billing/{month}"] = "2030-01",
             ["/v1/standard-emails/{kind}"] = "welcome",
             ["/v1/standard-emails/{kind}/versions/{version}"] = "1",
             ["/v1/templates/{template}/versions/{version}"] = "1",

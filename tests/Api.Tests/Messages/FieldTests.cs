@@ -133,6 +133,9 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"disposition\":\"hidden\"}]",
         "unknown_value", "/0/disposition")]
     [InlineData("attachments", "[{\"filename\":\"a\",\"content\":\"\",\"size\":0}]", "unknown_field", "/0/size")]
+    [InlineData("campaign", "7", NoType, "")]
+    [InlineData("campaign", "\" \"", "empty", "")]
+    [InlineData("campaign", "\"a\\nb\"", "control_character", "")]
     [InlineData("tags", "\"order\"", NoType, "")]
     [InlineData("tags", "[7]", NoType, "/0")]
     [InlineData("tags", "[\"\"]", "empty", "/0")]
@@ -169,6 +172,7 @@ public sealed class FieldTests(Gateway gateway) : IAsyncLifetime
     [Theory]
     [InlineData("subject", 998)]
     [InlineData("from", 254)]
+    [InlineData("campaign", 128)]
     public async Task a_text_that_is_too_long_is_refused(string field, int longest)
     {
         (await Refused(Mails.With(field, new string('a', (longest * 10) + 1)))).ShouldBe([$"too_long /{field}"]);

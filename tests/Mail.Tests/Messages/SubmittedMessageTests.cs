@@ -169,6 +169,24 @@ public sealed class SubmittedMessageTests
         Refused($"X-Idempotency-Key: {new string('k', MessageLimits.IdempotencyKeyMax + 1)}\r\n{Whole}");
     }
 
+    [Fact]
+    public void a_campaign_is_decoded_and_taken_out()
+    {
+        var message = Accepted($"X-Campaign: =?utf-8?Q?Fr=C3=BChling?=\r\n 2030\r\n{Whole}");
+        message.Campaign.ShouldBe("Frühling 2030");
+        Stored(message).ShouldBe(Whole);
+        Accepted(Whole).Campaign.ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_campaign_has_1_to_128_characters_and_stands_once()
+    {
+        Accepted($"X-Campaign: {new string('k', MessageLimits.CampaignMax)}\r\n{Whole}");
+        Refused($"X-Campaign: {new string('k', MessageLimits.CampaignMax + 1)}\r\n{Whole}");
+        Refused($"X-Campaign: \r\n{Whole}");
+        Refused($"X-Campaign: a\r\nx-campaign: b\r\n{Whole}");
+    }
+
     /// <summary>Random pieces of mail: never a fault, and what was accepted is accepted again, unchanged.</summary>
     [Fact]
     public void whatever_comes_is_refused_or_stored_so_that_nothing_is_left_to_change()

@@ -38,6 +38,7 @@ public sealed class MessageColumnsTests
         Source = "192.0.2.7",
         NoticeOnFailure = true,
         Tags = ["a", "ü"],
+        Campaign = "spring",
         Variables = ImmutableDictionary<string, string>.Empty.Add("name", "Änne <&>"),
         Details = ImmutableDictionary<string, string>.Empty.Add("city", "Köln"),
         EnvelopeDsn = new EnvelopeDsn(DsnReturn.Headers, EnvelopeId.Parse("a+2Bb")),

@@ -65,6 +65,28 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_campaign_is_found_alone_and_with_each_other_filter()
+    {
+        var anna = Samples.Message("anna@example.org") with { Campaign = "spring", Tags = ["vip"] };
+        var ben = Samples.Message("ben@example.org") with { Campaign = "spring" };
+        var cid = Samples.Message("cid@example.org") with { Tags = ["vip"] };
+        var record = Samples.Record(Samples.Demo, anna, ben, cid);
+        await test.Store.Submissions.Commit(record);
+        await test.Store.Submissions.Commit(Samples.Record(Samples.Other, anna));
+        await test.Change(record.Key(1), s => s.Delivered());
+        var spring = Everything with { Campaign = "spring" };
+        await Recipients(spring, "ben@example.org", "anna@example.org");
+        await Recipients(spring with { Tag = "vip" }, "anna@example.org");
+        await Recipients(spring with { Phase = MessagePhase.Delivered }, "ben@example.org");
+        await Recipients(spring with { Phase = MessagePhase.Accepted }, "anna@example.org");
+        await Recipients(spring with { Phase = MessagePhase.Held });
+        await Recipients(spring with { Account = Samples.Account, Limit = 1 }, "ben@example.org");
+        await Recipients(spring with { Recipient = EmailAddress.Parse("cid@example.org") });
+        await Recipients(Everything with { Campaign = "Spring" });
+        (await Search(spring)).Messages.ShouldAllBe(message => message.Campaign == "spring");
+    }
+
+    [Fact]
     public async Task a_time_bounds_from_its_moment_on_and_until_before_it()
     {
         foreach (var hour in new[] { 0, 2, 4, 6 })

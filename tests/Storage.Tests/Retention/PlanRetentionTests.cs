@@ -2,6 +2,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.Ports;
 using Actors.Grains.Subscriptions;
+using Actors.Storage.Databases;
 using Actors.Storage.Sqlite;
 
 namespace Actors.Storage.Tests.Retention;
@@ -108,7 +109,13 @@ public sealed class PlanRetentionTests : IAsyncLifetime
         old.Run(Migrations.Steps()[1]);
         old.Run($"PRAGMA user_version = 2; ATTACH '{recent}' AS new");
         foreach (var table in new[] { "tenants", "submissions", "messages", "events" })
-            old.Run($"INSERT INTO main.{table} SELECT * FROM new.{table}");
+        {
+            using var named = old.Prepare(
+                new Sql($"SELECT group_concat(name) FROM pragma_table_info('{table}', 'main')"));
+            named.Step();
+            old.Run($"INSERT INTO main.{table} SELECT {named.Text(0)} FROM new.{table}");
+        }
+
         old.Run("DETACH new");
     }
 

@@ -48,7 +48,7 @@ internal sealed class CrashModel(int seed) : IDisposable
     private SubmissionRecord Record()
     {
         var messages = Enumerable.Range(0, chance.Next(1, 4))
-            .Select(i => Samples.Message($"r{i}@example.org")).ToArray();
+            .Select(i => CrashCounts.Named(Samples.Message($"r{i}@example.org"), chance)).ToArray();
         var record = Samples.Record(chance.Next(2) == 0 ? Samples.Demo : Samples.Other, messages);
         return chance.Next(3) == 0 ? record.WithKey($"key-{chance.Next(4)}") : record;
     }
@@ -110,6 +110,9 @@ internal sealed class CrashModel(int seed) : IDisposable
     {
         var log = (await test.Store.Events.Read(tenant, 0, 10_000))!.Events;
         log.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, log.Length).Select(i => (long)i));
+        await new CrashCounts(test.Store, tenant).Check(log, submissions
+            .SelectMany(s => s.Record.Messages.Select((message, i) => (s.Record.Key(i).Message, message)))
+            .ToDictionary(pair => pair.Item1, pair => pair.message));
         foreach (var (record, _) in submissions.Where(s => s.Record.Tenant == tenant))
         {
             for (var i = 0; i < record.Messages.Length; i++)

@@ -48,7 +48,7 @@ public sealed class StatementPlanTests
     [
         .. typeof(Store).Assembly.GetTypes()
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
-            .Where(f => f.FieldType == typeof(Sql))
-            .Select(f => (Sql)f.GetValue(null)!),
+            .Where(f => f.FieldType == typeof(Sql) || f.FieldType == typeof(Sql[]))
+            .SelectMany(f => f.GetValue(null) is Sql one ? [one] : (Sql[])f.GetValue(null)!),
     ];
 }
