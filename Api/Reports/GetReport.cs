@@ -19,7 +19,8 @@ internal sealed class GetReport : IEndpoint
         Scope = Scopes.StatisticsRead,
         Description =
             "Counts what happened on the days asked for, in UTC, whenever the mail was handed in. Filters are joined "
-            + "by and. Every rate tells what it is a proportion of. Numbers stay when messages are erased from the log.",
+            + "by and. Every rate tells what it is a proportion of. Numbers stay when messages are erased from the "
+            + "log.",
         Parameters =
         [
             .. ReportFilters.Parameters,

@@ -27,24 +27,14 @@ internal sealed class Counted
 
     public static TenantId Tenant { get; } = TenantId.Parse("shop");
 
-    /// <summary>Of a hundred messages ninety-six are delivered, four bounce; five are deferred once, and of a thousand
-    /// one is complained of.</summary>
+    /// <summary>Of a hundred messages about 96 are delivered and 4 bounce; 5 are deferred once, and of a thousand one is
+    /// complained of.</summary>
     public static Counted Of(int messages)
     {
         var counted = new Counted();
+        var chance = new Random(1);
         for (var i = 0; i < messages; i++)
-        {
-            counted.Count(i, Accepted, "", false);
-            if (i % 20 == 3)
-                counted.Count(i, Deferred, "mailbox_full", false);
-            if (i % 25 == 7)
-                counted.Count(i, Bounced, Categories[i / 25 % Categories.Length], i / 25 % Categories.Length == 0);
-            else
-                counted.Count(i, Delivered, "", false);
-            if (i % 1000 == 1)
-                counted.Count(i, Complained, "", false);
-        }
-
+            counted.Count(chance, (int)((long)i * Days / messages));
         return counted;
     }
 
@@ -80,16 +70,38 @@ internal sealed class Counted
         return rows.Count;
     }
 
-    /// <summary>In all rows that a commit counts a message in: of all, of its campaign, of each tag with it.</summary>
-    private void Count(int message, int kind, string category, bool hard)
+    private void Count(Random chance, int day)
     {
-        var campaign = message / 7 % (Campaigns + 1);
-        var row = new Row(0, 0, message % Days, message / Days % Accounts, kind, category, hard);
-        Add(row);
-        Add(row with { Tag = (message / 11 % Tags) + 1, Campaign = campaign });
-        Add(row with { Tag = ((message / 11 + 1 + (message % 3)) % Tags) + 1, Campaign = campaign });
-        if (campaign > 0)
-            Add(row with { Campaign = campaign });
+        var campaign = chance.Next(Campaigns + 1);
+        var tag = chance.Next(Tags);
+        var account = chance.Next(Accounts);
+        (int First, int Second) tags = (tag + 1, ((tag + chance.Next(1, Tags)) % Tags) + 1);
+        Count(Accepted, "", false);
+        if (chance.Next(20) == 0)
+            Count(Deferred, "mailbox_full", false);
+        if (chance.Next(25) == 0)
+        {
+            var category = chance.Next(Categories.Length);
+            Count(Bounced, Categories[category], category == 0);
+            return;
+        }
+
+        Count(Delivered, "", false);
+        if (chance.Next(1_000) == 0)
+            Count(Complained, "", false);
+
+        void Count(int kind, string category, bool hard) =>
+            AddAll(new Row(0, campaign, day, account, kind, category, hard), tags.First, tags.Second);
+    }
+
+    /// <summary>In all rows that a commit counts a message in: of all, of its campaign, of each tag with it.</summary>
+    private void AddAll(Row row, int first, int second)
+    {
+        Add(row with { Campaign = 0 });
+        Add(row with { Tag = first });
+        Add(row with { Tag = second });
+        if (row.Campaign > 0)
+            Add(row);
     }
 
     private void Add(Row row) => CollectionsMarshal.GetValueRefOrAddDefault(rows, row, out _)++;

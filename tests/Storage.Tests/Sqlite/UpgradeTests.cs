@@ -24,6 +24,9 @@ public sealed class UpgradeTests : IDisposable
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
     public async Task a_folder_of_an_earlier_schema_opens_with_all_that_it_held(int version)
     {
         var (ended, waiting) = await Fill();
