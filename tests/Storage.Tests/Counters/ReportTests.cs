@@ -146,7 +146,10 @@ public sealed class ReportTests : IDisposable
             Samples.Message("c@example.org") with { Campaign = "spring" },
             Samples.Message("d@example.org") with
             {
-                Campaign = "autumn", Tags = ["vip"], Account = News, Stream = MailStream.Marketing,
+                Campaign = "autumn",
+                Tags = ["vip"],
+                Account = News,
+                Stream = MailStream.Marketing,
             },
             Samples.Message("e@example.org") with { Tags = ["vip"] },
             Samples.Message("f@example.org"));

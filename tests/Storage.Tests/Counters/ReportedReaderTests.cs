@@ -141,7 +141,8 @@ public sealed class ReportedReaderTests : IDisposable
     }
 
     private static MessageEvent.Bounced Bounce(Verdict verdict) => new(
-        1, Reply.Of(550, "5.1.1", "No"), Samples.Trace, verdict, AttemptsUsedUp: false) { At = Samples.Noon };
+        1, Reply.Of(550, "5.1.1", "No"), Samples.Trace, verdict, AttemptsUsedUp: false)
+    { At = Samples.Noon };
 
     private async Task<MessageKey> Sent(string address, Func<MessageState, MessageState>? with = null)
     {
