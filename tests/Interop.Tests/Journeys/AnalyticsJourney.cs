@@ -1,3 +1,4 @@
+using System.Net;
 using Actors.Interop.Tests.Lab;
 
 namespace Actors.Interop.Tests.Journeys;
@@ -52,7 +53,8 @@ public sealed class AnalyticsJourney
         failed.Text("step").ShouldBe("login", failed.ToJsonString());
         failed.Text("answer").ShouldContain("535");
         failed.ToJsonString().ShouldNotContain("a wrong one");
-        (await customer.Api.Post($"smtp-accounts/{account}/enable")).Text("status").ShouldBe("unchecked");
+        var (refused, _) = await customer.Api.Try(HttpMethod.Post, $"smtp-accounts/{account}/enable", null);
+        refused.ShouldBe(HttpStatusCode.Conflict);
 
         await customer.Api.Put($"smtp-accounts/{account}", OwnAccount.Wish(Host, Reports, OwnServer.Password));
         var known = customer.Lab.Mail.AllFor(customer.Administrator);
