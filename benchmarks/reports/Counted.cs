@@ -27,8 +27,8 @@ internal sealed class Counted
 
     public static TenantId Tenant { get; } = TenantId.Parse("shop");
 
-    /// <summary>Of a hundred messages about 96 are delivered and 4 bounce; 5 are deferred once, and of a thousand one is
-    /// complained of.</summary>
+    /// <summary>Of a hundred messages about 96 are delivered and 4 bounce; 5 are deferred once, and of a thousand one
+    /// is complained of.</summary>
     public static Counted Of(int messages)
     {
         var counted = new Counted();
