@@ -79,7 +79,10 @@ public sealed class UnreadableKeyTests : IDisposable
     {
         using var sent = await silo.Http.PostAsJsonAsync("/v1/messages", new
         {
-            smtp_account = "acc_demo", from = Sender, to = new[] { "delivered@sandbox.test" }, subject = "a",
+            smtp_account = "acc_demo",
+            from = Sender,
+            to = new[] { "delivered@sandbox.test" },
+            subject = "a",
             text = "b",
         });
         sent.EnsureSuccessStatusCode();
