@@ -10,6 +10,7 @@ namespace Actors.Api.Contacts;
 /// <param name="Origin">api, send, import or sign_up.</param>
 /// <param name="SoftBounces">When messages to it failed softly since the last delivery.</param>
 /// <param name="Blacklist">Why it is on the blacklist; empty where it is not.</param>
+/// <param name="Consents">The latest 10 of its double opt-in, oldest first; absent in lists.</param>
 /// <param name="History">The latest 50, oldest first; absent in lists.</param>
 internal sealed record ContactBody(
     string Id,
@@ -22,10 +23,12 @@ internal sealed record ContactBody(
     IReadOnlyList<ContactListBody> Lists,
     IReadOnlyList<DateTimeOffset> SoftBounces,
     IReadOnlyList<BlacklistReasonBody> Blacklist,
+    IReadOnlyList<ConsentBody>? Consents,
     IReadOnlyList<ContactChangeBody>? History)
 {
     public static ContactBody Of(ContactView view) => InList(view) with
     {
+        Consents = [.. view.Consents.Select(ConsentBody.Of)],
         History = [.. view.History.Select(change => new ContactChangeBody(
             change.At, change.What.ToText(), change.Message?.ToString(), change.Detail))],
     };
@@ -33,7 +36,7 @@ internal sealed record ContactBody(
     public static ContactBody InList(ContactView view) => new(
         view.Hash.ToId(), view.Address?.ToString(), view.IsContact, view.Standing.ToText(), view.Origin.ToText(),
         view.CreatedAt, view.Details, [.. view.Lists.Select(ContactListBody.Of)], view.Run,
-        [.. view.Entries.Select(BlacklistReasonBody.Of)], null);
+        [.. view.Entries.Select(BlacklistReasonBody.Of)], null, null);
 }
 
 /// <param name="Since">When it came to be on it.</param>
@@ -47,3 +50,17 @@ internal sealed record ContactListBody(string Name, DateTimeOffset Since, DateTi
 /// <param name="Message">rcp_..., that caused it; absent for none.</param>
 /// <param name="Detail">Such as the category of a bounce, or a list; absent for nothing.</param>
 internal sealed record ContactChangeBody(DateTimeOffset At, string What, string? Message, string? Detail);
+
+/// <param name="At">When it was asked for.</param>
+/// <param name="Source">Where, such as a page; absent for unknown.</param>
+/// <param name="Text">What was agreed to; absent for unknown.</param>
+/// <param name="Network">IP address of who asked; absent for unknown.</param>
+/// <param name="ConfirmedFrom">IP address of who confirmed; absent for unknown.</param>
+internal sealed record ConsentBody(
+    DateTimeOffset At, string? Source, string? Text, string? Network, IReadOnlyList<string> Lists,
+    DateTimeOffset ConfirmedAt, string? ConfirmedFrom)
+{
+    public static ConsentBody Of(GivenConsent consent) => new(
+        consent.At, consent.Source, consent.Text, consent.Network, consent.Lists, consent.ConfirmedAt,
+        consent.ConfirmedFrom);
+}

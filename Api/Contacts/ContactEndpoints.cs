@@ -1,5 +1,6 @@
 using Actors.Api.Blacklist;
 using Actors.Api.Hosting;
+using Actors.Api.SignUps;
 using Microsoft.AspNetCore.Routing;
 
 namespace Actors.Api.Contacts;
@@ -10,6 +11,8 @@ internal static class ContactEndpoints
     public static IEndpointRouteBuilder AddContacts(this IEndpointRouteBuilder routes, Gateway gateway) => routes
         .Add<ListContacts>(gateway).Add<PutContact>(gateway).Add<GetContact>(gateway)
         .Add<ChangeContact>(gateway).Add<EraseContact>(gateway)
+        .Add<AskForSignUp>(gateway).Add<ListSignUpForms>(gateway).Add<CreateSignUpForm>(gateway)
+        .Add<GetSignUpForm>(gateway).Add<DeleteSignUpForm>(gateway).Add<SubmitForm>(gateway)
         .Add<ListBlacklist>(gateway).Add<AddToBlacklist>(gateway).Add<ImportBlacklist>(gateway)
         .Add<GetBlacklisted>(gateway).Add<RemoveFromBlacklist>(gateway);
 }

@@ -32,6 +32,7 @@ using Actors.Api.Reports;
 using Actors.Api.Sandbox;
 using Actors.Api.Senders;
 using Actors.Api.Sessions;
+using Actors.Api.SignUps;
 using Actors.Api.SmtpAccounts;
 using Actors.Api.StandardEmails;
 using Actors.Api.Templates;
@@ -169,6 +170,11 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(Page<ContactBody>))]
 [JsonSerializable(typeof(PutContactRequest))]
 [JsonSerializable(typeof(ChangeContactRequest))]
+[JsonSerializable(typeof(SignUpRequest))]
+[JsonSerializable(typeof(SignedUpBody))]
+[JsonSerializable(typeof(SignUpFormRequest))]
+[JsonSerializable(typeof(SignUpFormBody))]
+[JsonSerializable(typeof(Page<SignUpFormBody>))]
 [JsonSerializable(typeof(BlacklistBody))]
 [JsonSerializable(typeof(Page<BlacklistBody>))]
 [JsonSerializable(typeof(BlacklistRequest))]

@@ -18,6 +18,7 @@ internal static class LinkPages
             [LinkPurpose.PasswordReset] = new PasswordResetPage(),
             [LinkPurpose.DomainShare] = new SharedDomainPage(),
             [LinkPurpose.SenderConfirmation] = new SenderConfirmationPage(),
+            [LinkPurpose.Subscription] = new SubscriptionPage(),
         }.ToFrozenDictionary();
 
     public static ILinkPage? Of(LinkPurpose purpose) => Pages.GetValueOrDefault(purpose);

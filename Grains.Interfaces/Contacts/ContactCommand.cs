@@ -23,6 +23,18 @@ public abstract record ContactCommand
     public sealed record Change(
         ImmutableDictionary<string, string?>? Details, ImmutableArray<string>? Lists) : ContactCommand;
 
+    /// <summary>Somebody says that its owner wants marketing: of an address that is not known yet it makes a contact
+    /// that has to confirm. Of any other it changes nothing.</summary>
+    [GenerateSerializer, Immutable, Alias("contact-command-sign-up")]
+    public sealed record SignUp(EmailAddress Address) : ContactCommand;
+
+    /// <summary>Its owner wants marketing, of the lists that the consent names: it is active from now on, unless it has
+    /// bounced or complained. Who had left all is on these alone.</summary>
+    /// <param name="Details">Take the place of those before of the same names.</param>
+    [GenerateSerializer, Immutable, Alias("contact-command-confirm")]
+    public sealed record Confirm(
+        ImmutableDictionary<string, string> Details, GivenConsent Consent) : ContactCommand;
+
     /// <summary>Puts the address, or the domain, on the blacklist.</summary>
     /// <param name="Address">Null for a domain.</param>
     /// <param name="Domain">Null for an address.</param>

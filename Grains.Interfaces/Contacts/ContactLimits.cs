@@ -15,6 +15,9 @@ public static class ContactLimits
     /// <summary>UTF-16 code units of what a tenant writes to an entry of its blacklist.</summary>
     public const int NoteLengthMax = 255;
 
+    /// <summary>Consents that are remembered: the latest.</summary>
+    public const int ConsentsMax = 10;
+
     /// <summary>Changes that are remembered.</summary>
     public const int HistoryMax = 50;
 

@@ -11,6 +11,7 @@ namespace Actors.Grains.Contacts;
 /// <param name="Lists">Those it is or was on.</param>
 /// <param name="Run">When messages to it failed softly, one after another; empty after a delivery.</param>
 /// <param name="Entries">Why it is on the blacklist; empty where it is not.</param>
+/// <param name="Consents">The latest <see cref="ContactLimits.ConsentsMax"/>, oldest first.</param>
 /// <param name="History">The latest <see cref="ContactLimits.HistoryMax"/>, oldest first.</param>
 [GenerateSerializer, Immutable, Alias("contact-view")]
 public sealed record ContactView(
@@ -25,6 +26,7 @@ public sealed record ContactView(
     ImmutableArray<ContactList> Lists,
     ImmutableArray<DateTimeOffset> Run,
     ImmutableArray<BlacklistEntry> Entries,
+    ImmutableArray<GivenConsent> Consents,
     ImmutableArray<ContactChange> History);
 
 /// <summary>A list that a contact is on, or has left.</summary>

@@ -3,6 +3,7 @@ using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;
 using Actors.Grains.Senders;
+using Actors.Grains.SignUps;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Subscriptions;
@@ -35,6 +36,7 @@ public static class TenantParts
     {
         yield return ("users", grains.GetGrain<ITenantUsersGrain>(tenant.Value));
         yield return ("test-addresses", grains.GetGrain<ITestAddressesGrain>(tenant.Value));
+        yield return ("forms", grains.GetGrain<ISignUpFormsGrain>(tenant.Value));
         yield return ("email-settings", grains.GetGrain<IEmailSettingsGrain>(tenant.Value));
         yield return ("health", grains.GetGrain<IThresholdGrain>(tenant.Value));
         yield return ("allowance", grains.GetGrain<IAllowanceWatchGrain>(tenant.Value));

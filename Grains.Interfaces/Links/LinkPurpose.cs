@@ -20,4 +20,7 @@ public enum LinkPurpose
 
     /// <summary>Shows a domain's records to who administers it.</summary>
     DomainShare = 5,
+
+    /// <summary>Says that its reader wants to be on a tenant's lists.</summary>
+    Subscription = 6,
 }

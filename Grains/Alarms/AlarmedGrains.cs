@@ -6,6 +6,7 @@ using Actors.Grains.People;
 using Actors.Grains.Plans;
 using Actors.Grains.Senders;
 using Actors.Grains.Sessions;
+using Actors.Grains.SignUps;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.TestAddresses;
@@ -25,6 +26,7 @@ public static class AlarmedGrains
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
             ["sender"] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
+            ["signup"] = (grains, key) => grains.GetGrain<ISignUpGrain>(key),
             ["smtpaccount"] = (grains, key) => grains.GetGrain<ISmtpAccountGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
             ["link"] = (grains, key) => grains.GetGrain<ILinkGrain>(key),

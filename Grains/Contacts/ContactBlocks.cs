@@ -44,6 +44,9 @@ public static class ContactBlocks
             Bounced = off.HasFlag(BlacklistReasons.HardBounce) ? null : contact.Bounced,
             Run = off.HasFlag(BlacklistReasons.HardBounce) ? [] : contact.Run,
             Unsubscribed = off.HasFlag(BlacklistReasons.Unsubscribe) ? null : contact.Unsubscribed,
+            Causes = off.HasFlag(BlacklistReasons.Unsubscribe)
+                ? ContactRules.WithoutLeaving(contact.Causes)
+                : contact.Causes,
             Blocked = off.HasFlag(BlacklistReasons.Manual) ? null : contact.Blocked,
         };
         var names = string.Join(' ', Each.Where(one => off.HasFlag(one)).Select(one => one.ToText()));

@@ -57,6 +57,10 @@ public sealed class ContactGrain(
             case ContactCommand.Change change:
                 var changed = ContactChanges.Change(contact, change, now);
                 return (changed, ContactChanges.Check(changed));
+            case ContactCommand.SignUp signUp:
+                return (ContactConsents.SignUp(contact, signUp.Address, now), null);
+            case ContactCommand.Confirm confirm:
+                return (ContactConsents.Confirm(contact, confirm), null);
             case ContactCommand.Block block:
                 return (ContactBlocks.Block(contact, block, now), null);
             case ContactCommand.Unblock unblock:
@@ -70,8 +74,8 @@ public sealed class ContactGrain(
 
     private bool IsThere(ContactState contact, ContactCommand command) => command switch
     {
-        ContactCommand.Put or ContactCommand.Block => true,
-        ContactCommand.Change => contact.IsContact,
+        ContactCommand.Put or ContactCommand.SignUp or ContactCommand.Block => true,
+        ContactCommand.Change or ContactCommand.Confirm => contact.IsContact,
         ContactCommand.Erase => stored.RecordExists && contact.BlockedDomain is null,
         _ => stored.RecordExists,
     };

@@ -44,6 +44,10 @@ public static class ContactRules
         verdict.Category != BounceCategory.Timeout.Key()
         && (verdict.Scope == BounceScope.Recipient.Key() || verdict.Scope == BounceScope.Domain.Key());
 
+    /// <summary>Whoever wants mail again can leave again, also by a message that was left by before.</summary>
+    internal static ImmutableArray<string> WithoutLeaving(ImmutableArray<string> causes) =>
+        causes.RemoveAll(key => key.Contains("/unsubscribed", StringComparison.Ordinal));
+
     /// <summary>The state with one more line of history.</summary>
     internal static ContactState Noted(ContactState contact, ContactChange change) =>
         contact with { History = Latest(contact.History.Add(change), ContactLimits.HistoryMax) };

@@ -59,6 +59,9 @@ public sealed record ContactState
     /// nothing.</summary>
     [Id(16), JsonIgnore] public ContactOutcome? Outcome { get; init; }
 
+    /// <summary>The latest, oldest first.</summary>
+    [Id(16)] public ImmutableArray<GivenConsent> Consents { get; init; } = [];
+
     [JsonIgnore]
     public ContactStanding Standing =>
         Complained is not null ? ContactStanding.Complained

@@ -84,6 +84,9 @@ internal sealed class Estate
         var entry = await Tenant.Http.Post("/v1/blacklist", $$"""{"email":"{{address}}"}""").Status(201);
         Add("/v1/blacklist/{entry}", entry.Text("id"));
         Add("/v1/blacklist/{entry}", address);
+        var form = await Tenant.Http.Post(
+            "/v1/forms", """{"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}""").Status(201);
+        Add("/v1/forms/{form}", form.Text("id"));
         var domain = $"blocked-by-{Tenant.Id.Value}.example";
         await Tenant.Http.Post("/v1/blacklist", $$"""{"domain":"{{domain}}"}""").Status(201);
         Add("/v1/blacklist/{entry}", domain);

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Actors.Api.Json;
+using Actors.Api.Problems;
+using Actors.Grains.Contacts;
+using Actors.Grains.SignUps;
+
+namespace Actors.Api.SignUps;
+
+/// <summary>Reads the settings of a form.</summary>
+internal static class SignUpFormReader
+{
+    public static readonly ImmutableArray<ProblemType> Problems =
+    [
+        ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField, ProblemTypes.Conflict,
+        ProblemTypes.AccountNotApproved, ProblemTypes.UnknownAccount, ProblemTypes.SenderNotVerified,
+    ];
+
+    private const int UrlLengthMax = 500;
+
+    /// <returns>Null where something is wrong: <see cref="Fields.Problem"/> says what.</returns>
+    public static SignUpForm? Read(Fields fields, string id)
+    {
+        var name = fields.Name("name", SignUpFormLimits.NameLengthMax);
+        var sender = SignUpFields.Sender(fields);
+        var lists = SignUpFields.Lists(fields);
+        var details = Names(fields);
+        var language = SignUpFields.Language(fields);
+        var consent = fields.LongTextOrNull("consent", SignUpLimits.ConsentLengthMax);
+        var redirect = fields.TextOrNull("redirect", UrlLengthMax);
+        if (redirect is not null && !IsPage(redirect))
+            fields.Error<string>("redirect", "invalid_url", "This is no https address.");
+        var thankYou = fields.TextOrNull("thank_you", SignUpFormLimits.ThankYouLengthMax);
+        var origins = Origins(fields);
+        return sender is null
+            ? null
+            : new SignUpForm(id, name, sender, lists, details, language, consent, redirect, thankYou, origins);
+    }
+
+    private static ImmutableArray<string> Names(Fields fields)
+    {
+        var names = fields.TextsOrEmpty("details", ContactLimits.DetailNameLengthMax);
+        if (names.Length > SignUpFormLimits.DetailsMax || names.Contains("email") || names.Contains(SignUpForm.Trap))
+            fields.Error<string>(
+                "details", "invalid_details",
+                $"A form has at most {SignUpFormLimits.DetailsMax} details; email and {SignUpForm.Trap} are none.");
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>As browsers write them in Origin: scheme, host and port.</summary>
+    private static ImmutableArray<string> Origins(Fields fields)
+    {
+        var given = fields.TextsOrEmpty("origins", UrlLengthMax);
+        var origins = given.Select(OriginOf).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (given.Length > SignUpFormLimits.OriginsMax || given.Any(one => OriginOf(one) is null))
+            fields.Error<string>(
+                "origins", "invalid_url", $"At most {SignUpFormLimits.OriginsMax} such as https://shop.example.");
+        return origins;
+    }
+
+    private static string? OriginOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+            && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0 && uri.Fragment.Length == 0
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : null;
+
+    private static bool IsPage(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https" && uri.UserInfo.Length == 0;
+}
