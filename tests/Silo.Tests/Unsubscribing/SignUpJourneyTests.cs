@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Actors.Grains.Ids;
 using Actors.Mail.Parsing;
 using Actors.Silo.Tests.Harness;
 
@@ -122,12 +121,7 @@ public sealed class SignUpJourneyTests : IDisposable
     private static async Task<string[]> Submissions(MarketingDesk desk)
     {
         var page = await desk.Http.GetFromJsonAsync<JsonElement>("/v1/messages?tag=subscription-confirmation");
-        return [.. page.GetProperty("data").EnumerateArray().Select(RecipientOf)];
-    }
-
-    private static string RecipientOf(JsonElement message)
-    {
-        SubmissionId.TryParse(message.GetProperty("id").GetString(), out var id).ShouldBeTrue();
-        return new MessageId(id, 0).ToString();
+        return [.. page.GetProperty("data").EnumerateArray()
+            .Select(message => message.GetProperty("id").GetString()!)];
     }
 }
