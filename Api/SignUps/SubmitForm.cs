@@ -73,9 +73,8 @@ internal sealed class SubmitForm : IEndpoint
             if (sent.Text(name) is { Length: > 0 and <= ContactLimits.DetailValueLengthMax } value
                 && !value.AsSpan().ContainsAny(TextRules.Controls))
                 details[name] = value;
-        var source = call.Http.Request.Headers.Origin.ToString() is { Length: > 0 and <= SignUpLimits.SourceLengthMax } page
-            ? page
-            : form.Id;
+        var page = call.Http.Request.Headers.Origin.ToString();
+        var source = page.Length is > 0 and <= SignUpLimits.SourceLengthMax ? page : form.Id;
         return new SignUp(
             address, form.Lists, details.ToImmutable(), source, form.Consent, SubscriberNetwork.Of(call), form.Language,
             form.Sender);

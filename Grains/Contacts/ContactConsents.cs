@@ -6,7 +6,8 @@ namespace Actors.Grains.Contacts;
 /// <summary>Double opt-in: pure.</summary>
 public static class ContactConsents
 {
-    /// <summary>The very state it was given, where the address is a contact already, or may not be written to.</summary>
+    /// <summary>The very state it was given, where the address is a contact already, or may not be written
+    /// to.</summary>
     public static ContactState SignUp(ContactState contact, EmailAddress address, DateTimeOffset now)
     {
         if (contact.IsContact || contact.Bounced is not null || contact.Complained is not null
@@ -47,8 +48,9 @@ public static class ContactConsents
 
     private static ImmutableArray<ContactList> Joined(ContactState contact, GivenConsent consent)
     {
+        var left = contact.Unsubscribed?.At;
         var others = contact.Lists.Where(one => !consent.Lists.Contains(one.Name))
-            .Select(one => contact.Unsubscribed is { At: var at } && one.LeftAt is null ? one with { LeftAt = at } : one);
+            .Select(one => one with { LeftAt = one.LeftAt ?? left });
         var wanted = consent.Lists.Select(name =>
             contact.Lists.FirstOrDefault(one => one.Name == name && one.LeftAt is null)
             ?? new ContactList(name, consent.ConfirmedAt, null));

@@ -6,6 +6,7 @@ using Actors.Grains.PlatformMails;
 using Actors.Grains.StandardEmails;
 using Actors.Grains.Submissions;
 using Actors.Grains.Templates;
+using Actors.Mail.Addresses;
 
 namespace Actors.Grains.SignUps;
 
@@ -48,7 +49,7 @@ public static class SignUpMail
                 : null;
     }
 
-    private static SubmitCommand Command(SignUpSender sender, Mail.Addresses.EmailAddress to, RenderedEmail mail) => new()
+    private static SubmitCommand Command(SignUpSender sender, EmailAddress to, RenderedEmail mail) => new()
     {
         Account = sender.Account,
         Source = new MailSource.Parts(new MailParts(

@@ -18,8 +18,8 @@ internal sealed class SubscriptionPage : ILinkPage
         var lists = found.Lists.IsEmpty ? "" : $" ({string.Join(", ", found.Lists)})";
         return new LinkView.Ask(
             "Confirm your subscription",
-            $"{tenant?.Name ?? link.Target.Tenant.Value} wants to send you e-mails{lists}. Confirm only if you asked for "
-                + "them; otherwise close this page, and nothing happens.",
+            $"{tenant?.Name ?? link.Target.Tenant.Value} wants to send you e-mails{lists}. Confirm only if you asked "
+                + "for them; otherwise close this page, and nothing happens.",
             "Confirm");
     }
 
