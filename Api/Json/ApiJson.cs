@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Actors.Api.Admin.Contracts;
 using Actors.Api.Admin.Effects;
 using Actors.Api.Admin.Health;

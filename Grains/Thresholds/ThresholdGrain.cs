@@ -4,8 +4,8 @@ using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.Ports;
-using Actors.Grains.Subscriptions;
 using Actors.Grains.Submissions;
+using Actors.Grains.Subscriptions;
 using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Thresholds;

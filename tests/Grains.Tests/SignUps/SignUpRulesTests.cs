@@ -114,7 +114,8 @@ public sealed class SignUpRulesTests
         };
         var before = SignedUp() with
         {
-            Unconfirmed = null, Lists = [new("offers", Noon, null), new("news", Noon, Noon)],
+            Unconfirmed = null,
+            Lists = [new("offers", Noon, null), new("news", Noon, Noon)],
         };
         var left = ContactRules.Apply(before, cause, new ContactOptions());
         left.Standing.ShouldBe(ContactStanding.Unsubscribed);
