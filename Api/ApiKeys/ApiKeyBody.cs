@@ -47,6 +47,9 @@ internal sealed record ApiKeyBody(
     }
 
     /// <summary>With its last day, which the key itself knows.</summary>
-    public static async Task<ApiKeyBody> Of(Call call, ApiKeyEntry entry) =>
-        Of(entry.View, (await call.Grains.GetGrain<IApiKeyGrain>(entry.Hash).Owner())?.LastUsed);
+    /// <returns>Null where it opens nothing any more: a crash came between its end and the tenant's list.</returns>
+    public static async Task<ApiKeyBody?> Of(Call call, ApiKeyEntry entry) =>
+        await call.Grains.GetGrain<IApiKeyGrain>(entry.Hash).Owner() is { } owner
+            ? Of(entry.View, owner.LastUsed)
+            : null;
 }

@@ -24,6 +24,7 @@ internal sealed class ListApiKeys : IEndpoint
     {
         var keys = await call.Grains.GetGrain<ITenantGrain>(call.Tenant.Value).ApiKeys();
         var bodies = await Task.WhenAll(keys.Select(key => ApiKeyBody.Of(call, key)));
-        return Call.Ok(new Page<ApiKeyBody>(bodies, false, null), ApiJson.Wire.PageApiKeyBody);
+        var open = new Page<ApiKeyBody>([.. bodies.OfType<ApiKeyBody>()], false, null);
+        return Call.Ok(open, ApiJson.Wire.PageApiKeyBody);
     }
 }

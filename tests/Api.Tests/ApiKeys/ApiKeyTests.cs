@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Actors.Api.Tests.Harness;
+using Actors.Grains.Credentials;
 
 namespace Actors.Api.Tests.ApiKeys;
 
@@ -26,6 +27,20 @@ public sealed class ApiKeyTests(Harness.Gateway gateway)
             .ShouldBe(gateway.Time.GetUtcNow().ToString("yyyy-MM-dd", null));
         await tenant.Http.Delete($"/v1/api-keys/{made.Text("id")}").Status(204);
         await key.Send(Mails.Valid().ToJsonString()).Problem(401, "unauthorized");
+        await tenant.Http.Delete($"/v1/api-keys/{made.Text("id")}").Problem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task a_key_whose_revocation_a_crash_cut_short_opens_nothing_is_not_listed_and_can_be_revoked()
+    {
+        var tenant = await gateway.NewTenant();
+        var made = await Make(tenant.Http, new { name = "shop" }).Status(201);
+
+        var key = gateway.Grains.GetGrain<IApiKeyGrain>(Secret.Hash(made.Text("key")));
+        await key.Revoke(); // and its tenant was not told
+
+        (await tenant.Http.Get("/v1/api-keys").Status(200)).Body.ShouldNotContain(made.Text("id"));
+        await tenant.Http.Delete($"/v1/api-keys/{made.Text("id")}").Status(204);
         await tenant.Http.Delete($"/v1/api-keys/{made.Text("id")}").Problem(404, "not_found");
     }
 

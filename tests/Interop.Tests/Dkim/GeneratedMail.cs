@@ -78,7 +78,7 @@ internal sealed class GeneratedMail(int seed)
     private IEnumerable<ExtraHeader> Extra(int number)
     {
         if (random.Next(3) == 0)
-            yield return Header("X-Campaign", Plain(Line()));
+            yield return Header("X-Batch", Plain(Line()));
         if (random.Next(3) == 0)
             yield return Header("In-Reply-To", $"<{number}.before@example.net>");
         if (random.Next(3) == 0)

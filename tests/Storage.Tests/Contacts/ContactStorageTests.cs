@@ -39,6 +39,11 @@ public sealed class ContactStorageTests : IDisposable
             DeliveredAt = Samples.Noon,
             History = [new ContactChange(Samples.Noon, ContactHappening.Bounced, id, "mailbox_full")],
             Causes = ["a/failed"],
+            Consents =
+            [
+                new GivenConsent(
+                    Samples.Noon, "shop.example", "Yes.", "192.0.2.1", ["news"], Samples.Noon.AddDays(1), "192.0.2.2"),
+            ],
         };
         await Write(full);
         var read = (await Read(Ann)).State.ShouldNotBeNull();

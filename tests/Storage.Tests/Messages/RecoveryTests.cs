@@ -50,7 +50,7 @@ public sealed class RecoveryTests : IAsyncLifetime
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
                 INSERT INTO messages SELECT
                     (1 << 43) + (i << 10), 2, '01J0000000000000000000000A', i % 16, 'acc_default', i, 3, 0,
-                    1893502800000000 + i, '{"to":"a@example.org"}' FROM n
+                    1893502800000000 + i, '{"to":"a@example.org"}', NULL FROM n
                 """);
         }
 
