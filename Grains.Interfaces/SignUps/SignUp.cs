@@ -14,7 +14,7 @@ namespace Actors.Grains.SignUps;
 /// <param name="Language">Of the message, one of <see cref="StandardEmails.EmailLanguages"/>; null for the
 /// tenant's.</param>
 /// <param name="Sender">Of the message.</param>
-[GenerateSerializer, Immutable, Alias("sign-up")]
+[GenerateSerializer, Immutable, Alias("sign-up-order")]
 public sealed record SignUp(
     EmailAddress Address,
     ImmutableArray<string> Lists,

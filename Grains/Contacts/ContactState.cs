@@ -60,7 +60,7 @@ public sealed record ContactState
     [Id(16), JsonIgnore] public ContactOutcome? Outcome { get; init; }
 
     /// <summary>The latest, oldest first.</summary>
-    [Id(16)] public ImmutableArray<GivenConsent> Consents { get; init; } = [];
+    [Id(17)] public ImmutableArray<GivenConsent> Consents { get; init; } = [];
 
     [JsonIgnore]
     public ContactStanding Standing =>
