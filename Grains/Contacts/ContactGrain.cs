@@ -6,29 +6,36 @@ using Actors.Grains.Submissions;
 namespace Actors.Grains.Contacts;
 
 /// <summary>Shell of a contact: loads, asks the rules, commits once.</summary>
-/// <remarks>It leaves memory with each answer, so that a campaign leaves no million contacts there.</remarks>
+/// <remarks>It leaves memory after a moment, so that a campaign leaves no million contacts there. Submissions and
+/// imports write rows, too, so it reads its own again for each question after the first.</remarks>
 public sealed class ContactGrain(
     [PersistentState("contact", StorageNames.Contacts)] IPersistentState<ContactState> stored,
     IDomainEntries domains,
     ContactOptions options,
-    TimeProvider time) : Grain, IContactGrain
+    TimeProvider time) : BriefGrain, IContactGrain
 {
+    private bool wasAsked;
+
     private ContactKey Key => ContactKey.Parse(this.GetPrimaryKeyString());
 
     public async Task<SendingAnswer> MaySend(SendingQuestion question)
     {
-        DeactivateOnIdle();
+        await Look();
         var domain = await domains.Find(Key.Tenant, question.Domain);
         var refusal = SendingRules.May(stored.State, domain, question, time.GetUtcNow());
         var hasRun = !stored.State.Run.IsEmpty;
         return refusal is null && !hasRun ? SendingAnswer.Yes : new SendingAnswer(refusal, hasRun);
     }
 
-    public async Task Apply(ContactCause cause) =>
+    public async Task Apply(ContactCause cause)
+    {
+        await Look();
         await Decide(contact => (ContactRules.Apply(contact, cause, options), null));
+    }
 
     public async Task<Answer<ContactView>> Ask(ContactCommand command, string? ifMatch)
     {
+        await Look();
         if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
             return stale;
         var now = time.GetUtcNow();
@@ -37,10 +44,18 @@ public sealed class ContactGrain(
         return Answer.Of(ContactViews.Of(Key.Hash, stored.State, now), stored.Etag); // of nothing, once it is cleared
     }
 
-    public Task<Answer<ContactView>> Get()
+    public async Task<Answer<ContactView>> Get()
     {
-        DeactivateOnIdle();
-        return Task.FromResult(Seen());
+        await Look();
+        return Seen();
+    }
+
+    private Task Look()
+    {
+        LeaveSoon();
+        var isKnown = !wasAsked;
+        wasAsked = true;
+        return isKnown ? Task.CompletedTask : stored.ReadStateAsync();
     }
 
     /// <returns>A state of null is one to be cleared.</returns>
@@ -88,7 +103,6 @@ public sealed class ContactGrain(
     /// meanwhile.</summary>
     private async Task<Refusal?> Decide(Func<ContactState, (ContactState? State, Refusal? Refusal)> rule)
     {
-        DeactivateOnIdle();
         for (var isFirst = true; ; isFirst = false)
         {
             var (next, refusal) = rule(stored.State);

@@ -12,7 +12,7 @@ public sealed record ApiKeyState
 }
 
 public sealed class ApiKeyGrain(
-    [PersistentState("api-key", StorageNames.Grains)] IPersistentState<ApiKeyState> stored) : Grain, IApiKeyGrain
+    [PersistentState("api-key", StorageNames.Grains)] IPersistentState<ApiKeyState> stored) : BriefGrain, IApiKeyGrain
 {
     public Task Issue(TenantId tenant, string keyId, ApiKeyGrant grant) =>
         stored.Save(new ApiKeyState { Owner = new ApiKeyOwner(tenant, keyId, grant) }, this);
@@ -22,7 +22,7 @@ public sealed class ApiKeyGrain(
     public Task<ApiKeyOwner?> Owner()
     {
         if (stored.State.Owner is null)
-            DeactivateOnIdle(); // guesses leave nothing in memory
+            LeaveSoon(); // guesses leave nothing in memory
         return Task.FromResult(stored.State.Owner);
     }
 

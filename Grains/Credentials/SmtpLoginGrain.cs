@@ -20,7 +20,7 @@ public sealed record SmtpLoginState
 
 public sealed class SmtpLoginGrain(
     [PersistentState("smtp-login", StorageNames.Grains)] IPersistentState<SmtpLoginState> stored)
-    : Grain, ISmtpLoginGrain
+    : BriefGrain, ISmtpLoginGrain
 {
     private static readonly byte[] NoHash = new byte[64];
 
@@ -40,7 +40,7 @@ public sealed class SmtpLoginGrain(
         var expected = (stored.State.PasswordHash ?? proved) is { } hash ? Encoding.ASCII.GetBytes(hash) : NoHash;
         var equal = CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(passwordHash));
         if (stored.State.Account is null)
-            DeactivateOnIdle(); // guesses leave nothing in memory
+            LeaveSoon(); // guesses leave nothing in memory
         return Task.FromResult(
             equal && stored.State.Account is { } account ? new LoginAnswer(account)
             : proved is null && stored.State.Chosen is { } chosen

@@ -22,7 +22,7 @@ public sealed partial class DomainGrain(
     IIdSource ids,
     IChance chance,
     TimeProvider time,
-    ILogger<DomainGrain> log) : Grain, IDomainGrain
+    ILogger<DomainGrain> log) : BriefGrain, IDomainGrain
 {
     private const int TokenLetters = 12;
 
@@ -107,7 +107,7 @@ public sealed partial class DomainGrain(
     {
         if (stored.State.IsThere)
             return Task.FromResult<DomainDelivery?>(DomainViews.Delivery(stored.State, Key));
-        DeactivateOnIdle(); // names that are asked for leave nothing in memory
+        LeaveSoon(); // names that are asked for leave nothing in memory
         return Task.FromResult<DomainDelivery?>(null);
     }
 

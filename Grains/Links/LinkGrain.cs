@@ -16,7 +16,7 @@ public sealed record LinkState : IDue
 
 public sealed class LinkGrain(
     [PersistentState("link", StorageNames.Grains)] IPersistentState<LinkState> stored, TimeProvider time)
-    : Grain, ILinkGrain
+    : BriefGrain, ILinkGrain
 {
     public Task Issue(LinkTarget target, DateTimeOffset expiresAt) =>
         stored.Save(new LinkState { Target = target, ExpiresAt = expiresAt }, this);
@@ -24,7 +24,7 @@ public sealed class LinkGrain(
     public Task<LinkTarget?> Find()
     {
         if (stored.State.Target is null)
-            DeactivateOnIdle(); // guesses leave nothing in memory
+            LeaveSoon(); // guesses leave nothing in memory
         return Task.FromResult(stored.State.Target);
     }
 

@@ -12,7 +12,7 @@ public sealed partial class MessageGrain(
     [PersistentState("message", StorageNames.Rows)] IPersistentState<MessageState> stored,
     LifecycleOptions options,
     TimeProvider time,
-    IChance chance) : Grain, IMessageGrain
+    IChance chance) : BriefGrain, IMessageGrain
 {
     /// <summary>Until when the courier is trusted to have the next attempt; null when it is not known to have one. Not
     /// stored: the courier knows a message it has already, and is asked before anything is decided without
@@ -99,14 +99,14 @@ public sealed partial class MessageGrain(
         }
         await Commit(MessageRules.Hear(stored.State, report, time.GetUtcNow()));
         if (stored.State.Phase.IsTerminal())
-            DeactivateOnIdle();
+            LeaveSoon();
         return true;
     }
 
     public Task<ContactCause?> Cause(ContactNews news)
     {
         if (stored.State.Phase.IsTerminal() || !stored.RecordExists)
-            DeactivateOnIdle();
+            LeaveSoon();
         return Task.FromResult(stored.RecordExists ? ContactCauses.Of(Key.Message, stored.State, news) : null);
     }
 
@@ -117,7 +117,7 @@ public sealed partial class MessageGrain(
         var state = stored.State;
         if (state.Phase is not (MessagePhase.Bounced or MessagePhase.Expired))
             return Task.FromResult<MessageFailure?>(null);
-        DeactivateOnIdle();
+        LeaveSoon();
         return Task.FromResult<MessageFailure?>(new MessageFailure(
             state.Account, state.Recipient, state.ReversePath, state.AcceptedAt,
             state.Phase == MessagePhase.Expired, state.LastReply, state.LastHost,

@@ -19,7 +19,7 @@ public sealed partial class SenderGrain(
     ISecretBox secrets,
     LinkIssuer links,
     TimeProvider time,
-    ILogger<SenderGrain> log) : Grain, ISenderGrain
+    ILogger<SenderGrain> log) : BriefGrain, ISenderGrain
 {
     private SenderKey Key => SenderKey.Parse(this.GetPrimaryKeyString());
 
@@ -148,6 +148,6 @@ public sealed partial class SenderGrain(
     private void ForgetGuess()
     {
         if (!stored.RecordExists)
-            DeactivateOnIdle();
+            LeaveSoon();
     }
 }

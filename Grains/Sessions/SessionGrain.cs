@@ -4,7 +4,7 @@ namespace Actors.Grains.Sessions;
 
 public sealed class SessionGrain(
     [PersistentState("session", StorageNames.Grains)] IPersistentState<SessionState> stored,
-    TimeProvider time) : Grain, ISessionGrain
+    TimeProvider time) : BriefGrain, ISessionGrain
 {
     public Task Open(SessionDraft draft) =>
         stored.Save(new SessionState { Draft = draft, LastUsedAt = draft.Entry.CreatedAt }, this);
@@ -13,7 +13,7 @@ public sealed class SessionGrain(
     {
         var view = stored.State.At(time.GetUtcNow());
         if (view is null)
-            DeactivateOnIdle(); // guesses leave nothing in memory
+            LeaveSoon(); // guesses leave nothing in memory
         return Task.FromResult(view);
     }
 

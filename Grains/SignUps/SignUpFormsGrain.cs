@@ -15,7 +15,7 @@ public sealed record SignUpFormsState
 
 public sealed class SignUpFormsGrain(
     [PersistentState("sign-up-forms", StorageNames.Grains)] IPersistentState<SignUpFormsState> stored)
-    : Grain, ISignUpFormsGrain
+    : BriefGrain, ISignUpFormsGrain
 {
     public async Task<Answer<SignUpForm>> Add(SignUpForm form)
     {
@@ -41,7 +41,7 @@ public sealed class SignUpFormsGrain(
     public Task<SignUpForm?> Find(string id)
     {
         if (!stored.RecordExists)
-            DeactivateOnIdle(); // guesses leave nothing in memory
+            LeaveSoon(); // guesses leave nothing in memory
         return Task.FromResult(stored.State.Forms.FirstOrDefault(form => form.Id == id));
     }
 

@@ -12,7 +12,7 @@ public sealed class SignUpGrain(
     [PersistentState("sign-up", StorageNames.Grains)] IPersistentState<SignUpState> stored,
     LinkIssuer links,
     TimeProvider time,
-    ILogger<SignUpGrain> log) : Grain, ISignUpGrain
+    ILogger<SignUpGrain> log) : BriefGrain, ISignUpGrain
 {
     private ContactKey Key => ContactKey.Parse(this.GetPrimaryKeyString());
 
@@ -22,13 +22,13 @@ public sealed class SignUpGrain(
 
     public Task<Refusal?> Check(SignUpSender sender)
     {
-        DeactivateOnIdle();
+        LeaveSoon();
         return SignUpMail.Check(GrainFactory, Key.Tenant, sender);
     }
 
     public async Task Ask(SignUp signUp)
     {
-        DeactivateOnIdle();
+        LeaveSoon();
         var contact = await Contact.Ask(new ContactCommand.SignUp(signUp.Address), null);
         if (contact.Value is { } known && !SignUpRules.Wants(known, signUp.Lists))
             return;
@@ -44,14 +44,14 @@ public sealed class SignUpGrain(
 
     public Task<SignUpLink> Link(string hash)
     {
-        DeactivateOnIdle();
+        LeaveSoon();
         return Task.FromResult(new SignUpLink(
             SignUpRules.Standing(stored.State, hash, Now), stored.State.Pending?.Lists ?? []));
     }
 
     public async Task<LinkStanding> Confirm(string hash, string? network)
     {
-        DeactivateOnIdle();
+        LeaveSoon();
         var standing = SignUpRules.Standing(stored.State, hash, Now);
         if (standing != LinkStanding.Open)
             return standing;
@@ -63,7 +63,7 @@ public sealed class SignUpGrain(
 
     public async Task Wake()
     {
-        DeactivateOnIdle();
+        LeaveSoon();
         if (stored.State.Outgoing is not null)
             await Drain();
         else if (stored.State.DueAt <= Now)

@@ -1,0 +1,26 @@
+namespace Actors.Grains.Ports;
+
+/// <summary>A grain that is of no use in memory once it has answered.</summary>
+/// <remarks>It waits a moment all the same. One that left with each answer would have those who ask together passed
+/// from activation to activation, one answered by each; Orleans gives such a call up after a few.</remarks>
+public abstract class BriefGrain : Grain
+{
+    private static readonly TimeSpan Stay = TimeSpan.FromSeconds(1);
+
+    private bool leaving;
+
+    /// <summary>Leaves memory a second after the first time this is asked. Cheap to ask again.</summary>
+    protected void LeaveSoon()
+    {
+        if (leaving)
+            return;
+        leaving = true;
+        this.RegisterGrainTimer(Leave, new GrainTimerCreationOptions(Stay, Timeout.InfiniteTimeSpan));
+    }
+
+    private Task Leave()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+}
