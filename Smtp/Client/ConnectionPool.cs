@@ -116,16 +116,17 @@ public sealed class ConnectionPool : IAsyncDisposable
             sweeping = false;
             if (closed)
                 return;
+            var now = time.GetTimestamp(); // one for all: what is kept has time left
             var longest = TimeSpan.Zero;
             foreach (var (endpoint, list) in idle)
             {
-                var keep = list.FindIndex(each => time.GetElapsedTime(each.Since) < options.IdleMax);
+                var keep = list.FindIndex(each => time.GetElapsedTime(each.Since, now) < options.IdleMax);
                 var gone = keep < 0 ? list.Count : keep; // the oldest come first
                 expired.AddRange(list.Take(gone));
                 list.RemoveRange(0, gone);
                 if (list.Count == 0)
                     idle.Remove(endpoint); // allowed while enumerating
-                else if (time.GetElapsedTime(list[0].Since) is var age && age > longest)
+                else if (time.GetElapsedTime(list[0].Since, now) is var age && age > longest)
                     longest = age;
             }
             count -= expired.Count;

@@ -29,7 +29,14 @@ internal sealed class ManualTimer : ITimer
 
     public bool IsDisposed { get; set; }
 
-    public bool Change(TimeSpan dueTime, TimeSpan period) => clock.Arm(this, dueTime, period);
+    /// <exception cref="ArgumentOutOfRangeException">A time is negative and not infinite: as the system's timers
+    /// refuse it.</exception>
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        Check(dueTime, nameof(dueTime));
+        Check(period, nameof(period));
+        return clock.Arm(this, dueTime, period);
+    }
 
     public void Fire() => callback(state);
 
@@ -39,5 +46,11 @@ internal sealed class ManualTimer : ITimer
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static void Check(TimeSpan value, string name)
+    {
+        if (value != Timeout.InfiniteTimeSpan)
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, name);
     }
 }

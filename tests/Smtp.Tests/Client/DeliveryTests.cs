@@ -74,6 +74,21 @@ public sealed class DeliveryTests : IAsyncLifetime
         Pool.IdleCount.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public async Task the_sweep_bears_that_time_passes_while_it_looks(int apart)
+    {
+        var two = await TwoConnections();
+        pool = new ConnectionPool(options, new PassingTime(time, TimeSpan.FromMilliseconds(3)));
+        pool.Give(two[0]);
+        time.Advance(TimeSpan.FromMilliseconds(apart));
+        pool.Give(two[1]);
+        time.Advance(TimeSpan.FromSeconds(11));
+        pool.IdleCount.ShouldBe(0);
+    }
+
     [Fact]
     public async Task no_more_connections_are_kept_than_allowed()
     {
