@@ -1,7 +1,7 @@
 using System.Globalization;
-using Actors.Api.Messages.Requests;
 using Actors.Api.Problems;
 using Actors.Grains.Ids;
+using Actors.Mail.Messages;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Hosting;
@@ -56,7 +56,7 @@ internal sealed class Query(IQueryCollection query)
         "out_of_range", $"The number has to be {min} to {max}.");
 
     public DateTimeOffset? Time(string name) => Value<DateTimeOffset>(
-        name, TimeReader.TryParse, "invalid_time", "The time has to be RFC 3339, such as 2030-01-31T09:00:00Z.");
+        name, Rfc3339.TryParse, "invalid_time", "The time has to be RFC 3339, such as 2030-01-31T09:00:00Z.");
 
     public AccountId? Account(string name) => Value<AccountId>(
         name, AccountId.TryParse, "invalid_id", "An SMTP account's id begins with acc_.");

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Actors.Api.Messages.Requests;
 using Actors.Api.Problems;
 using Actors.Mail.Addresses;
+using Actors.Mail.Messages;
 
 namespace Actors.Api.Json;
 
@@ -12,7 +12,6 @@ internal sealed class Fields : IDisposable
     private const int AddressLengthMax = 320;
     private const int TimeLengthMax = 64;
     private const int ListMax = 1_000;
-    private static readonly EmailAddress Anyone = EmailAddress.Parse("anyone@example.net");
     private readonly JsonDocument? document;
     private readonly JsonElement root;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -53,7 +52,7 @@ internal sealed class Fields : IDisposable
 
     public string? NameOrNull(string name, int max) => TextOrNull(name, max) is not { } text ? null
         : string.IsNullOrWhiteSpace(text) ? Error<string>(name, "empty", "The text is empty.")
-        : !ReadsAsWritten(text)
+        : !TextRules.ReadsAsWritten(text)
         ? Error<string>(name, "control_character", "The text holds a character that turns text around.")
         : text;
 
@@ -78,7 +77,7 @@ internal sealed class Fields : IDisposable
     public EmailAddress? Address(string name) =>
         Text(name, AddressLengthMax) is var text && text.Length > 0 && !EmailAddress.TryParse(text, out _)
             ? Error<EmailAddress>(name, "address_syntax", "This is no e-mail address.")
-            : !ReadsAsWritten(text)
+            : !TextRules.ReadsAsWritten(text)
             ? Error<EmailAddress>(name, "control_character", "The address holds a character that turns text around.")
             : text.Length > 0 ? EmailAddress.Parse(text) : null;
 
@@ -104,7 +103,7 @@ internal sealed class Fields : IDisposable
 
     /// <summary>Null where the field is missing or, after telling so, no time.</summary>
     public DateTimeOffset? TimeOrNull(string name) => TextOrNull(name, TimeLengthMax) is not { } text ? null
-        : TimeReader.TryParse(text, out var time) ? time
+        : Rfc3339.TryParse(text, out var time) ? time
         : Error<DateTimeOffset?>(
             name, "invalid_time", "The time has to be RFC 3339, such as 2030-01-31T09:00:00Z.");
 
@@ -207,8 +206,6 @@ internal sealed class Fields : IDisposable
             ? value
             : null;
     }
-
-    private static bool ReadsAsWritten(string text) => Mailbox.TryCreate(text, Anyone, out _);
 
     private T Missing<T>(string name, T nothing)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Actors.Api.Access;
 using Actors.Api.Contacts;
 using Actors.Api.Hosting;
-using Actors.Api.Json;
 using Actors.Api.Links;
 using Actors.Api.Problems;
 using Actors.Api.Sessions;
@@ -12,6 +11,7 @@ using Actors.Grains.Links;
 using Actors.Grains.Sessions;
 using Actors.Grains.SignUps;
 using Actors.Mail.Addresses;
+using Actors.Mail.Messages;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.SignUps;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Actors.Api.Json;
 using Actors.Grains.Submissions;
+using Actors.Mail.Messages;
 
 namespace Actors.Api.Messages.Requests;
 

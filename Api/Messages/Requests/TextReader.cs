@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Api.Json;
 using Actors.Grains.Submissions;
+using Actors.Mail.Messages;
 
 namespace Actors.Api.Messages.Requests;
 

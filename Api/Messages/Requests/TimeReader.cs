@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Xml;
 using Actors.Api.Json;
+using Actors.Mail.Messages;
 
 namespace Actors.Api.Messages.Requests;
 
@@ -12,19 +12,13 @@ internal static class TimeReader
     /// <summary>How far behind ours a client's clock may be.</summary>
     private static readonly TimeSpan SkewMax = TimeSpan.FromSeconds(60);
 
-    private static readonly string[] Rfc3339 =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
-    ];
-
     /// <remarks>Whether the time lies too far off is the grain's to say: a repeat with an idempotency key is answered
     /// as before, also when its time has come meanwhile. A time within our clocks' difference means at once.</remarks>
     public static DateTimeOffset? SendAt(ref JsonCursor json, DateTimeOffset now)
     {
         if (TextReader.Line(ref json, LengthMax) is not { } text)
             return null;
-        if (TryParse(text, out var time))
+        if (Rfc3339.TryParse(text, out var time))
             return time <= now && time >= now - SkewMax ? null : time;
         json.Errors.Add("invalid_time", "The time has to be RFC 3339 with its offset, such as 2030-01-31T09:00:00Z.");
         return null;
@@ -40,9 +34,6 @@ internal static class TimeReader
         json.Errors.Add("invalid_duration", "The duration has to be ISO 8601, such as PT4H or P2D.");
         return null;
     }
-
-    public static bool TryParse(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text, Rfc3339, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 
     public static bool TryParseDuration(string text, out TimeSpan duration)
     {
