@@ -1,54 +1,57 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Actors.Api.Hosting;
+using Actors.Api.Json;
 using Actors.Grains.Contacts;
+using Actors.Grains.Imports;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Blacklist;
 
-/// <summary>The blacklist as a CSV file (RFC 4180), written page by page: one line for each entry.</summary>
-internal sealed class BlacklistFile(IContactQueryGrain blacklist, BlacklistSearch search) : IResult
+/// <summary>The blacklist as a file, written page by page: one line for each entry.</summary>
+internal sealed class BlacklistFile(IContactQueryGrain blacklist, BlacklistSearch search, ImportFormat format) : IResult
 {
     /// <summary>Addresses read at once.</summary>
     public const int PageMax = 1_000;
 
-    private const string Heading = "email,domain,reason,since,message,expires_at,note\r\n";
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.ContentType = "text/csv; charset=utf-8";
-        response.Headers.ContentDisposition = "attachment; filename=\"blacklist.csv\"";
-        await response.WriteAsync(Heading, httpContext.RequestAborted);
+        FileFormats.SetHeaders(response, format, "blacklist");
+        var text = new StringBuilder();
+        if (format == ImportFormat.Csv)
+            text.Append("email,domain,reason,since,message,expires_at,note\r\n");
         var all = search with { Limit = PageMax, After = null };
         for (ContactPage? page = null; page is null || page.Next is not null;)
         {
             page = await blacklist.Blacklist(all with { After = page?.Next });
-            await response.WriteAsync(Lines(page), httpContext.RequestAborted);
+            foreach (var line in page.Contacts.SelectMany(BlacklistLine.Of))
+                Append(text, line);
+            await response.WriteAsync(text.ToString(), httpContext.RequestAborted);
+            text.Clear();
         }
     }
 
-    private static string Lines(ContactPage page)
+    private void Append(StringBuilder text, BlacklistLine line)
     {
-        var text = new StringBuilder();
-        foreach (var contact in page.Contacts.Select(BlacklistBody.Of))
-            foreach (var entry in contact.Entries)
-                text.AppendJoin(',', new[]
-                {
-                    contact.Email, contact.Domain, entry.Reason, Text(entry.Since), entry.Message,
-                    Text(entry.ExpiresAt), entry.Note,
-                }.Select(Field)).Append("\r\n");
-        return text.ToString();
+        if (format == ImportFormat.Csv)
+            text.AppendCsv(
+                line.Email, line.Domain, line.Reason, CsvLine.Time(line.Since), line.Message,
+                CsvLine.Time(line.ExpiresAt), line.Note);
+        else
+            text.Append(JsonSerializer.Serialize(line, ApiJson.Wire.BlacklistLine)).Append('\n');
     }
+}
 
-    /// <summary>In quotes. What a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    private static string Field(string? text)
+/// <summary>One entry of an address or a domain: as it is added, and why it is there.</summary>
+internal sealed record BlacklistLine(
+    string? Email, string? Domain, string Reason, DateTimeOffset Since, string? Message, DateTimeOffset? ExpiresAt,
+    string? Note)
+{
+    public static IEnumerable<BlacklistLine> Of(ContactView view)
     {
-        if (text is null)
-            return "";
-        var mark = text is ['=' or '+' or '-' or '@', ..] ? "'" : "";
-        return $"\"{mark}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var body = BlacklistBody.Of(view);
+        return body.Entries.Select(entry => new BlacklistLine(
+            body.Email, body.Domain, entry.Reason, entry.Since, entry.Message, entry.ExpiresAt, entry.Note));
     }
-
-    private static string? Text(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Contacts;
 using Actors.Grains.Credentials;
+using Actors.Grains.Imports;
 using Actors.Grains.Plans;
 using Actors.Grains.Tenants;
 using Microsoft.AspNetCore.Http;
@@ -16,21 +17,19 @@ internal sealed class ListBlacklist : IEndpoint
 {
     public const string Reasons = "The value has to be hard_bounce, complaint, unsubscribe or manual.";
 
-    private const string Csv = "csv";
-
     public static Operation Operation { get; } = new(
         "GET", "/v1/blacklist", Audience.Tenant, "listBlacklist", BlacklistPath.Tag, "Search the blacklist")
     {
         Scope = Scopes.ContactsRead,
         Description =
             "Each address and domain once, with all its entries. A page may hold fewer than asked for while has_more " +
-            "says that there are others. With format csv the answer is a file of all that fit, without pages, on the " +
-            "plans that include it.",
+            "says that there are others. With format the answer is a file of all that fit, a line for each entry and " +
+            "without pages, on the plans that include it.",
         Parameters =
         [
             new("search", "Part of the address or domain, whatever its case."),
             new("reason", "hard_bounce, complaint, unsubscribe or manual."),
-            new("format", "csv for a file; absent for JSON."),
+            new("format", "csv or jsonl for a file; absent for pages."),
             new("limit", "1 to 1,000; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],
@@ -41,9 +40,8 @@ internal sealed class ListBlacklist : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var query = new Query(call.Http.Request.Query);
-        var format = query.Object<string>(
-            "format", (string text, out string value) => (value = text) == Csv, "unknown_value",
-            "The value has to be csv.");
+        var format = query.Value<ImportFormat>(
+            "format", FileFormats.TryParse, "unknown_value", FileFormats.Refusal);
         var search = new BlacklistSearch(
             query.Value<BlacklistReasons>("reason", ContactNames.TryParse, "unknown_value", Reasons),
             query.Text("search"),
@@ -53,9 +51,9 @@ internal sealed class ListBlacklist : IEndpoint
         if (query.Problem() is { } problem)
             return problem;
         var blacklist = call.Grains.GetGrain<IContactQueryGrain>(call.Tenant.Value);
-        if (format is not null)
+        if (format is { } file)
             return await call.Grains.GetGrain<ITenantGrain>(call.Tenant.Value).MayAdd(PlanFeature.BlacklistFile, 0)
-                is { } refusal ? Problem.Of(refusal) : new BlacklistFile(blacklist, search);
+                is { } refusal ? Problem.Of(refusal) : new BlacklistFile(blacklist, search, file);
         var page = await blacklist.Blacklist(search);
         return Call.Ok(
             new Page<BlacklistBody>(

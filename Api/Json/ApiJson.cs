@@ -177,6 +177,7 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(Page<SignUpFormBody>))]
 [JsonSerializable(typeof(BlacklistBody))]
 [JsonSerializable(typeof(Page<BlacklistBody>))]
+[JsonSerializable(typeof(BlacklistLine))]
 [JsonSerializable(typeof(BlacklistRequest))]
 [JsonSerializable(typeof(ImportBlacklistRequest))]
 [JsonSerializable(typeof(ImportedBody))]

@@ -21,7 +21,7 @@ public interface IContactQueryGrain : IGrainWithStringKey
 /// <param name="Detail">A detail that has exactly this value; null for any.</param>
 /// <param name="List">On this list, and has not left it; null for any.</param>
 /// <param name="After">Continue behind this one; null from the first.</param>
-/// <param name="Limit">1 to 100.</param>
+/// <param name="Limit">1 to 500.</param>
 [GenerateSerializer, Immutable, Alias("contact-search")]
 public sealed record ContactSearch(
     ContactStanding? Standing, string? Text, ContactDetail? Detail, string? List, ContactHash? After, int Limit);

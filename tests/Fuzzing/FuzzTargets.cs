@@ -14,7 +14,7 @@ public static class FuzzTargets
         new ReplyTarget(), new BounceTarget(), new DkimTarget(), new DkimKeyTarget(), new SpfTarget(),
         new Pkcs12Target(),
         new DmarcTarget(), new DnsTarget(), new ServerTarget(), new ClientTarget(), new RequestTarget(),
-        new TemplateTarget(),
+        new TemplateTarget(), new ImportCsvTarget(), new ImportJsonTarget(),
     ];
 
     /// <summary>As many at a time as there are processors.</summary>
