@@ -45,7 +45,7 @@ internal sealed class ContactCsv(IReadOnlyList<string> columns)
     private string? Others(IReadOnlyDictionary<string, string> details)
     {
         var others = details.Where(one => one.Value.Length == 0 || !columns.Contains(one.Key))
-            .ToDictionary(StringComparer.Ordinal);
+            .OrderBy(one => one.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return others.Count == 0
             ? null
             : JsonSerializer.Serialize(others, ApiJson.Wire.IReadOnlyDictionaryStringString);
