@@ -71,7 +71,7 @@ public static class MessageRendering
 
     private static UnsubscribeOffer? Longest(MessageState message) => message.ReversePath.IsNull
         ? null
-        : UnsubscribeOffer.Longest with { IsAdded = message.Stream == MailStream.Marketing };
+        : UnsubscribeOffer.Longest(message.Stream == MailStream.Marketing);
 
     private static ReadOnlyMemory<byte> Compose(MessageDraft draft)
     {

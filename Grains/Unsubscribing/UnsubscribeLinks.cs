@@ -22,12 +22,7 @@ public sealed class UnsubscribeLinks(Func<MacKeys> keys, IPublicUrl url) : IUnsu
         var isOwn = order.Message.Tenant == PlatformSender.Tenant || order.ReversePath.IsNull;
         if (isOwn || order.Bypass.HasFlag(Bypasses.Confirmation))
             return null;
-        var contact = ContactHash.Of(order.Recipient);
-        return new UnsubscribeOffer(
-            Url(new UnsubscribeSubject(
-                order.Message.Tenant.Value, SortableId.ToBits(order.Message.Message.Submission.Value),
-                order.Message.Message.Recipient, contact.Value, order.List)),
-            url.IsGiven && order.Stream == MailStream.Marketing);
+        return new UnsubscribeOffer(() => Url(order), url.IsGiven && order.Stream == MailStream.Marketing);
     }
 
     public UnsubscribeClaim? Read(string token)
@@ -40,6 +35,11 @@ public sealed class UnsubscribeLinks(Func<MacKeys> keys, IPublicUrl url) : IUnsu
         return new UnsubscribeClaim(new MessageKey(TenantId.Parse(subject.Tenant), message), contact, subject.List);
     }
 
-    private string Url(UnsubscribeSubject subject) =>
-        new Uri(url.Value, "u/" + UnsubscribeToken.Make(keys.Value, subject)).AbsoluteUri;
+    private string Url(DeliveryOrder order)
+    {
+        var subject = new UnsubscribeSubject(
+            order.Message.Tenant.Value, SortableId.ToBits(order.Message.Message.Submission.Value),
+            order.Message.Message.Recipient, ContactHash.Of(order.Recipient).Value, order.List);
+        return new Uri(url.Value, "u/" + UnsubscribeToken.Make(keys.Value, subject)).AbsoluteUri;
+    }
 }

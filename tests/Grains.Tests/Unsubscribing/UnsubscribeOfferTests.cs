@@ -15,7 +15,7 @@ namespace Actors.Grains.Tests.Unsubscribing;
 
 public sealed class UnsubscribeOfferTests
 {
-    private static readonly UnsubscribeOffer Offer = new("https://mail.example.org/u/abc-_", IsAdded: true);
+    private static readonly UnsubscribeOffer Offer = new(() => "https://mail.example.org/u/abc-_", isAdded: true);
 
     private static readonly DeliveryOrder Order = new(
         new MessageKey(
@@ -33,7 +33,7 @@ public sealed class UnsubscribeOfferTests
         offer.IsAdded.ShouldBeTrue();
         links.Read(new Uri(offer.Url).Segments[^1]).ShouldBe(
             new UnsubscribeClaim(Order.Message, ContactHash.Of(EmailAddress.Parse("Ann@example.com")), "news"));
-        links.Of(Order).ShouldBe(offer); // the same bytes at each attempt
+        links.Of(Order)!.Url.ShouldBe(offer.Url); // the same bytes at each attempt
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class UnsubscribeOfferTests
     [Fact]
     public void a_page_without_tls_has_no_one_click()
     {
-        var header = new UnsubscribeOffer("http://mail.example.org/u/a", IsAdded: true).Header(null);
+        var header = new UnsubscribeOffer(() => "http://mail.example.org/u/a", isAdded: true).Header(null);
         header.ShouldNotBeNull().IsOneClick.ShouldBeFalse();
     }
 
