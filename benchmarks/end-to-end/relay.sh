@@ -42,7 +42,9 @@ push() {
 }
 
 # $1: where to send; $2: messages; $3: recipient
-feed() { smtp-source -s "$sessions" -m "$2" -l "$bytes" -f sender@example.org -t "$3" "$1"; }
+# With many=(-N) each message has a recipient of its own.
+many=()
+feed() { smtp-source -s "$sessions" -m "$2" -l "$bytes" -f sender@example.org "${many[@]}" -t "$3" "$1"; }
 
 rate() { awk -v n="$1" -v from="$2" -v until="$3" 'BEGIN { printf "%.0f", n / ((until - from) / 1e9) }'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
