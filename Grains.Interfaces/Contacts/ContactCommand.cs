@@ -24,7 +24,7 @@ public abstract record ContactCommand
         ImmutableDictionary<string, string?>? Details, ImmutableArray<string>? Lists) : ContactCommand;
 
     /// <summary>Somebody says that its owner wants marketing: of an address that is not known yet it makes a contact
-    /// that has to confirm. Of any other it changes nothing.</summary>
+    /// that has to confirm. Of any other it changes nothing; at a domain on the blacklist it is not found.</summary>
     [GenerateSerializer, Immutable, Alias("contact-command-sign-up")]
     public sealed record SignUp(EmailAddress Address) : ContactCommand;
 

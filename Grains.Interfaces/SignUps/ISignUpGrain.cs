@@ -26,6 +26,10 @@ public interface ISignUpGrain : IAlarmed
     /// <param name="hash">As for <see cref="Link"/>.</param>
     /// <param name="network">IP address of who confirms; null for unknown.</param>
     Task<LinkStanding> Confirm(string hash, string? network);
+
+    /// <summary>The person is erased: nothing that was said of the address stays, and a link that is under way does
+    /// nothing. Repeating it changes nothing.</summary>
+    Task Forget();
 }
 
 /// <param name="Lists">Those it is about.</param>

@@ -13,7 +13,8 @@ public static class ContactBlocks
     /// <returns>The very state it was given, where it is so already.</returns>
     public static ContactState Block(ContactState contact, ContactCommand.Block block, DateTimeOffset now)
     {
-        var blocked = new ManualBlock(contact.Blocked?.Since ?? now, block.Until, block.Note);
+        var since = contact.Blocked is { } before && before.Holds(now) ? before.Since : now;
+        var blocked = new ManualBlock(since, block.Until, block.Note);
         if (contact.Blocked == blocked)
             return contact;
         var known = ContactRules.Known(contact, block.Address, ContactOrigin.Api, now);

@@ -24,8 +24,8 @@ public static class ContactConsents
     public static ContactState Confirm(ContactState contact, ContactCommand.Confirm confirm)
     {
         var consent = confirm.Consent;
-        if (contact.Consents.Any(one => one.ConfirmedAt == consent.ConfirmedAt))
-            return contact;
+        if (contact.Consents.Any(one => one.At == consent.At))
+            return contact; // told again after a crash
         var next = contact with
         {
             Unconfirmed = null,

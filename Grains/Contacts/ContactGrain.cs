@@ -39,6 +39,9 @@ public sealed class ContactGrain(
         if (Answer.Stale(ifMatch, stored.Etag) is { } stale)
             return stale;
         var now = time.GetUtcNow();
+        if (command is ContactCommand.SignUp signUp
+            && (await domains.Find(Key.Tenant, signUp.Address.Domain))?.Holds(now) == true)
+            return Answer.NotFound; // nobody is asked at a domain on the blacklist
         if (await Decide(contact => Decided(contact, command, now)) is { } refusal)
             return refusal;
         return Answer.Of(ContactViews.Of(Key.Hash, stored.State, now), stored.Etag); // of nothing, once it is cleared

@@ -1,4 +1,5 @@
 using Actors.Grains.Contacts;
+using Actors.Grains.Departures;
 using Actors.Grains.Links;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
@@ -30,7 +31,7 @@ public sealed class SignUpGrain(
     {
         LeaveSoon();
         var contact = await Contact.Ask(new ContactCommand.SignUp(signUp.Address), null);
-        if (contact.Value is { } known && !SignUpRules.Wants(known, signUp.Lists))
+        if (contact.Value is not { } known || !SignUpRules.Wants(known, signUp.Lists))
             return;
         var link = links.New();
         var next = SignUpRules.Asked(stored.State, signUp, link, Now);
@@ -56,10 +57,13 @@ public sealed class SignUpGrain(
         if (standing != LinkStanding.Open)
             return standing;
         var now = Now;
-        await Contact.Ask(SignUpRules.Confirmation(stored.State, now, network), null);
+        if ((await Contact.Ask(SignUpRules.Confirmation(stored.State, now, network), null)).Refusal is not null)
+            return LinkStanding.Unknown; // the contact is erased
         await stored.Save(stored.State with { ConfirmedAt = now, Outgoing = null }, this);
         return standing;
     }
+
+    public Task Forget() => stored.Erase(this);
 
     public async Task Wake()
     {

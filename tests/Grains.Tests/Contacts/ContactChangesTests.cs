@@ -61,6 +61,15 @@ public sealed class ContactChangesTests
     }
 
     [Fact]
+    public void an_entry_that_is_made_after_another_has_ended_begins_anew()
+    {
+        var ended = ContactBlocks.Block(
+            new ContactState(), new ContactCommand.Block(Causes.Ann, null, null, Now.AddDays(1)), Now);
+        ContactBlocks.Block(ended, new ContactCommand.Block(Causes.Ann, null, null, null), Now.AddDays(2))
+            .Blocked.ShouldBe(new ManualBlock(Now.AddDays(2), null, null));
+    }
+
+    [Fact]
     public void erasing_keeps_what_may_not_be_sent_and_nothing_of_the_person()
     {
         ContactChanges.Erase(Put(new ContactState(), "news")).ShouldBeNull();
@@ -73,6 +82,15 @@ public sealed class ContactChangesTests
         kept.Blocked.ShouldNotBeNull().Note.ShouldBeNull();
         kept.Standing.ShouldBe(ContactStanding.Complained);
         ContactChanges.Erase(kept).ShouldBeSameAs(kept);
+    }
+
+    [Fact]
+    public void what_comes_of_messages_under_way_does_not_bring_an_erased_address_back()
+    {
+        var kept = ContactChanges.Erase(Causes.After(Causes.Unsubscribed(1, 0))).ShouldNotBeNull();
+        var bounced = Causes.After(kept, Causes.Failed(2, 1, Causes.Unknown), Causes.Complained(3, 2));
+        (bounced.Address, bounced.Standing).ShouldBe((null, ContactStanding.Complained));
+        Put(bounced).Address.ShouldBe(Causes.Ann, "its tenant gives it anew");
     }
 
     [Fact]

@@ -86,6 +86,19 @@ public sealed class ContactScenarios : Scenario
     }
 
     [Fact]
+    public void nobody_at_a_blocked_domain_is_asked_to_confirm()
+    {
+        var domain = World.Grains.Contact(ContactKey.Of(GrainWorld.Shop, Ann.Domain));
+        World.Run(domain.Ask(
+            new ContactCommand.Block(null, Ann.Domain, null, World.Time.GetUtcNow().AddDays(1)), null));
+        World.Run(Contact.Ask(new ContactCommand.SignUp(Ann), null)).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
+        Known.ShouldBeNull();
+        World.Advance(TimeSpan.FromDays(1));
+        World.Run(Contact.Ask(new ContactCommand.SignUp(Ann), null)).Value.ShouldNotBeNull().Standing
+            .ShouldBe(ContactStanding.Unconfirmed);
+    }
+
+    [Fact]
     public void a_complaint_ends_everything_also_when_it_comes_before_the_delivery_is_on_record()
     {
         Wire.Script = _ => Answer.Ok.After(TimeSpan.FromMinutes(10));

@@ -103,6 +103,7 @@ public sealed class SignUpRulesTests
         consent.ConfirmedAt.ShouldBe(Noon.AddHours(1));
         consent.ConfirmedFrom.ShouldBe("192.0.2.2");
         Confirmed(contact).ShouldBeSameAs(contact);
+        Confirmed(contact, Noon.AddHours(2)).ShouldBeSameAs(contact, "it was confirmed before the crash");
     }
 
     [Fact]
@@ -152,9 +153,9 @@ public sealed class SignUpRulesTests
 
     private static ContactState SignedUp() => ContactConsents.SignUp(new ContactState(), Ann, Noon);
 
-    private static ContactState Confirmed(ContactState contact) => ContactConsents.Confirm(
+    private static ContactState Confirmed(ContactState contact, DateTimeOffset? at = null) => ContactConsents.Confirm(
         contact, SignUpRules.Confirmation(
-            SignUpRules.Asked(new SignUpState(), News, Link(0), Noon), Noon.AddHours(1), "192.0.2.2"));
+            SignUpRules.Asked(new SignUpState(), News, Link(0), Noon), at ?? Noon.AddHours(1), "192.0.2.2"));
 
     private static IssuedLink Link(int number) => new($"hash-{number}", $"https://mail.example.org/links/{number}");
 }
