@@ -21,9 +21,12 @@ public abstract record ContactCause
     /// <summary>How many times faster than real the message lived: 1, and more in the sandbox.</summary>
     [Id(3)] public int TimeScale { get; init; } = 1;
 
-    /// <summary>The account whose rates it counts against in the commit that tells the contact, because the message is
-    /// erased; null where the message counts it itself, or nobody knows the account.</summary>
+    /// <summary>The account whose rates and reports it counts in with the commit that tells the contact, because the
+    /// message is erased; null where the message counts it itself, or nobody knows the account.</summary>
     [Id(4)] public AccountId? CountsFor { get; init; }
+
+    /// <summary>The stream of <see cref="CountsFor"/>: that of the message is not known any more.</summary>
+    [Id(5)] public MailStream CountsIn { get; init; }
 
     /// <summary>The same whenever the same is told, and of nothing else.</summary>
     public string Key => $"{Message.Key}/{Kind}";

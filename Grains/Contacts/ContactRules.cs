@@ -27,16 +27,21 @@ public static class ContactRules
         var outcome = OutcomeOf(cause);
         return ReferenceEquals(next, contact) && outcome is null
             ? contact
-            : Known(next, cause.Address, ContactOrigin.Send, cause.At) with
+            : KnownBy(next, cause) with
             {
                 Causes = Latest(next.Causes.Add(cause.Key), ContactLimits.CausesMax),
                 Outcome = outcome,
             };
     }
 
-    private static ContactOutcome? OutcomeOf(ContactCause cause) => cause.CountsFor is not { } account ? null
-        : HealthEvents.Of(cause) is { IsNothing: false } counts ? new ContactOutcome(account, cause.At, counts)
-        : null;
+    private static ContactOutcome? OutcomeOf(ContactCause cause) => (cause.CountsFor, cause) switch
+    {
+        ({ } account, ContactCause.Complained) =>
+            new ContactOutcome(account, cause.CountsIn, cause.At, HealthEvents.Of(cause), null),
+        ({ } account, ContactCause.LateBounced { Verdict: var verdict }) =>
+            new ContactOutcome(account, cause.CountsIn, cause.At, HealthEvents.Of(cause), verdict),
+        _ => null,
+    };
 
     /// <summary>Whether a failure says anything of the address: its recipient or domain is at fault, and a server
     /// answered.</summary>
@@ -65,6 +70,12 @@ public static class ContactRules
             CreatedAt = isNew ? at : contact.CreatedAt,
         };
     }
+
+    /// <summary>The address of a person that was erased stays unknown, whatever comes of messages that were under
+    /// way.</summary>
+    private static ContactState KnownBy(ContactState contact, ContactCause cause) => contact.CreatedAt == default
+        ? Known(contact, cause.Address, ContactOrigin.Send, cause.At)
+        : contact;
 
     private static ContactState Failed(
         ContactState contact, ContactCause cause, Verdict verdict, ContactOptions options)

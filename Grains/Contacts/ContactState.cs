@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Actors.Grains.Ids;
+using Actors.Grains.Messages;
 using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
 
@@ -79,9 +80,11 @@ public sealed record ContactState
         | (Blocked is null ? 0 : BlacklistReasons.Manual);
 }
 
-/// <summary>What came of a message that is erased, for the rates of its account.</summary>
+/// <summary>What came of a message that is erased, for the rates and reports of its account.</summary>
+/// <param name="LateBounce">Null for a complaint.</param>
 [GenerateSerializer, Immutable, Alias("contact-outcome")]
-public sealed record ContactOutcome(AccountId Account, DateTimeOffset At, HealthCounts Counts);
+public sealed record ContactOutcome(
+    AccountId Account, MailStream Stream, DateTimeOffset At, HealthCounts Counts, Verdict? LateBounce);
 
 /// <param name="Message">That caused it; null for none.</param>
 [GenerateSerializer, Immutable, Alias("contact-mark")]

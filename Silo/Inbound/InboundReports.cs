@@ -3,6 +3,7 @@ using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Ports;
+using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Tenants;
 using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
@@ -64,8 +65,13 @@ public sealed class InboundReports(
             log.LogInformation("{Message} is erased, and nothing is known of its recipient", claim.Message);
             return;
         }
-        await grains.Contact(new ContactKey(claim.Message.Tenant, hash)).Apply(
-            cause with { Address = address, CountsFor = await AccountOf(claim) });
+        var account = await AccountOf(claim);
+        await grains.Contact(new ContactKey(claim.Message.Tenant, hash)).Apply(cause with
+        {
+            Address = address,
+            CountsFor = account,
+            CountsIn = await StreamOf(claim.Message.Tenant, account),
+        });
         await grains.GetGrain<IThresholdGrain>(claim.Message.Tenant.Value).Look();
     }
 
@@ -79,6 +85,11 @@ public sealed class InboundReports(
         var fitting = tenant.Accounts.Where(account => ReturnPathToken.OctetOf(account) == octet).ToList();
         return fitting is [var only] ? AccountId.Parse(only) : null;
     }
+
+    private async Task<MailStream> StreamOf(TenantId tenant, AccountId? account) => account is { } id
+        && await grains.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Get() is { } view
+            ? view.Stream
+            : default;
 
     private async Task<ContactHash?> Find(ReturnPathClaim claim)
     {

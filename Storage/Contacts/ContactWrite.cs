@@ -1,5 +1,6 @@
 using Actors.Grains.Contacts;
 using Actors.Storage.Databases;
+using Actors.Storage.Events;
 using Actors.Storage.Json;
 using Actors.Storage.Writing;
 
@@ -42,8 +43,18 @@ internal sealed class ContactWrite(ContactChangeOrder order, Payload payload) : 
         Count(scope, tenant, before, -1);
         Count(scope, tenant, after, 1);
         if (order.State?.Outcome is { } outcome)
-            scope.Health.Add(tenant, StoredTime.HourOf(outcome.At), outcome.Account.Value, outcome.Counts);
+            Count(scope, tenant, outcome);
         return true;
+    }
+
+    /// <summary>As the message would have, but for campaign and tags: they are erased with it.</summary>
+    private static void Count(WriteScope scope, long tenant, ContactOutcome outcome)
+    {
+        scope.Counters.Count(new CounterKey(
+            tenant, StoredTime.DayOf(outcome.At), outcome.Account.Value, (int)outcome.Stream, CountedName.All,
+            EventKinds.Of(outcome), outcome.LateBounce?.Category ?? "", outcome.LateBounce?.Hard == true));
+        if (!outcome.Counts.IsNothing)
+            scope.Health.Add(tenant, StoredTime.HourOf(outcome.At), outcome.Account.Value, outcome.Counts);
     }
 
     /// <returns>False when another version is stored than the one that was read.</returns>

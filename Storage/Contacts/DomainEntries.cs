@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
@@ -9,47 +8,52 @@ using Actors.Storage.Writing;
 
 namespace Actors.Storage.Contacts;
 
-/// <summary>Keeps each tenant's blacklisted domains in memory once they are asked for, until one is changed.</summary>
+/// <summary>Remembers which tenants have blacklisted no domain at all, as nearly all; of the others the row of the
+/// domain is read each time, so that a long list takes neither memory nor time.</summary>
 internal sealed class DomainEntries(IDatabase database, TenantDirectory tenants) : IDomainEntries
 {
-    private static readonly Sql OfTenant = new("SELECT domain, since, until FROM blocked_domains WHERE tenant = ?1");
+    private static readonly Sql Any = new("SELECT 1 FROM blocked_domains WHERE tenant = ?1 LIMIT 1");
 
-    private readonly ConcurrentDictionary<TenantId, FrozenDictionary<string, ManualBlock>> known = new();
+    private static readonly Sql OfDomain = new(
+        "SELECT since, until FROM blocked_domains WHERE tenant = ?1 AND domain = ?2");
+
+    private readonly ConcurrentDictionary<TenantId, bool> without = new();
     private long changes;
 
     public ValueTask<ManualBlock?> Find(TenantId tenant, DomainName domain) =>
-        known.TryGetValue(tenant, out var entries)
-            ? new ValueTask<ManualBlock?>(entries.GetValueOrDefault(domain.Ascii))
-            : Load(tenant, domain);
+        without.ContainsKey(tenant) ? default : Read(tenant, domain);
 
     /// <summary>An entry is stored or removed: what was read before counts no more.</summary>
     public void Changed(TenantId tenant)
     {
         Interlocked.Increment(ref changes);
-        known.TryRemove(tenant, out _);
+        without.TryRemove(tenant, out _);
     }
 
-    private async ValueTask<ManualBlock?> Load(TenantId tenant, DomainName domain)
+    private async ValueTask<ManualBlock?> Read(TenantId tenant, DomainName domain)
     {
         var before = Interlocked.Read(ref changes);
-        var entries = await Read(tenant);
-        known[tenant] = entries;
-        if (Interlocked.Read(ref changes) != before)
-            known.TryRemove(tenant, out _); // perhaps it was read too early
-        return entries.GetValueOrDefault(domain.Ascii);
-    }
-
-    private async Task<FrozenDictionary<string, ManualBlock>> Read(TenantId tenant)
-    {
-        var entries = new Dictionary<string, ManualBlock>();
         using var reading = await database.Read();
         if (tenants.Find(tenant, reading) is not { } number)
-            return FrozenDictionary<string, ManualBlock>.Empty;
-        using var rows = reading.Prepare(OfTenant);
-        rows.Bind(1, number);
-        while (rows.Step())
-            entries[rows.Text(0)] = new ManualBlock(
-                StoredTime.Read(rows.Number(1)), rows.IsNull(2) ? null : StoredTime.Read(rows.Number(2)), null);
-        return entries.ToFrozenDictionary();
+            return null;
+        using var any = reading.Prepare(Any);
+        any.Bind(1, number);
+        if (any.Step())
+            return Entry(reading, number, domain);
+        without[tenant] = true;
+        if (Interlocked.Read(ref changes) != before)
+            without.TryRemove(tenant, out _); // perhaps it was read too early
+        return null;
+    }
+
+    private static ManualBlock? Entry(IReading reading, long tenant, DomainName domain)
+    {
+        using var row = reading.Prepare(OfDomain);
+        row.Bind(1, tenant);
+        row.Bind(2, domain.Ascii);
+        return row.Step()
+            ? new ManualBlock(
+                StoredTime.Read(row.Number(0)), row.IsNull(1) ? null : StoredTime.Read(row.Number(1)), null)
+            : null;
     }
 }

@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Messages;
 using Actors.Grains.Statistics;
 
@@ -33,6 +34,9 @@ internal static class EventKinds
         MessageEvent.Unsubscribed => 15,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
+
+    /// <summary>Of what comes after the message is erased.</summary>
+    public static int Of(ContactOutcome outcome) => outcome.LateBounce is null ? 13 : 14;
 
     /// <summary>Of what few messages have: neither accepted nor delivered.</summary>
     public static int Of(ReportedNumber number) => number switch

@@ -4,6 +4,7 @@ using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
+using Actors.Grains.Statistics;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
@@ -131,6 +132,37 @@ public sealed class OutcomeTests : IDisposable
             own => ContactRules.Apply(told, own, new ContactOptions()).ShouldBeSameAs(told));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task what_is_heard_of_a_message_that_is_erased_is_in_the_reports_of_its_account(bool hard)
+    {
+        await test.Store.Submissions.Commit(Samples.Record(Samples.Demo));
+        var verdict = hard ? NoSuchUser : new Verdict("mailbox_full", false, "recipient", "mailbox.full");
+        var bounce = new ContactCause.LateBounced(verdict)
+        {
+            Message = new MessageId(Samples.NewId(), 0), At = Samples.Noon, CountsFor = Samples.Account,
+            CountsIn = MailStream.Marketing,
+        };
+        var complaint = new ContactCause.Complained
+        {
+            Message = bounce.Message, At = Samples.Noon, CountsFor = Samples.Account, CountsIn = MailStream.Marketing,
+        };
+        await Told("ann@example.org", bounce);
+        await Told("ben@example.org", complaint);
+
+        var today = DateOnly.FromDateTime(Samples.Noon.UtcDateTime);
+        var counts = await test.Store.Counters.Report(
+            Samples.Demo, new ReportFilter(null, null, Samples.Account, MailStream.Marketing, today, today),
+            ReportGrouping.Total);
+        counts.ShouldNotBeNull().Groups.ShouldBe(
+            [
+                new GroupCount("", "message.complained", "", false, 1),
+                new GroupCount("", "message.late_bounced", verdict.Category, hard, 1),
+            ],
+            ignoreOrder: true);
+    }
+
     [Fact]
     public async Task contacts_that_would_be_new_are_counted_once_for_each_mailbox()
     {
@@ -141,6 +173,14 @@ public sealed class OutcomeTests : IDisposable
             [campaign.Recipient, EmailAddress.Parse("ben@example.org"), EmailAddress.Parse("BEN@Example.org")];
         (await test.Store.Allowances.NewContacts(Samples.Demo, addresses)).ShouldBe(1);
         (await test.Store.Allowances.NewContacts(Samples.Other, addresses)).ShouldBe(2);
+    }
+
+    private Task Told(string address, ContactCause cause)
+    {
+        var key = ContactKey.Of(Samples.Demo, EmailAddress.Parse(address));
+        var told = ContactRules.Apply(new ContactState(), cause, new ContactOptions());
+        return test.Store.Contacts.WriteStateAsync(
+            "contact", GrainId.Create("contact", key.ToString()), new GrainState<ContactState> { State = told });
     }
 
     private static MessageState Charged(string to = "anna@example.org") => Samples.Message(to) with { Charged = true };
