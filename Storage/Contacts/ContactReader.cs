@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
@@ -20,13 +21,21 @@ internal sealed class ContactReader(IDatabase database, TenantDirectory tenants,
 
     private static readonly Sql OfStanding = new($"""
         SELECT {ContactCandidate.Columns} FROM contacts INDEXED BY contacts_standing
-        WHERE tenant = ?1 AND standing = ?4 AND standing <> 0 AND hash > ?2 ORDER BY hash LIMIT ?3
+        WHERE tenant = ?1 AND standing = ?4 AND standing <> 0 AND is_contact = 1 AND hash > ?2 ORDER BY hash LIMIT ?3
         """);
 
     private static readonly Sql OnBlacklist = new($"""
         SELECT {ContactCandidate.Columns} FROM contacts INDEXED BY contacts_blacklist
         WHERE tenant = ?1 AND blacklist <> 0 AND hash > ?2 ORDER BY hash LIMIT ?3
         """);
+
+    private static readonly FrozenDictionary<BlacklistReasons, Sql> OnBlacklistFor = new[]
+    {
+        OnBlacklistOf(BlacklistReasons.HardBounce, "contacts_hard_bounce"),
+        OnBlacklistOf(BlacklistReasons.Complaint, "contacts_complaint"),
+        OnBlacklistOf(BlacklistReasons.Unsubscribe, "contacts_unsubscribe"),
+        OnBlacklistOf(BlacklistReasons.Manual, "contacts_manual"),
+    }.ToFrozenDictionary();
 
     private static readonly Sql OnList = new($"""
         SELECT {ContactCandidate.Columns} FROM contact_lists JOIN contacts USING (tenant, hash)
@@ -68,7 +77,7 @@ internal sealed class ContactReader(IDatabase database, TenantDirectory tenants,
     {
         var now = time.GetUtcNow();
         using var reading = await database.Read();
-        using var rows = reading.Prepare(OnBlacklist);
+        using var rows = reading.Prepare(search.Reason is { } reason ? OnBlacklistFor[reason] : OnBlacklist);
         return Page(reading, rows, tenant, search.After, search.Limit, row => row.Fits(search, now));
     }
 
@@ -103,6 +112,12 @@ internal sealed class ContactReader(IDatabase database, TenantDirectory tenants,
         var found = ContactHash.Of(rows.Bytes(0));
         return rows.Step() ? null : found;
     }
+
+    private static KeyValuePair<BlacklistReasons, Sql> OnBlacklistOf(BlacklistReasons reason, string index) =>
+        new(reason, new Sql($"""
+            SELECT {ContactCandidate.Columns} FROM contacts INDEXED BY {index}
+            WHERE tenant = ?1 AND (blacklist & {(int)reason}) <> 0 AND hash > ?2 ORDER BY hash LIMIT ?3
+            """));
 
     private ContactPage Page(
         IReading reading, IStatement rows, TenantId tenant, ContactHash? after, int limit,

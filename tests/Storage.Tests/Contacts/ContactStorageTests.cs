@@ -165,6 +165,34 @@ public sealed class ContactStorageTests : IDisposable
         first.Contacts.Concat(second.Contacts).ShouldHaveSingleItem().Address!.LocalPart.ShouldBe("needle");
     }
 
+    [Fact]
+    public async Task the_few_of_a_reason_or_standing_fill_one_page_among_however_many_others()
+    {
+        await Task.WhenAll(Enumerable.Range(0, ContactReader.RowsMax + 50).Select(
+            i => Write(Contact($"a{i}@example.org") with { IsContact = false, Bounced = Mark })));
+        await Write(Contact("one@example.org") with { Complained = Mark });
+        var manual = new ManualBlock(Samples.Noon, null, null);
+        await Write(Contact("two@example.org") with { Bounced = Mark, Blocked = manual });
+        await Write(Contact("three@example.org") with { Unsubscribed = Mark });
+
+        foreach (var (reason, found) in new[]
+        {
+            (BlacklistReasons.Complaint, "one"), (BlacklistReasons.Manual, "two"),
+            (BlacklistReasons.Unsubscribe, "three"),
+        })
+            Only(await test.Store.ContactReader.Blacklist(Shop, new BlacklistSearch(reason, null, null, 10)), found);
+        Only(
+            await test.Store.ContactReader.Search(
+                Shop, new ContactSearch(ContactStanding.Bounced, null, null, null, null, 10)),
+            "two");
+
+        static void Only(ContactPage page, string name)
+        {
+            page.Next.ShouldBeNull();
+            page.Contacts.ShouldHaveSingleItem().Address!.LocalPart.ShouldBe(name);
+        }
+    }
+
     private static ContactState Contact(string address = "Ann@example.org") => new()
     {
         Address = EmailAddress.Parse(address), IsContact = true, CreatedAt = Samples.Noon,
