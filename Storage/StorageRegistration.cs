@@ -22,6 +22,7 @@ public static class StorageRegistration
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, (provider, _) => StoreOf(provider).Rows);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, (provider, _) => StoreOf(provider).Contacts);
         services.AddSingleton(provider => StoreOf(provider).ContactReader);
+        services.AddSingleton(provider => StoreOf(provider).ContactDetails);
         services.AddSingleton(provider => StoreOf(provider).DomainEntries);
         services.AddSingleton(provider => StoreOf(provider).Reminders);
         services.AddSingleton(provider => StoreOf(provider).Listings);

@@ -47,6 +47,7 @@ public sealed class Store : IDisposable
         DomainEntries = domainEntries;
         Contacts = new ContactStorage(database, writer, tenants, domainEntries, time);
         ContactReader = new ContactReader(database, tenants, time);
+        ContactDetails = new ContactDetails(database, tenants);
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
         Contents = new ContentReader(database, files, fresh, tenants);
         Due = new DueMessages(database, lookup);
@@ -78,6 +79,8 @@ public sealed class Store : IDisposable
     public IGrainStorage Contacts { get; }
 
     public IContactReader ContactReader { get; }
+
+    public IContactDetails ContactDetails { get; }
 
     public IDomainEntries DomainEntries { get; }
 

@@ -13,7 +13,7 @@ namespace Actors.Grains.Submissions;
 /// <summary>Shell of a submission: asks the account, decides, commits once, wakes the messages.</summary>
 public sealed partial class SubmissionGrain(
     ISubmissionStore store, AuthorProof authors, SenderNames names, LifecycleOptions options, IIdSource chance,
-    IAllowanceReader allowances, TimeProvider time)
+    IAllowanceReader allowances, IContactDetails details, TimeProvider time)
     : Grain, ISubmissionGrain
 {
     private bool busy;
@@ -60,8 +60,8 @@ public sealed partial class SubmissionGrain(
             return new SubmitResult.Refused(SubmissionRules.NoAccount);
         command = command with { Account = id };
         var policy = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(tenant, id).ToString()).Policy();
-        command = await Named(tenant, AddressingRules.Apply(command, policy?.Addressing));
-        command = await Spoken(tenant, command, command.Stream ?? policy?.Stream);
+        command = AddressingRules.Apply(await Known(tenant, command, policy?.Addressing), policy?.Addressing);
+        command = await Spoken(tenant, await Named(tenant, command), command.Stream ?? policy?.Stream);
         var now = time.GetUtcNow();
         if (SubmissionRules.Check(command, policy, now) is { } no)
             return new SubmitResult.Refused(no);

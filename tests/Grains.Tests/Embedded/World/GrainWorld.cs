@@ -241,8 +241,6 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, Store);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, Store);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, Store);
-        services.AddSingleton<IDomainEntries>(Store);
-        services.AddSingleton(new ContactOptions());
         services.AddSingleton<ISubmissionStore>(Store);
         services.AddSingleton<IDueMessages>(Store);
         services.AddSingleton<IEffectStore>(Store);
@@ -260,8 +258,6 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IAccountChecks>(Checks);
         services.AddSingleton<IPlatformDirectory, NoDirectory>();
         services.AddSingleton(new LifecycleOptions());
-        services.AddSingleton<IAllowanceReader>(Counts);
-        services.AddSingleton<IHealthReader>(Counts);
         services.AddSingleton(new CourierOptions());
         services.AddSingleton(new DestinationOptions());
         services.AddSingleton<IPublicUrl, ExamplePublicUrl>();
@@ -273,6 +269,16 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IDomainWorks>(Dns);
         services.AddSingleton<IDomainDirectory, NoDomainDirectory>();
         services.AddSenders();
+        RegisterContacts(services);
+    }
+
+    private void RegisterContacts(IServiceCollection services)
+    {
+        services.AddSingleton(new ContactOptions());
+        services.AddSingleton<IDomainEntries>(Store);
+        services.AddSingleton<IContactDetails>(Store);
+        services.AddSingleton<IAllowanceReader>(Counts);
+        services.AddSingleton<IHealthReader>(Counts);
     }
 
     private byte[] NextBytes()

@@ -15,7 +15,7 @@ namespace Actors.Grains.Tests.Embedded.World;
 /// <summary>A store that outlives the processes using it. It checks etags, keeps events with rows, and fails on
 /// demand.</summary>
 internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessages, IEffectStore, IContentReader,
-    IDomainEntries
+    IDomainEntries, IContactDetails
 {
     private readonly Dictionary<MessageKey, Row> rows = [];
     private readonly Dictionary<string, (object State, string Etag)> states = [];
@@ -182,6 +182,12 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     public ValueTask<ManualBlock?> Find(TenantId tenant, DomainName domain) =>
         new(Contact(ContactKey.Of(tenant, domain))?.Blocked);
+
+    public Task<ImmutableDictionary<ContactHash, ImmutableDictionary<string, string>>> Find(
+        TenantId tenant, ImmutableArray<EmailAddress> addresses) => Task.FromResult(
+            addresses.Select(address => ContactKey.Of(tenant, address)).Distinct()
+                .Where(key => Contact(key) is { IsContact: true })
+                .ToImmutableDictionary(key => key.Hash, key => Contact(key)!.Details));
 
     public ContactState? Contact(ContactKey key) => Find<ContactState>("contact", key.ToString());
 
