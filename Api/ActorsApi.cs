@@ -5,6 +5,7 @@ using Actors.Api.Admin.Health;
 using Actors.Api.Admin.Held;
 using Actors.Api.Admin.LiveDelivery;
 using Actors.Api.Admin.Routes;
+using Actors.Api.Admin.Sandbox;
 using Actors.Api.Admin.Senders;
 using Actors.Api.Admin.SmtpAccounts;
 using Actors.Api.Admin.Tenants;
@@ -121,6 +122,8 @@ public static class ActorsApi
         .Add<ApproveSmtpAccount>(gateway).Add<DeclineSmtpAccount>(gateway)
         .Add<SetSourceAddress>(gateway)
         .Add<PauseSmtpAccount>(gateway).Add<ResumeSmtpAccount>(gateway)
+        .Add<ListOperatorMails>(gateway).Add<GetOperatorMail>(gateway)
+        .Add<GetOperatorMailSource>(gateway)
         .Add<ListBlockedAccounts>(gateway).Add<GetTenantHealth>(gateway)
         .Add<LiftAccountBlock>(gateway).Add<LiftTenantBlock>(gateway)
         .Add<IssueLogin>(gateway).Add<RevokeLogin>(gateway).Add<SetTrustedNetworks>(gateway)

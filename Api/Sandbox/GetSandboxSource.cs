@@ -9,15 +9,13 @@ namespace Actors.Api.Sandbox;
 /// <summary>Shows a message byte for byte as the built-in receiving server took it.</summary>
 internal sealed class GetSandboxSource : IEndpoint
 {
-    private const string MediaType = "message/rfc822";
-
     public static Operation Operation { get; } = new(
         "GET", "/v1/sandbox/messages/{id}/raw", Audience.Tenant, "getSandboxSource", "Sandbox",
         "Read a received message as it came")
     {
         Scope = Scopes.MessagesRead,
         Description = "Refused where the message `needs` a scope that is missing.",
-        Outcomes = [new(200, "The message, byte for byte.", typeof(string), MediaType)],
+        Outcomes = [new(200, "The message, byte for byte.", typeof(string), Received.MediaType)],
         Problems = [ProblemTypes.NotFound],
     };
 
@@ -29,9 +27,6 @@ internal sealed class GetSandboxSource : IEndpoint
             return new Problem(
                 ProblemTypes.NotAllowed,
                 $"A link in this message needs the scope {ScopeNames.Of(mail.Mail.Needs).Single()}.");
-
-        // Whoever sent the mail chose its content: a browser must not take it for a page.
-        call.Http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(mail.Source, MediaType);
+        return Received.Source(call, mail);
     }
 }

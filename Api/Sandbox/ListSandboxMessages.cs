@@ -1,6 +1,5 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
-using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Credentials;
 using Microsoft.AspNetCore.Http;
@@ -27,20 +26,6 @@ internal sealed class ListSandboxMessages : IEndpoint
         Problems = [ProblemTypes.InvalidParameter],
     };
 
-    public static async Task<IResult> Handle(Call call)
-    {
-        if (call.Caller.IsForSomeAccounts)
-            return Received.NotForSome;
-        var query = new Query(call.Http.Request.Query);
-        var limit = query.Limit();
-        var after = query.Object<string>("after", Cursor.TryRead!, "invalid_cursor", "This is no cursor of this list.");
-        if (query.Problem() is { } refused)
-            return refused;
-        var page = await Received.Grain(call).List(after, limit);
-        return Call.Ok(
-            new Page<SandboxMailBody>(
-                [.. page.Mails.Select(SandboxMailBody.Of)], page.HasMore,
-                page.HasMore ? Cursor.Of(page.Mails[^1].Id) : null),
-            ApiJson.Wire.PageSandboxMailBody);
-    }
+    public static async Task<IResult> Handle(Call call) =>
+        call.Caller.IsForSomeAccounts ? Received.NotForSome : await Received.Page(call, call.Tenant);
 }

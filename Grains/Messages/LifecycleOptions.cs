@@ -37,6 +37,9 @@ public sealed record LifecycleOptions
     /// <see cref="HostName"/>.</summary>
     public EmailAddress? PlatformMailFrom { get; init; }
 
+    /// <summary>Who is told by mail what who runs the platform has to know. Default: null, for its admins.</summary>
+    public EmailAddress? Operator { get; init; }
+
     /// <summary>Largest message, as sent, in bytes. Default: 25 MiB.</summary>
     public int MessageBytesMax { get; init; } = 25 * 1024 * 1024;
 }

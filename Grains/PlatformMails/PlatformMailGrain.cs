@@ -32,7 +32,8 @@ public sealed class PlatformMailGrain(LifecycleOptions options, TimeProvider tim
     {
         var values = mail.Values.SetItem("tenant", await TenantName());
         await Submit(PlatformMailRules.Submission(
-            Tenant, mail.Id, StandardEmail.Of(mail.Kind).Name, mail.To, await Words(mail, values), options));
+            Tenant, mail.Id, StandardEmail.Of(mail.Kind).Name, mail.To, await Words(mail, values), options,
+            mail.IsForOperator));
     }
 
     public async Task<Answer<RenderedEmail>> SendTest(

@@ -16,9 +16,10 @@ public static class PlatformMailRules
 
     /// <param name="id">What makes a repeat recognisable, within the tenant.</param>
     /// <param name="template">The name of the kind, or the id of a template.</param>
+    /// <param name="isForOperator">It is nothing for the tenant to read.</param>
     public static SubmitCommand Submission(
         TenantId tenant, string id, string template, EmailAddress to, RenderedEmail mail,
-        LifecycleOptions options)
+        LifecycleOptions options, bool isForOperator = false)
     {
         return new SubmitCommand
         {
@@ -29,7 +30,8 @@ public static class PlatformMailRules
                 [], Personalized: false)),
             Recipients = [Recipient.Of(to) with { Kind = RecipientKind.To }],
             Metadata = ImmutableDictionary<string, string>.Empty
-                .Add(PlatformSender.ForTenant, tenant.Value).Add(PlatformSender.OfTemplate, template),
+                .Add(PlatformSender.ForTenant, isForOperator ? PlatformSender.Tenant.Value : tenant.Value)
+                .Add(PlatformSender.OfTemplate, template),
             Tags = [template],
             Subject = mail.Subject,
             Idempotency = new IdempotencyMark($"platform-mail\u001F{tenant}\u001F{id}", Fingerprint: null),

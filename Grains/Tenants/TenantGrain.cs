@@ -10,6 +10,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
+using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tenants;
@@ -76,8 +77,11 @@ public sealed class TenantGrain(
     public async Task AddAccount(string accountId)
     {
         var state = Existing();
-        if (!state.Accounts.Contains(accountId))
-            await stored.Save(state with { Accounts = state.Accounts.Add(accountId) }, this);
+        if (state.Accounts.Contains(accountId))
+            return;
+        await stored.Save(state with { Accounts = state.Accounts.Add(accountId) }, this);
+        if (Tenant != PlatformSender.Tenant) // a block that it is under holds for the new one too; nobody waits
+            _ = GrainFactory.GetGrain<IThresholdGrain>(Tenant.Value).Look();
     }
 
     public async Task RemoveAccount(string accountId)

@@ -12,10 +12,14 @@ namespace Actors.Grains.Thresholds;
 /// <content>What follows a commit: accounts are blocked or lifted, then mails go.</content>
 public sealed partial class ThresholdGrain
 {
-    /// <summary>Blocks and lifts before anybody is told by mail; after a crash, again.</summary>
+    /// <summary>Names of blocked accounts that a mail lists.</summary>
+    private const int NamesMax = 10;
+
+    /// <summary>Blocks and lifts before anybody is told by mail; after a crash, again. Of a block accounts are told
+    /// each time: they may have been made since.</summary>
     private async Task Act()
     {
-        foreach (var (id, watched) in stored.State.Accounts.Where(one => one.Value.IsToTell).ToArray())
+        foreach (var (id, watched) in stored.State.Accounts.Where(one => IsToTell(one.Value)).ToArray())
         {
             await Tell(new AccountKey(Tenant, AccountId.Parse(id)), BlockCause.Account, watched);
             await stored.Save(
@@ -26,7 +30,7 @@ public sealed partial class ThresholdGrain
                 this);
         }
 
-        if (stored.State.Tenant.IsToTell)
+        if (IsToTell(stored.State.Tenant))
         {
             foreach (var account in await Accounts())
                 await Tell(account, BlockCause.Tenant, stored.State.Tenant);
@@ -36,6 +40,8 @@ public sealed partial class ThresholdGrain
 
         await stored.Drain(Tenant, GrainFactory, this, log);
     }
+
+    private static bool IsToTell(Watched watched) => watched.IsToTell || watched.Level == HealthLevel.Blocked;
 
     private Task Tell(AccountKey key, BlockCause cause, Watched watched)
     {
@@ -48,7 +54,7 @@ public sealed partial class ThresholdGrain
     private async Task<ImmutableArray<PlatformMail>> Mails(ImmutableArray<ThresholdNews> news)
     {
         var admins = await GrainFactory.AdminsOf(Tenant);
-        var operators = await GrainFactory.AdminsOf(PlatformSender.Tenant);
+        var operators = await GrainFactory.Operators(options);
         var mails = ImmutableArray.CreateBuilder<PlatformMail>();
         foreach (var one in news)
         {
@@ -63,11 +69,17 @@ public sealed partial class ThresholdGrain
 
     private async Task<string> NameOf(AccountId? account)
     {
-        if (account is not { } id)
-            return "*";
-        var view = await GrainFactory.GetGrain<ISmtpAccountGrain>(new AccountKey(Tenant, id).ToString()).Get();
-        return view?.Name ?? id.Value;
+        if (account is { } id)
+            return (await Viewed(new AccountKey(Tenant, id)))?.Name ?? id.Value;
+        var names = new List<string>();
+        foreach (var key in await Accounts())
+            if (await Viewed(key) is { Settings.Server: null, Name: var name })
+                names.Add(name);
+        return names.Count <= NamesMax ? string.Join(", ", names) : string.Join(", ", names.Take(NamesMax)) + " …";
     }
+
+    private Task<SmtpAccountView?> Viewed(AccountKey key) =>
+        GrainFactory.GetGrain<ISmtpAccountGrain>(key.ToString()).Get();
 
     private async Task<IEnumerable<AccountKey>> Accounts()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
+using Actors.Grains.Messages;
 using Actors.Grains.Plans;
 using Actors.Grains.Ports;
 using Actors.Grains.Submissions;
@@ -15,6 +16,7 @@ namespace Actors.Grains.Thresholds;
 public sealed partial class ThresholdGrain(
     [PersistentState("thresholds", StorageNames.Grains)] IPersistentState<ThresholdState> stored,
     IHealthReader outcomes,
+    LifecycleOptions options,
     TimeProvider time,
     ILogger<ThresholdGrain> log) : Grain, IThresholdGrain
 {

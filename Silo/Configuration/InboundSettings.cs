@@ -13,8 +13,9 @@ public sealed record InboundSettings
         + "separated by commas: complaints come there. Empty: only those of the return paths.")]
     public string FeedbackAddresses { get; init; } = "";
 
-    [Option(OptionKind.EmailAddress, "Who gets what people write to abuse@, postmaster@ and the feedback addresses. "
-        + "Empty: the operator's users of the role admin.")]
+    [Option(OptionKind.EmailAddress, "Who gets what people write to abuse@, postmaster@ and the feedback addresses, "
+        + "and is told of accounts that are warned or blocked. Empty: the operator's users of the role admin; without "
+        + "any, operator@sandbox.test (GET /v1/admin/sandbox/messages).")]
     public string Operator { get; init; } = "";
 
     [Option(OptionKind.Number, "Connections at a time, of all servers together.", Min = 1, Max = 100_000)]

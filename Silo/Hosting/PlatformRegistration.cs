@@ -50,6 +50,7 @@ internal static class PlatformRegistration
             FeedbackSender = settings.Delivery.FeedbackSender,
             HostName = settings.HostName,
             PlatformMailFrom = EmailAddress.TryParse(settings.Platform.MailFrom, out var from) ? from : null,
+            Operator = EmailAddress.TryParse(settings.Inbound.Operator, out var named) ? named : null,
 #if ORLEANS
             RecordAttempts = true, // while a silo is taken for dead, a message may be in memory twice
 #endif

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Actors.Grains.Messages;
 using Actors.Grains.PlatformMails;
@@ -7,7 +6,6 @@ using Actors.Grains.Submissions;
 using Actors.Grains.Users;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
-using Actors.Silo.Configuration;
 
 namespace Actors.Silo.Inbound;
 
@@ -16,14 +14,10 @@ namespace Actors.Silo.Inbound;
 /// <remarks>Handed over twice it is still one mail. Bounded by the hour: beyond that senders are asked to come
 /// later.</remarks>
 public sealed class OperatorLetters(
-    IGrainFactory grains, SiloSettings settings, LifecycleOptions options, TimeProvider time,
-    ILogger<OperatorLetters> log)
+    IGrainFactory grains, LifecycleOptions options, TimeProvider time, ILogger<OperatorLetters> log)
 {
     /// <summary>Letters that are passed on in any hour.</summary>
     public const int LettersMax = 120;
-
-    /// <summary>Of the operator's users.</summary>
-    public const int ReadersMax = 10;
 
     private static readonly Reply Taken = Reply.Of(250, "2.0.0", "Ok: passed to who runs this platform");
     private static readonly Reply TooMany = Reply.Of(451, "4.7.1", "Too many letters in this hour, come back later");
@@ -38,7 +32,7 @@ public sealed class OperatorLetters(
         lock (gate)
             if (!allowance.TryTake(time.GetUtcNow()))
                 return TooMany;
-        var command = OperatorLetterRules.Submission(letter, await Readers(), options);
+        var command = OperatorLetterRules.Submission(letter, await grains.Operators(options), options);
         var key = SubmissionKeys.Of(PlatformSender.Tenant, command.Idempotency!.Key);
         switch (await grains.GetGrain<ISubmissionGrain>(key).Submit(command))
         {
@@ -50,19 +44,6 @@ public sealed class OperatorLetters(
             default:
                 return Taken;
         }
-    }
-
-    private async Task<ImmutableArray<EmailAddress>> Readers()
-    {
-        if (EmailAddress.TryParse(settings.Inbound.Operator, out var reader))
-            return [reader];
-        var users = await grains.GetGrain<ITenantUsersGrain>(PlatformSender.Tenant.Value).List();
-        ImmutableArray<EmailAddress> found =
-        [
-            .. users.Where(user => user is { Active: true, Role: UserRole.OperatorAdmin })
-                .Select(user => user.Address).Take(ReadersMax),
-        ];
-        return found.IsEmpty ? [EmailAddress.Parse($"operator@{options.SandboxDomain}")] : found;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Actors.Api.Tests.Harness;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Sandbox;
 using Actors.Grains.Tenants;
@@ -66,6 +67,29 @@ public sealed class SandboxTests(Harness.Gateway gateway)
             await analyst.Get(each).Problem(403, "not_allowed");
     }
 
+    [Fact]
+    public async Task the_operator_reads_the_platforms_mails_but_for_links_that_are_their_readers_alone()
+    {
+        const string List = "/v1/admin/sandbox/messages";
+        var open = await Receive(PlatformSender.Tenant, Scopes.None);
+        var closed = await Receive(PlatformSender.Tenant, Scopes.UsersManage);
+        var newest = (await gateway.Operator.Get(List + "?limit=1").Status(200)).Json.GetProperty("data")[0];
+        $"{List}/{newest.GetProperty("id").GetString()}".ShouldBe(Admin(closed));
+
+        (await gateway.Operator.Get(Admin(open)).Status(200)).Text("text").ShouldContain(Link);
+        (await gateway.Operator.Get(Admin(open) + "/raw").Status(200)).MediaType.ShouldBe("message/rfc822");
+        (await gateway.Operator.Get(Admin(closed)).Status(200)).Body.ShouldNotContain("links/");
+        await gateway.Operator.Get(Admin(closed) + "/raw").Problem(403, "not_allowed");
+
+        var tenant = await gateway.NewTenant();
+        await tenant.Http.Get(Admin(open)).Problem(401, "unauthorized");
+        await tenant.Http.Get(open).Problem(404, "not_found");
+        var theirs = await Receive(tenant, Scopes.None);
+        await gateway.Operator.Get(Admin(theirs)).Problem(404, "not_found");
+
+        static string Admin(string path) => path.Replace("/v1/", "/v1/admin/", StringComparison.Ordinal);
+    }
+
     private static async Task SeesTheLink(HttpClient client, string path)
     {
         var shown = await client.Get(path).Status(200);
@@ -91,7 +115,9 @@ public sealed class SandboxTests(Harness.Gateway gateway)
         shown.Json.GetProperty("links").EnumerateArray().Select(link => link.GetString());
 
     /// <returns>The path of what was received.</returns>
-    private async Task<string> Receive(TestTenant tenant, Scopes needs)
+    private Task<string> Receive(TestTenant tenant, Scopes needs) => Receive(tenant.Id, needs);
+
+    private async Task<string> Receive(TenantId tenant, Scopes needs)
     {
         var chance = new byte[10];
         gateway.Services.GetRequiredService<IIdSource>().Fill(chance);
@@ -102,7 +128,7 @@ public sealed class SandboxTests(Harness.Gateway gateway)
             $"Content-Transfer-Encoding: quoted-printable\r\n\r\nGr=C3=BC=C3=9Fe: {Link[..40]}=\r\n{Link[40..]}\r\n");
         var mail = new SandboxMail(
             id, now, "<a@example.org>", "<b@sandbox.test>", "Your new password", source.Length, null, needs);
-        await gateway.Services.GetRequiredService<ISandboxStore>().Add(tenant.Id, mail, source);
+        await gateway.Services.GetRequiredService<ISandboxStore>().Add(tenant, mail, source);
         return $"/v1/sandbox/messages/{id}";
     }
 }

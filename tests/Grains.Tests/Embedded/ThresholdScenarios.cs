@@ -35,6 +35,7 @@ public sealed class ThresholdScenarios : Scenario
         SendAll(40, bad: 10);
 
         Letters().ShouldBe(["Mail of Shop comes near a block", "The SMTP account Shop is blocked"]);
+        World.Letters("operator@sandbox.test").ShouldBe(Letters(), "the operator has no users yet, and is told");
         Gate.Reason.ShouldBe(HoldReason.AccountBlocked);
         var block = World.Run(World.SmtpAccount().Get())!.Blocks.ShouldHaveSingleItem();
         (block.Cause, block.Number).ShouldBe((BlockCause.Account, 1));
@@ -113,7 +114,7 @@ public sealed class ThresholdScenarios : Scenario
         SendAll(12, bad: 3);
         SendAll(12, bad: 3, Second);
 
-        Letters().ShouldBe(["The SMTP account * is blocked"]);
+        Letters().ShouldBe(["The SMTP account Shop, Second is blocked"]);
         Gate.Reason.ShouldBe(HoldReason.AccountBlocked);
         World.Run(Account(Second).Gate()).Reason.ShouldBe(HoldReason.AccountBlocked);
 
@@ -121,6 +122,40 @@ public sealed class ThresholdScenarios : Scenario
 
         Gate.Reason.ShouldBe(HoldReason.None);
         World.Run(Account(Second).Gate()).Reason.ShouldBe(HoldReason.None);
+    }
+
+    [Fact]
+    public void an_account_that_is_made_while_all_are_blocked_is_blocked_too()
+    {
+        Prepare();
+        AddSecond();
+        SendAll(12, bad: 3);
+        SendAll(12, bad: 3, Second);
+        var third = AccountId.Parse("acc_third");
+        World.Run(Account(third).Create(new SmtpAccountDraft("Third", MailStream.Transactional, Approved: true)));
+        World.Run(World.Grains.GetGrain<ITenantGrain>(GrainWorld.Shop.Value).AddAccount(third.Value));
+        World.Settle();
+
+        World.Run(Account(third).Gate()).Reason.ShouldBe(HoldReason.AccountBlocked);
+
+        World.Run(Thresholds.Lift(null, Lifting));
+        World.Run(Account(third).Gate()).Reason.ShouldBe(HoldReason.None);
+    }
+
+    [Fact]
+    public void an_account_that_is_made_anew_under_the_id_of_a_blocked_one_is_blocked()
+    {
+        Block();
+        AddSecond();
+        var tenant = World.Grains.GetGrain<ITenantGrain>(GrainWorld.Shop.Value);
+        World.Run(tenant.RemoveAccount(GrainWorld.Account.Value));
+        World.Run(World.SmtpAccount().Erase());
+        World.Run(World.SmtpAccount().Create(new SmtpAccountDraft("Shop", MailStream.Transactional, Approved: true)));
+        World.Run(tenant.AddAccount(GrainWorld.Account.Value));
+        World.Settle();
+
+        Gate.Reason.ShouldBe(HoldReason.AccountBlocked);
+        Letters().Length.ShouldBe(1, "it is the same block");
     }
 
     [Fact]
@@ -252,7 +287,7 @@ public sealed class ThresholdScenarios : Scenario
 
     private ThresholdState? Stored() => World.Store.Find<ThresholdState>("thresholds", GrainWorld.Shop.Value);
 
-    private string[] Letters() => World.Letters();
+    private string[] Letters() => World.Letters(Subscriptions.Contracts.Customer.ContactEmail);
 
     private void Ring()
     {
