@@ -3,10 +3,12 @@ using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Registrar;
 using Actors.Grains.Tenants;
 using Actors.Grains.Users;
+using Microsoft.Extensions.Logging;
 
 namespace Actors.Grains.Subscriptions;
 
@@ -14,7 +16,8 @@ namespace Actors.Grains.Subscriptions;
 public sealed class SubscriptionGrain(
     [PersistentState("subscription", StorageNames.Grains)] IPersistentState<SubscriptionState> stored,
     IIdSource chance,
-    TimeProvider time) : Grain, ISubscriptionGrain
+    TimeProvider time,
+    ILogger<SubscriptionGrain> log) : Grain, ISubscriptionGrain
 {
     private const string RequestPrefix = "prq_";
 
@@ -64,7 +67,7 @@ public sealed class SubscriptionGrain(
         if (!stored.RecordExists)
             return;
         await Save(CycleRules.Advance(stored.State, catalogue, time.GetUtcNow()), catalogue);
-        await File();
+        await Follow();
     }
 
     public Task<string?> Export() => Task.FromResult(stored.RecordExists ? ExportLine.Of(stored.State) : null);
@@ -87,7 +90,7 @@ public sealed class SubscriptionGrain(
         if (refusal is not null)
             return refusal;
         await Save(next!, catalogue);
-        await File();
+        await Follow();
         return View(catalogue);
     }
 
@@ -107,14 +110,16 @@ public sealed class SubscriptionGrain(
         _ => plan,
     };
 
-    /// <summary>Gives cycles that are over to grains of their own; after a crash, again.</summary>
-    private async Task File()
+    /// <summary>Gives cycles that are over to grains of their own, and hands mails over; after a crash,
+    /// again.</summary>
+    private async Task Follow()
     {
         while (stored.State.Unfiled is [var over, .. var rest])
         {
             await GrainFactory.GetGrain<ILedgerGrain>(LedgerKey.Of(Tenant, over.Month)).File(over);
             await stored.Save(stored.State with { Unfiled = rest }, this);
         }
+        await stored.Drain(Tenant, GrainFactory, this, log);
     }
 
     private Answer<SubscriptionView> View(PlanCatalogue catalogue)
@@ -138,8 +143,12 @@ public sealed class SubscriptionGrain(
     private Task<PlanCatalogue> Catalogue() =>
         GrainFactory.GetGrain<IPlanCatalogueGrain>(PlatformKey.Value).Get();
 
-    private Task Save(SubscriptionState next, PlanCatalogue catalogue) =>
-        stored.Save(SubscriptionRules.WithRetention(next, catalogue), this);
+    private async Task Save(SubscriptionState next, PlanCatalogue catalogue)
+    {
+        if (stored.RecordExists && PlanMails.IsChanged(stored.State, next))
+            next = PlanMails.Told(stored.State, next, await GrainFactory.AdminsOf(Tenant), time.GetUtcNow());
+        await stored.Save(SubscriptionRules.WithRetention(next, catalogue), this);
+    }
 
     private string NewId(DateTimeOffset now)
     {

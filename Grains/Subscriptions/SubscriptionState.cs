@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;
 using Actors.Grains.Plans;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 
 namespace Actors.Grains.Subscriptions;
 
 /// <summary>A tenant's contract with the operator, and its account in the running cycle.</summary>
 [GenerateSerializer, Alias("subscription-state")]
-public sealed record SubscriptionState : IListed, IDue
+public sealed record SubscriptionState : IListed, IDue, IHasOutgoing<SubscriptionState>
 {
     [Id(0)] public PlanName Plan { get; init; }
 
@@ -41,8 +42,19 @@ public sealed record SubscriptionState : IListed, IDue
     /// for the plan, and its log is kept as long as any.</summary>
     [Id(10)] public bool Unlimited { get; init; }
 
-    /// <summary>The next cycle; at once while one that is over is not filed.</summary>
-    public DateTimeOffset? DueAt => Unfiled is [var over, ..] ? over.Month.Ends() : Cycle.Month.Ends();
+    /// <summary>To tell of another plan.</summary>
+    [Id(11)] public ImmutableArray<PlatformMail> Outgoing { get; init; } = [];
+
+    /// <summary>Counts what was told of.</summary>
+    [Id(12)] public int PlanChanges { get; init; }
+
+    /// <summary>The next cycle; at once while one that is over is not filed, or a mail is not handed over.</summary>
+    public DateTimeOffset? DueAt => !Outgoing.IsEmpty ? DateTimeOffset.UnixEpoch
+        : Unfiled is [var over, ..] ? over.Month.Ends()
+        : Cycle.Month.Ends();
+
+    public SubscriptionState WithOutgoing(ImmutableArray<PlatformMail> outgoing) =>
+        this with { Outgoing = outgoing };
 
     public Listing? Listed(string key) => new(ListingKinds.Subscription, TenantId.Parse(key), key)
     {

@@ -64,6 +64,27 @@ public sealed class SubscriptionScenarios : Scenario
     }
 
     [Fact]
+    public async Task admins_are_told_of_another_plan_once_whoever_changed_it_and_wherever_the_process_dies()
+    {
+        World.Run(World.Grains.GetGrain<IMailOwnerGrain>(GrainWorld.Shop.Value).PrepareSender());
+        Apply(new SubscriptionCommand.Describe(Subscriptions.Contracts.Customer));
+        Apply(new SubscriptionCommand.SetPlan(PlanName.Pro));
+        Apply(new SubscriptionCommand.SetPlan(PlanName.Pro));
+        Letters().ShouldBe(["The plan of shop is now pro"]);
+
+        var ends = Apply(new SubscriptionCommand.Cancel(null)).PlanEndsAt.ShouldNotBeNull();
+        Letters().Length.ShouldBe(1, "nothing has changed yet");
+        World.Time.Advance(ends - World.Time.GetUtcNow());
+        _ = Contract.Wake();
+        World.RunUntil(() => !Stored().Outgoing.IsEmpty);
+        await World.Crash();
+        Ring();
+
+        Letters().ShouldBe(["The plan of shop is now pro", "The plan of shop is now startup"]);
+        Stored().Outgoing.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void a_plan_whose_days_are_changed_keeps_the_logs_of_tenants_on_it_that_long()
     {
         var startup = World.Run(Catalogue.Get()).Of(PlanName.Startup);
@@ -123,6 +144,11 @@ public sealed class SubscriptionScenarios : Scenario
             .Refusal?.Code.ShouldBe(RefusalCode.NotFound);
         World.Store.Find<SubscriptionState>("subscription", GrainWorld.Shop.Value).ShouldBeNull();
     }
+
+    private string[] Letters() => World.Letters(Subscriptions.Contracts.Customer.ContactEmail);
+
+    private SubscriptionState Stored() =>
+        World.Store.Find<SubscriptionState>("subscription", GrainWorld.Shop.Value).ShouldNotBeNull();
 
     private int DaysKept(TenantId tenant) =>
         World.Store.Find<SubscriptionState>("subscription", tenant.Value).ShouldNotBeNull().Retention.Days;
