@@ -10,8 +10,11 @@ namespace Actors.Api.Links;
 /// <summary>What a browser sends when a button is pressed.</summary>
 internal sealed class LinkForm(IReadOnlyDictionary<string, StringValues> values)
 {
+    /// <summary>Of a page of the platform's own.</summary>
     private const int BytesMax = 8 * 1024;
-    private const int FieldsMax = 16;
+
+    /// <summary>Pages send what nobody asks for, such as where their readers came from.</summary>
+    private const int FieldsMax = 64;
 
     /// <summary>Characters (RFC 2046 §5.1.1).</summary>
     private const int BoundaryMax = 70;
@@ -20,10 +23,12 @@ internal sealed class LinkForm(IReadOnlyDictionary<string, StringValues> values)
     public string Text(string name) =>
         values.TryGetValue(name, out var given) && given.Count == 1 ? given[0] ?? "" : "";
 
+    /// <param name="http">Whose body it is.</param>
+    /// <param name="bytesMax">Of the body.</param>
     /// <returns>Null when it is too large or no form. An empty body is a form without fields.</returns>
-    public static async ValueTask<LinkForm?> Read(HttpContext http)
+    public static async ValueTask<LinkForm?> Read(HttpContext http, int bytesMax = BytesMax)
     {
-        using var body = await RequestBody.Read(http, BytesMax);
+        using var body = await RequestBody.Read(http, bytesMax);
         if (body is null)
             return null;
         if (body.Bytes.IsEmpty)

@@ -26,9 +26,9 @@ internal static class SignUpFormReader
         var details = Names(fields);
         var language = SignUpFields.Language(fields);
         var consent = fields.LongTextOrNull("consent", SignUpLimits.ConsentLengthMax);
-        var redirect = fields.TextOrNull("redirect", UrlLengthMax);
-        if (redirect is not null && !IsPage(redirect))
-            fields.Error<string>("redirect", "invalid_url", "This is no https address.");
+        var given = fields.TextOrNull("redirect", UrlLengthMax);
+        var redirect = given is null ? null : PageOf(given)
+            ?? fields.Error<string>("redirect", "invalid_url", "This is no https address.");
         var thankYou = fields.TextOrNull("thank_you", SignUpFormLimits.ThankYouLengthMax);
         var origins = Origins(fields);
         return sender is null
@@ -63,6 +63,9 @@ internal static class SignUpFormReader
             ? uri.GetLeftPart(UriPartial.Authority)
             : null;
 
-    private static bool IsPage(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https" && uri.UserInfo.Length == 0;
+    /// <returns>In ASCII, as it goes into a header; null for what is no page.</returns>
+    private static string? PageOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "https" && uri.UserInfo.Length == 0
+            ? new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri
+            : null;
 }

@@ -19,6 +19,9 @@ namespace Actors.Api.SignUps;
 /// <summary>What a page's form sends.</summary>
 internal sealed class SubmitForm : IEndpoint
 {
+    /// <summary>All details a form may have, each as long as it may be and percent-encoded.</summary>
+    private const int BytesMax = 192 * 1024;
+
     private static readonly LinkView Unknown = new LinkView.Closed(LinkStanding.Unknown);
 
     public static Operation Operation { get; } = new(
@@ -44,7 +47,7 @@ internal sealed class SubmitForm : IEndpoint
         var parts = call.Segment("form").Split('.');
         if (parts.Length != 2 || !TenantId.TryParse(parts[0], out var tenant)
             || await call.Grains.GetGrain<ISignUpFormsGrain>(tenant.Value).Find(parts[1]) is not { } form
-            || await LinkForm.Read(call.Http) is not { } sent)
+            || await LinkForm.Read(call.Http, BytesMax) is not { } sent)
             return new LinkResult(Unknown);
         if (!IsFromThere(call.Http, form.Origins))
             return new Problem(ProblemTypes.NotAllowed, "This form is not for pages of that origin.");
