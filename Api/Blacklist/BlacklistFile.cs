@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Actors.Api.Contacts;
 using Actors.Api.Hosting;
 using Actors.Api.Json;
 using Actors.Grains.Contacts;
@@ -11,23 +12,18 @@ namespace Actors.Api.Blacklist;
 /// <summary>The blacklist as a file, written page by page: one line for each entry.</summary>
 internal sealed class BlacklistFile(IContactQueryGrain blacklist, BlacklistSearch search, ImportFormat format) : IResult
 {
-    /// <summary>Addresses read at once.</summary>
-    public const int PageMax = 1_000;
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
+        var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
         FileFormats.SetHeaders(response, format, "blacklist");
         var text = new StringBuilder();
         if (format == ImportFormat.Csv)
             text.Append("email,domain,reason,since,message,expires_at,note\r\n");
-        var all = search with { Limit = PageMax, After = null };
-        for (ContactPage? page = null; page is null || page.Next is not null;)
+        await foreach (var page in blacklist.Pages(search, aborted))
         {
-            page = await blacklist.Blacklist(all with { After = page?.Next });
             foreach (var line in page.Contacts.SelectMany(BlacklistLine.Of))
                 Append(text, line);
-            await response.WriteAsync(text.ToString(), httpContext.RequestAborted);
+            await response.WriteAsync(text.ToString(), aborted);
             text.Clear();
         }
     }

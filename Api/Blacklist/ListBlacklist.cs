@@ -15,6 +15,8 @@ namespace Actors.Api.Blacklist;
 /// <summary>Searches the blacklist, or gives it as a file.</summary>
 internal sealed class ListBlacklist : IEndpoint
 {
+    private const int LimitMax = 1_000;
+
     public const string Reasons = "The value has to be hard_bounce, complaint, unsubscribe or manual.";
 
     public static Operation Operation { get; } = new(
@@ -47,7 +49,7 @@ internal sealed class ListBlacklist : IEndpoint
             query.Text("search"),
             query.Value<ContactHash>(
                 "after", ContactPath.TryReadCursor, "invalid_cursor", "This is no cursor of this list."),
-            query.Limit(BlacklistFile.PageMax));
+            query.Limit(LimitMax));
         if (query.Problem() is { } problem)
             return problem;
         var blacklist = call.Grains.GetGrain<IContactQueryGrain>(call.Tenant.Value);

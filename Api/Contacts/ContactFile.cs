@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Actors.Api.Hosting;
@@ -12,9 +11,6 @@ namespace Actors.Api.Contacts;
 /// <summary>All contacts that fit a search as a file, written page by page. It ends with its reader.</summary>
 internal sealed class ContactFile(IContactQueryGrain contacts, ContactSearch search, ImportFormat format) : IResult
 {
-    /// <summary>Contacts read at once.</summary>
-    private const int PageMax = 500;
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
@@ -29,7 +25,7 @@ internal sealed class ContactFile(IContactQueryGrain contacts, ContactSearch sea
             append = contact => csv.AppendLine(text, contact);
         }
 
-        await foreach (var page in Pages(aborted))
+        await foreach (var page in contacts.Pages(search, aborted))
         {
             foreach (var contact in page.Contacts)
                 append(contact);
@@ -43,7 +39,7 @@ internal sealed class ContactFile(IContactQueryGrain contacts, ContactSearch sea
     private async Task<IReadOnlyList<string>> Columns(CancellationToken aborted)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var page in Pages(aborted))
+        await foreach (var page in contacts.Pages(search, aborted))
         {
             foreach (var name in page.Contacts.SelectMany(contact => contact.Details.Keys))
                 if (names.Count < ContactCsv.ColumnsMax && ImportColumns.CanName(name))
@@ -53,20 +49,6 @@ internal sealed class ContactFile(IContactQueryGrain contacts, ContactSearch sea
         }
 
         return [.. names];
-    }
-
-    private async IAsyncEnumerable<ContactPage> Pages(
-        [EnumeratorCancellation] CancellationToken aborted)
-    {
-        var next = search with { Limit = PageMax, After = null };
-        for (var more = true; more;)
-        {
-            aborted.ThrowIfCancellationRequested();
-            var page = await contacts.Search(next);
-            yield return page;
-            more = page.Next is not null;
-            next = next with { After = page.Next };
-        }
     }
 
     private static void AppendJson(StringBuilder text, ContactView contact) =>

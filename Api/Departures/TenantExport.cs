@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Actors.Api.Blacklist;
+using Actors.Api.Contacts;
 using Actors.Api.Json;
 using Actors.Api.Messages;
+using Actors.Grains.Contacts;
 using Actors.Grains.Departures;
 using Actors.Grains.Ids;
 using Actors.Grains.Listings;
@@ -12,8 +15,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Departures;
 
-/// <summary>Everything of a tenant as lines of JSON, written as it is read: settings without secrets, then events.
-/// The last line is <c>{"type":"end"}</c>; without it something broke off.</summary>
+/// <summary>Everything of a tenant as lines of JSON, written as it is read: settings without secrets, contacts and the
+/// blacklist, then events. The last line is <c>{"type":"end"}</c>; without it something broke off.</summary>
 internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IResult
 {
     public const string MediaType = "application/x-ndjson";
@@ -33,6 +36,7 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
 
         foreach (var kind in TenantParts.Kinds)
             await WriteParts(response, kind, aborted);
+        await WriteContacts(response, aborted);
         await WriteEvents(response, aborted);
         await Write(response, "end", "{}", aborted);
     }
@@ -49,6 +53,19 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
             more = page.HasMore;
             query = query with { After = more ? page.Items[^1] : null };
         }
+    }
+
+    private async Task WriteContacts(HttpResponse response, CancellationToken aborted)
+    {
+        var contacts = grains.GetGrain<IContactQueryGrain>(tenant.Value);
+        await foreach (var page in contacts.Pages(new ContactSearch(null, null, null, null, null, Page), aborted))
+            foreach (var one in page.Contacts.Select(ContactBody.Of))
+                await Write(
+                    response, "contact", JsonSerializer.Serialize(one, ApiJson.Wire.ContactBody), aborted);
+        await foreach (var page in contacts.Pages(new BlacklistSearch(null, null, null, Page), aborted))
+            foreach (var one in page.Contacts.Select(BlacklistBody.Of))
+                await Write(
+                    response, "blacklist", JsonSerializer.Serialize(one, ApiJson.Wire.BlacklistBody), aborted);
     }
 
     private async Task WriteEvents(HttpResponse response, CancellationToken aborted)

@@ -107,12 +107,33 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
     public async Task a_reader_that_goes_away_ends_it(ImportFormat format)
     {
         using var reader = new CancellationTokenSource();
-        var contacts = new EndlessContacts(pages => { if (pages == 3) reader.Cancel(); });
+        var contacts = new PagedContacts(int.MaxValue, pages =>
+        {
+            if (pages == 3)
+                reader.Cancel();
+        });
         var http = new DefaultHttpContext { RequestAborted = reader.Token };
-        var file = new ContactFile(contacts, new ContactSearch(null, null, null, null, null, 20), format);
-        await Should.ThrowAsync<OperationCanceledException>(() => file.ExecuteAsync(http));
-        contacts.Pages.ShouldBe(3);
+        await Should.ThrowAsync<OperationCanceledException>(() => FileOf(contacts, format).ExecuteAsync(http));
+        contacts.Asked.ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData(ImportFormat.Csv)]
+    [InlineData(ImportFormat.JsonLines)]
+    public async Task each_page_is_written_before_the_next_is_read(ImportFormat format)
+    {
+        const int Pages = 5;
+        var (written, body) = (new List<long>(), new MemoryStream());
+        var contacts = new PagedContacts(Pages, _ => written.Add(body.Length));
+        await FileOf(contacts, format).ExecuteAsync(new DefaultHttpContext { Response = { Body = body } });
+        written[^Pages].ShouldBe(0);
+        written[^(Pages - 1)..].ShouldBe(written[^(Pages - 1)..].Where(length => length > 0).Distinct().Order());
+        Imported(Encoding.UTF8.GetString(body.ToArray()), format == ImportFormat.Csv ? "csv" : "jsonl").Count
+            .ShouldBe(Pages);
+    }
+
+    private static ContactFile FileOf(IContactQueryGrain contacts, ImportFormat format) =>
+        new(contacts, new ContactSearch(null, null, null, null, null, 20), format);
 
     private Task<Grains.Answers.Answer<ContactView>> Put(EmailAddress address, ImmutableArray<string> lists) =>
         gateway.Grains.Contact(ContactKey.Of(tenant.Id, address)).Ask(
@@ -134,14 +155,20 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
             .Cast<ContactCommand.Put>()];
     }
 
-    private sealed class EndlessContacts(Action<int> asked) : IContactQueryGrain
+    /// <summary>One contact on each page.</summary>
+    private sealed class PagedContacts(int pages, Action<int> asked) : IContactQueryGrain
     {
-        public int Pages { get; private set; }
+        /// <summary>That were asked for.</summary>
+        public int Asked { get; private set; }
 
         public Task<ContactPage> Search(ContactSearch search)
         {
-            asked(++Pages);
-            return Task.FromResult(new ContactPage([], ContactHash.Of(DomainName.Parse($"a{Pages}.example"))));
+            asked(++Asked);
+            var address = EmailAddress.Parse($"p{Asked}@example.org");
+            var view = new ContactView(
+                ContactHash.Of(address), address, address.Domain, true, ContactStanding.Active, ContactOrigin.Api,
+                DateTimeOffset.UnixEpoch, ImmutableDictionary<string, string>.Empty, [], [], [], [], []);
+            return Task.FromResult(new ContactPage([view], Asked % pages == 0 ? null : view.Hash));
         }
 
         public Task<ContactPage> Blacklist(BlacklistSearch search) => throw new NotSupportedException();

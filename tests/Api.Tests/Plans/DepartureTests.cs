@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Actors.Api.Tests.Harness;
+using Actors.Grains.Contacts;
 using Actors.Grains.Credentials;
 using Actors.Grains.Departures;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
+using Actors.Mail.Addresses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Api.Tests.Plans;
@@ -126,6 +128,32 @@ public sealed class DepartureTests : IAsyncLifetime
         }
 
         (await gateway.Operator.Get($"/v1/admin/tenants/{tenant.Id}/export").Status(200)).Body.ShouldBe(export.Body);
+    }
+
+    [Fact]
+    public async Task an_export_has_contacts_and_the_blacklist()
+    {
+        var tenant = await gateway.NewTenant();
+        for (var i = 0; i < 3; i++)
+            await tenant.Http.Post(
+                "/v1/contacts", $$$"""{"email":"p{{{i}}}@example.org","details":{"city":"Oslo"}}""").Status(201);
+        await tenant.Http.Post("/v1/blacklist", """{"domain":"example.net"}""").Status(201);
+        await tenant.Http.Post("/v1/blacklist", """{"email":"p1@example.org"}""").Status(201);
+
+        var lines = (await tenant.Http.Get("/v1/tenant/export").Status(200)).Body.TrimEnd('\n').Split('\n')
+            .Select(line => JsonDocument.Parse(line).RootElement).ToLookup(
+                line => line.GetProperty("type").GetString(), line => line.GetProperty("data"));
+        lines["contact"].Select(contact => contact.GetProperty("email").GetString())
+            .ShouldBe(["p0@example.org", "p1@example.org", "p2@example.org"], ignoreOrder: true);
+        lines["contact"].ShouldAllBe(contact => contact.GetProperty("history").GetArrayLength() > 0);
+        lines["contact"].Select(contact => contact.GetProperty("details").GetRawText()).Distinct()
+            .ShouldBe(["""{"city":"Oslo"}"""]);
+        lines["blacklist"].Select(entry => entry.GetProperty("id").GetString()).ShouldBe(
+            [
+                ContactHash.Of(DomainName.Parse("example.net")).ToId(),
+                ContactHash.Of(EmailAddress.Parse("p1@example.org")).ToId(),
+            ],
+            ignoreOrder: true);
     }
 
     private DateTimeOffset TurnOfMonth(int months)
