@@ -11,8 +11,10 @@ internal static class ContactEndpoints
     public static IEndpointRouteBuilder AddContacts(this IEndpointRouteBuilder routes, Gateway gateway) => routes
         .Add<ListContacts>(gateway).Add<PutContact>(gateway).Add<GetContact>(gateway)
         .Add<ChangeContact>(gateway).Add<EraseContact>(gateway)
-        .Add<AskForSignUp>(gateway).Add<ListSignUpForms>(gateway).Add<CreateSignUpForm>(gateway)
-        .Add<GetSignUpForm>(gateway).Add<DeleteSignUpForm>(gateway).Add<SubmitForm>(gateway)
+        .Add<AskForSignUp>(gateway).Add<GetSignUp>(gateway)
+        .Add<ListSignUpForms>(gateway).Add<CreateSignUpForm>(gateway).Add<GetSignUpForm>(gateway)
+        .Add<ChangeSignUpForm>(gateway).Add<DeleteSignUpForm>(gateway)
+        .Add<SubmitForm>(gateway).Add<AllowForm>(gateway)
         .Add<ListBlacklist>(gateway).Add<AddToBlacklist>(gateway).Add<ImportBlacklist>(gateway)
         .Add<GetBlacklisted>(gateway).Add<RemoveFromBlacklist>(gateway);
 }

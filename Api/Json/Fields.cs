@@ -155,6 +155,14 @@ internal sealed class Fields : IDisposable
         return items;
     }
 
+    /// <summary>Whether null is given, where that says more than nothing does.</summary>
+    public bool IsNull(string name)
+    {
+        asked.Add(name);
+        return root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    }
+
     /// <summary>Whether a list is given that has nothing in it.</summary>
     public bool HasEmptyList(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;

@@ -1,6 +1,4 @@
-using System.Buffers;
 using Actors.Api.Hosting;
-using Actors.Grains.Credentials;
 using Actors.Grains.Links;
 using Microsoft.AspNetCore.Http;
 
@@ -9,11 +7,7 @@ namespace Actors.Api.Links;
 /// <summary>From the address in a mail to the page of its purpose.</summary>
 internal static class Following
 {
-    private const int TokenLength = 52;
-
     private static readonly LinkView Unknown = new LinkView.Closed(LinkStanding.Unknown);
-
-    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567");
 
     public static async Task<IResult> Show(Call call) => new LinkResult(
         await Find(call) is var (link, page) ? await page.Show(link) : Unknown);
@@ -27,10 +21,8 @@ internal static class Following
 
     private static async ValueTask<(FollowedLink, ILinkPage)?> Find(Call call)
     {
-        var token = call.Segment("token");
-        if (token.Length != TokenLength || token.AsSpan().ContainsAnyExcept(Letters))
+        if (LinkToken.HashOf(call.Segment("token")) is not { } hash)
             return null;
-        var hash = Secret.Hash(token);
         return await call.Grains.GetGrain<ILinkGrain>(hash).Find() is { } target
             && LinkPages.Of(target.Purpose) is { } page
             ? (new FollowedLink(call, hash, target), page)

@@ -58,6 +58,7 @@ internal static class LinkHtml
         LinkView.Ask ask => (ask.Title, ask.Text),
         LinkView.Done done => (done.Title, done.Text),
         LinkView.Table table => (table.Title, table.Text),
+        LinkView.Closed { Words: { } words } => words,
         LinkView.Closed { Standing: LinkStanding.Used } =>
             ("This link was used already", "It works once, and has done its work. Nothing was changed now."),
         LinkView.Closed { Standing: LinkStanding.Expired } =>

@@ -29,7 +29,11 @@ internal abstract record LinkView
         string Title, string Text, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<string>> Rows) : LinkView;
 
     /// <param name="Standing">Anything but open.</param>
-    public sealed record Closed(LinkStanding Standing) : LinkView;
+    public sealed record Closed(LinkStanding Standing) : LinkView
+    {
+        /// <summary>In its language; null for the usual ones, in English.</summary>
+        public (string Title, string Text)? Words { get; init; }
+    }
 }
 
 /// <summary>A button that says which it is: a field of the form.</summary>

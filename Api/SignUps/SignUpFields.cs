@@ -17,20 +17,23 @@ internal static class SignUpFields
     /// <returns>Null, after telling so, where it is wrong.</returns>
     public static SignUpSender? Sender(Fields fields)
     {
-        AccountId? account = null;
-        if (fields.TextOrNull("smtp_account", IdLengthMax) is { } text)
-        {
-            if (AccountId.TryParse(text, out var id))
-                account = id;
-            else
-                fields.Error<string>("smtp_account", "invalid_id", "This is no id of an SMTP account.");
-        }
-
-        var from = fields.Text("from", SenderLengthMax);
-        if (Mailbox.TryParse(from, out var mailbox))
-            return new SignUpSender(account, mailbox);
-        return from.Length == 0 ? null : fields.Error<SignUpSender>("from", "address_syntax", "This is no sender.");
+        var (account, from) = (Account(fields), From(fields));
+        if (!fields.Has("from"))
+            fields.Text("from", SenderLengthMax); // tells that it is missing
+        return from is null ? null : new SignUpSender(account, from);
     }
+
+    /// <returns>Null where it is absent or, after telling so, wrong.</returns>
+    public static AccountId? Account(Fields fields) =>
+        fields.TextOrNull("smtp_account", IdLengthMax) is not { } text ? null
+        : AccountId.TryParse(text, out var id) ? id
+        : fields.Error<AccountId?>("smtp_account", "invalid_id", "This is no id of an SMTP account.");
+
+    /// <returns>As <see cref="Account"/>.</returns>
+    public static Mailbox? From(Fields fields) =>
+        fields.TextOrNull("from", SenderLengthMax) is not { } text ? null
+        : Mailbox.TryParse(text, out var mailbox) ? mailbox
+        : fields.Error<Mailbox>("from", "address_syntax", "This is no sender.");
 
     public static ImmutableArray<string> Lists(Fields fields)
     {

@@ -17,7 +17,7 @@ internal sealed record SignUpFormBody(
     IReadOnlyList<string> Origins)
 {
     public static SignUpFormBody Of(Call call, SignUpForm form) => new(
-        form.Id, new Uri(call.Gateway.PublicUrl, $"forms/{call.Tenant}.{form.Id}").AbsoluteUri, form.Name,
+        form.Id, FormPath.Of(call, form).AbsoluteUri, form.Name,
         form.Sender.From.ToString(), form.Sender.Account?.Value, form.Lists, form.Details, form.Language, form.Consent,
         form.Redirect, form.ThankYou, form.Origins);
 }

@@ -25,16 +25,44 @@ internal static class SignUpFormReader
         var lists = SignUpFields.Lists(fields);
         var details = Names(fields);
         var language = SignUpFields.Language(fields);
-        var consent = fields.LongTextOrNull("consent", SignUpLimits.ConsentLengthMax);
-        var given = fields.TextOrNull("redirect", UrlLengthMax);
-        var redirect = given is null ? null : PageOf(given)
-            ?? fields.Error<string>("redirect", "invalid_url", "This is no https address.");
-        var thankYou = fields.TextOrNull("thank_you", SignUpFormLimits.ThankYouLengthMax);
+        var consent = Consent(fields);
+        var redirect = Redirect(fields);
+        var thankYou = ThankYou(fields);
         var origins = Origins(fields);
         return sender is null
             ? null
             : new SignUpForm(id, name, sender, lists, details, language, consent, redirect, thankYou, origins);
     }
+
+    /// <returns>What it is worth where nothing is wrong.</returns>
+    public static SignUpFormChange Change(Fields fields) => new(
+        fields.NameOrNull("name", SignUpFormLimits.NameLengthMax),
+        SignUpFields.From(fields),
+        OrNone(fields, "smtp_account", SignUpFields.Account(fields)?.Value),
+        fields.Has("lists") ? SignUpFields.Lists(fields) : Absent(fields, "lists"),
+        fields.Has("details") ? Names(fields) : Absent(fields, "details"),
+        OrNone(fields, "language", SignUpFields.Language(fields)),
+        OrNone(fields, "consent", Consent(fields)),
+        OrNone(fields, "redirect", Redirect(fields)),
+        OrNone(fields, "thank_you", ThankYou(fields)),
+        fields.Has("origins") ? Origins(fields) : Absent(fields, "origins"));
+
+    /// <summary>A given null takes it away.</summary>
+    private static string? OrNone(Fields fields, string name, string? given) => fields.IsNull(name) ? "" : given;
+
+    /// <summary>A list that is absent stays; null would take nothing away that an empty one does not.</summary>
+    private static ImmutableArray<string>? Absent(Fields fields, string name) => fields.IsNull(name)
+        ? fields.Error<ImmutableArray<string>?>(name, "wrong_type", "The value has to be a list, perhaps empty.")
+        : null;
+
+    private static string? Consent(Fields fields) =>
+        fields.LongTextOrNull("consent", SignUpLimits.ConsentLengthMax);
+
+    private static string? ThankYou(Fields fields) =>
+        fields.TextOrNull("thank_you", SignUpFormLimits.ThankYouLengthMax);
+
+    private static string? Redirect(Fields fields) => fields.TextOrNull("redirect", UrlLengthMax) is not { } url ? null
+        : PageOf(url) ?? fields.Error<string>("redirect", "invalid_url", "This is no https address.");
 
     private static ImmutableArray<string> Names(Fields fields)
     {

@@ -17,57 +17,53 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Api.SignUps;
 
 /// <summary>What a page's form sends.</summary>
+/// <remarks>It is stored for whatever address, and looked at after the answer: neither what is answered nor how long it
+/// takes tells whether a message goes.</remarks>
 internal sealed class SubmitForm : IEndpoint
 {
     /// <summary>All details a form may have, each as long as it may be and percent-encoded.</summary>
     private const int BytesMax = 192 * 1024;
-
-    private static readonly LinkView Unknown = new LinkView.Closed(LinkStanding.Unknown);
 
     public static Operation Operation { get; } = new(
         "POST", "/forms/{form}", Audience.Public, "submitForm", ContactPath.Tag, "Sign up by a form")
     {
         Description =
             """
-            A form (`application/x-www-form-urlencoded` or `multipart/form-data`) with `email`, the details that the form
-            has, and `website` left empty. The answer is the same whoever it is.
+            A form (`application/x-www-form-urlencoded` or `multipart/form-data`) with `email`, the details that the
+            form has, and `website` left empty. The answer is the same whoever it is, and comes before anybody looks
+            who it is. A script of the page sends it with `Accept: application/json`, and is answered in JSON.
             """,
         Outcomes =
         [
             new(200, "A page that says thank you.", typeof(string), "text/html"),
+            new(202, "Taken, told to a script.", typeof(FormTakenBody)),
             new(303, "To the page that the form names."),
             new(404, "A page: there is no such form.", typeof(string), "text/html"),
             new(422, "A page that asks for the address again.", typeof(string), "text/html"),
         ],
-        Problems = [ProblemTypes.TooManyAttempts, ProblemTypes.NotAllowed],
+        Problems = [ProblemTypes.TooManyAttempts, ProblemTypes.NotAllowed, ProblemTypes.InvalidField],
     };
 
     public static async Task<IResult> Handle(Call call)
     {
-        var parts = call.Segment("form").Split('.');
-        if (parts.Length != 2 || !TenantId.TryParse(parts[0], out var tenant)
-            || await call.Grains.GetGrain<ISignUpFormsGrain>(tenant.Value).Find(parts[1]) is not { } form
-            || await LinkForm.Read(call.Http, BytesMax) is not { } sent)
-            return new LinkResult(Unknown);
-        if (!IsFromThere(call.Http, form.Origins))
-            return new Problem(ProblemTypes.NotAllowed, "This form is not for pages of that origin.");
+        if (await FormPath.Find(call) is not var (tenant, form))
+            return new LinkResult(new LinkView.Closed(LinkStanding.Unknown));
+        if (!FormOrigins.Admit(call.Http, form))
+            return FormOrigins.Refused;
+        if (await LinkForm.Read(call.Http, BytesMax) is not { } sent)
+            return new LinkResult(new LinkView.Closed(LinkStanding.Unknown));
         if (await Busy(call) is { } slower)
             return slower;
+        var answers = new FormAnswers(call, form, await SignUpWords.Of(call, tenant, form.Language));
         if (!EmailAddress.TryParse(sent.Text("email"), out var address))
-            return new LinkResult(Again);
+            return answers.NoAddress;
         if (sent.Text(SignUpForm.Trap).Length == 0)
-            await call.Grains.SignUp(ContactKey.Of(tenant, address)).Ask(SignUpOf(call, form, address, sent));
-        return form.Redirect is { } page
-            ? new SeeOther(page)
-            : new LinkResult(new LinkView.Done(
-                "Thank you", form.ThankYou ?? "Look into your mailbox: an e-mail asks you to confirm."));
+            await Entry(call, tenant).Keep(SignUpOf(call, form, address, sent));
+        return answers.Taken;
     }
 
-    private static LinkView Again { get; } = new LinkView.Ask("Sign up", "Your e-mail address, please.", "Sign up")
-    {
-        Fields = [new LinkField("email", "E-mail", "email", "email", 320)],
-        Fault = "This is no e-mail address.",
-    };
+    private static ISignUpEntryGrain Entry(Call call, TenantId tenant) => call.Grains.GetGrain<ISignUpEntryGrain>(
+        new SignUpEntryKey(tenant, call.Gateway.NewId(SignUpEntryKey.Prefix)).ToString());
 
     private static SignUp SignUpOf(Call call, SignUpForm form, EmailAddress address, LinkForm sent)
     {
@@ -83,10 +79,6 @@ internal sealed class SubmitForm : IEndpoint
             form.Sender);
     }
 
-    /// <summary>Browsers say where a form is from; what says nothing is no browser.</summary>
-    private static bool IsFromThere(HttpContext http, ImmutableArray<string> origins) =>
-        origins.IsEmpty || (http.Request.Headers.Origin is [{ } origin] && origins.Contains(origin));
-
     /// <summary>By network: whoever fills in a form does so now and then, and programs without end.</summary>
     private static async Task<Problem?> Busy(Call call)
     {
@@ -99,14 +91,7 @@ internal sealed class SubmitForm : IEndpoint
                 RetryAfterSeconds = (int)Math.Ceiling(wait.TotalSeconds),
             };
     }
-
-    private sealed class SeeOther(string page) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = page;
-            return Task.CompletedTask;
-        }
-    }
 }
+
+/// <param name="Message">What the page can say, in its language.</param>
+internal sealed record FormTakenBody(string Message);

@@ -13,6 +13,10 @@ public interface ISignUpFormsGrain : ITenantPart
     /// <summary>Refused where there are too many, or its messages could not be sent.</summary>
     Task<Answer<SignUpForm>> Add(SignUpForm form);
 
+    /// <summary>Refused where its messages could not be sent then. Who has signed up before is asked as it was
+    /// then.</summary>
+    Task<Answer<SignUpForm>> Change(string id, SignUpFormChange change);
+
     /// <returns>Null when done.</returns>
     Task<Refusal?> Delete(string id);
 

@@ -18,6 +18,10 @@ public interface ISignUpGrain : IAlarmed
     /// on how many there were.</summary>
     Task Ask(SignUp signUp);
 
+    /// <returns>How the latest question stands; null where nothing was asked, or long ago.</returns>
+    [ReadOnly]
+    Task<SignUpView?> Get();
+
     /// <param name="hash">Of the token in a link.</param>
     [ReadOnly]
     Task<SignUpLink> Link(string hash);
@@ -33,8 +37,10 @@ public interface ISignUpGrain : IAlarmed
 }
 
 /// <param name="Lists">Those it is about.</param>
+/// <param name="Language">Of the message, one of <see cref="StandardEmails.EmailLanguages"/>; null for the
+/// tenant's.</param>
 [GenerateSerializer, Immutable, Alias("sign-up-link")]
-public sealed record SignUpLink(LinkStanding Standing, ImmutableArray<string> Lists);
+public sealed record SignUpLink(LinkStanding Standing, ImmutableArray<string> Lists, string? Language);
 
 public static class SignUpGrains
 {

@@ -14,6 +14,9 @@ public static class SignUpLimits
 
     public static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    /// <summary>Until a message that was refused is tried again.</summary>
+    public static readonly TimeSpan TryAgain = TimeSpan.FromHours(1);
+
     /// <summary>Lists that one sign-up names.</summary>
     public const int ListsMax = 10;
 

@@ -26,6 +26,7 @@ public static class AlarmedGrains
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
             ["sender"] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
+            ["signupentry"] = (grains, key) => grains.GetGrain<ISignUpEntryGrain>(key),
             ["signup"] = (grains, key) => grains.GetGrain<ISignUpGrain>(key),
             ["smtpaccount"] = (grains, key) => grains.GetGrain<ISmtpAccountGrain>(key),
             ["subscription"] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),

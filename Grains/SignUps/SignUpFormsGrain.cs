@@ -29,6 +29,18 @@ public sealed class SignUpFormsGrain(
         return Answer.Of(form, stored.Etag!);
     }
 
+    public async Task<Answer<SignUpForm>> Change(string id, SignUpFormChange change)
+    {
+        if (stored.State.Forms.FirstOrDefault(form => form.Id == id) is not { } before)
+            return Answer.NotFound;
+        var next = SignUpFormRules.Changed(before, change);
+        var tenant = TenantId.Parse(this.GetPrimaryKeyString());
+        if (next.Sender != before.Sender && await SignUpMail.Check(GrainFactory, tenant, next.Sender) is { } refusal)
+            return refusal;
+        await stored.Save(stored.State with { Forms = stored.State.Forms.Replace(before, next) }, this);
+        return Answer.Of(next, stored.Etag!);
+    }
+
     public async Task<Refusal?> Delete(string id)
     {
         var left = stored.State.Forms.RemoveAll(form => form.Id == id);

@@ -43,11 +43,18 @@ public sealed class SignUpGrain(
         await Drain();
     }
 
+    public Task<SignUpView?> Get()
+    {
+        LeaveSoon();
+        return Task.FromResult(SignUpRules.View(stored.State, Now));
+    }
+
     public Task<SignUpLink> Link(string hash)
     {
         LeaveSoon();
         return Task.FromResult(new SignUpLink(
-            SignUpRules.Standing(stored.State, hash, Now), stored.State.Pending?.Lists ?? []));
+            SignUpRules.Standing(stored.State, hash, Now), stored.State.Pending?.Lists ?? [],
+            stored.State.Pending?.Language));
     }
 
     public async Task<LinkStanding> Confirm(string hash, string? network)
@@ -68,31 +75,37 @@ public sealed class SignUpGrain(
     public async Task Wake()
     {
         LeaveSoon();
+        if (stored.State.DueAt is not { } due || Now < due)
+            return;
         if (stored.State.Outgoing is not null)
             await Drain();
-        else if (stored.State.DueAt <= Now)
+        else
             await stored.ClearStateAsync();
     }
 
-    /// <summary>What cannot be stored now stays, and is handed over when the clock wakes this; handed over twice it is
-    /// still sent once.</summary>
+    /// <summary>What cannot be stored now or is refused stays, and is handed over when the clock wakes this; handed
+    /// over twice it is still sent once.</summary>
     private async Task Drain()
     {
         if (stored.State is not { Outgoing: { } url, Pending: { } signUp, Link: { } hash })
             return;
+        SignUpState next;
         try
         {
-            await Submit(url, signUp, hash);
+            next = stored.State.LinkExpiresAt <= Now ? stored.State with { Outgoing = null }
+                : await Submit(url, signUp, hash) is { } refusal ? SignUpRules.Refused(stored.State, refusal, Now)
+                : SignUpRules.Sent(stored.State, Now);
         }
         catch (Exception fault)
         {
             log.LogWarning(fault, "the confirmation message of {Contact} is handed over later", Key);
             return;
         }
-        await stored.Save(stored.State with { Outgoing = null }, this);
+        await stored.Save(next, this);
     }
 
-    private async Task Submit(string url, SignUp signUp, string hash)
+    /// <returns>Why the message is not taken now; null where it is.</returns>
+    private async Task<Refusal?> Submit(string url, SignUp signUp, string hash)
     {
         var name = (await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant.Value).Get())?.Name ?? Key.Tenant.Value;
         var command = await SignUpMail.Of(GrainFactory, Key.Tenant, name, signUp, url, hash);
@@ -106,7 +119,9 @@ public sealed class SignUpGrain(
                 throw new TimeoutException(detail);
             case SubmitResult.Refused { Refusal: var refusal }:
                 log.LogWarning("the confirmation message of {Contact} was refused: {Detail}", Key, refusal.Detail);
-                break; // the same would be refused again: whoever asks again gets another
+                return refusal;
+            default:
+                return null;
         }
     }
 }

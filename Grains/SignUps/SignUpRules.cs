@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Contacts;
 using Actors.Grains.Links;
+using Actors.Grains.Submissions;
 
 namespace Actors.Grains.SignUps;
 
@@ -17,7 +18,8 @@ public static class SignUpRules
     public static SignUpState Asked(SignUpState state, SignUp signUp, IssuedLink link, DateTimeOffset now)
     {
         var sent = state.Sent.RemoveAll(at => at <= now - SignUpLimits.Day);
-        if (sent.Length >= SignUpLimits.MailsMax || (!sent.IsEmpty && now < sent[^1] + SignUpLimits.MailPause))
+        var isSoon = state.Pending is not null && now < state.AskedAt + SignUpLimits.MailPause;
+        if (isSoon || sent.Length >= SignUpLimits.MailsMax)
             return state;
         return new SignUpState
         {
@@ -29,6 +31,29 @@ public static class SignUpRules
             Outgoing = link.Url,
         };
     }
+
+    /// <summary>After the message was handed over.</summary>
+    public static SignUpState Sent(SignUpState state, DateTimeOffset now) => state with
+    {
+        Outgoing = null,
+        Sent = state.Refused is null ? state.Sent : state.Sent.Add(now),
+        Refused = null,
+    };
+
+    /// <summary>After it was refused: nobody got it, so it is none of the day's.</summary>
+    public static SignUpState Refused(SignUpState state, Refusal refusal, DateTimeOffset now) => state with
+    {
+        Sent = state.Refused is null ? state.Sent.Remove(state.AskedAt) : state.Sent,
+        Refused = refusal,
+        RefusedAt = now,
+    };
+
+    /// <returns>Null where nothing was asked.</returns>
+    public static SignUpView? View(SignUpState state, DateTimeOffset now) => state.Pending is not { } signUp
+        ? null
+        : new SignUpView(
+            Standing(state, state.Link!, now), state.AskedAt, state.LinkExpiresAt, state.ConfirmedAt, signUp.Lists,
+            signUp.Source, MessageOf(state), state.Refused, state.NextTryAt);
 
     public static LinkStanding Standing(SignUpState state, string hash, DateTimeOffset now) =>
         state.Link != hash ? LinkStanding.Unknown
@@ -43,6 +68,14 @@ public static class SignUpRules
         return new ContactCommand.Confirm(signUp.Details, new GivenConsent(
             state.AskedAt, signUp.Source, signUp.Consent, signUp.Network, signUp.Lists, now, network));
     }
+
+    private static SignUpMessage MessageOf(SignUpState state) => (state.Outgoing, state.Refused) switch
+    {
+        (null, null) => SignUpMessage.Sent,
+        (_, null) => SignUpMessage.Waiting,
+        (null, _) => SignUpMessage.GivenUp,
+        _ => SignUpMessage.Refused,
+    };
 
     private static bool IsOn(ContactView contact, string list) =>
         contact.Lists.Any(one => one.Name == list && one.LeftAt is null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Grains.Links;
 using Actors.Grains.Ports;
+using Actors.Grains.Submissions;
 
 namespace Actors.Grains.SignUps;
 
@@ -21,15 +22,23 @@ public sealed record SignUpState : IDue
     /// <summary>Null while it waits.</summary>
     [Id(4)] public DateTimeOffset? ConfirmedAt { get; init; }
 
-    /// <summary>Of messages of the last <see cref="SignUpLimits.Day"/>, oldest first.</summary>
+    /// <summary>Of messages of the last <see cref="SignUpLimits.Day"/> that were not refused, oldest first.</summary>
     [Id(5)] public ImmutableArray<DateTimeOffset> Sent { get; init; } = [];
 
     /// <summary>The link of a message that has not been handed over yet; null for none.</summary>
     [Id(6)] public string? Outgoing { get; init; }
 
-    /// <summary>At once while there is a message to hand over; else when nobody is told any more that the link is
-    /// old.</summary>
-    public DateTimeOffset? DueAt => Outgoing is not null ? DateTimeOffset.MinValue
-        : Pending is null ? null
-        : LinkExpiresAt + LinkLimits.ToldExpired;
+    /// <summary>Why the message was refused; null where it was not.</summary>
+    [Id(7)] public Refusal? Refused { get; init; }
+
+    /// <summary>When that was.</summary>
+    [Id(8)] public DateTimeOffset RefusedAt { get; init; }
+
+    /// <summary>When there is a message to hand over; null for none.</summary>
+    public DateTimeOffset? NextTryAt => Outgoing is null ? null
+        : Refused is null ? AskedAt
+        : RefusedAt + SignUpLimits.TryAgain;
+
+    /// <summary>Without a message to hand over: when nobody is told any more that the link is old.</summary>
+    public DateTimeOffset? DueAt => NextTryAt ?? (Pending is null ? null : LinkExpiresAt + LinkLimits.ToldExpired);
 }

@@ -33,6 +33,8 @@ public sealed class DescriptionTests : IAsyncLifetime
         var (user, mover) = (await TestUser.Join(gateway, crowd), await TestUser.Join(gateway, crowd));
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
         var (sender, login) = (await MakeExamples(tenant), await MakeAccounts(tenant));
+        var form = await tenant.Http.Post(
+            "/v1/forms", """{"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}""").Status(201);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -54,7 +56,8 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{request}", request, StringComparison.Ordinal)
                     .Replace("{kind}", "welcome", StringComparison.Ordinal)
                     .Replace("{template}", "tpl_example", StringComparison.Ordinal)
-                    .Replace("{sender}", sender, StringComparison.Ordinal);
+                    .Replace("{sender}", sender, StringComparison.Ordinal)
+                    .Replace("{form}", form.Text("id"), StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
                 tried++;

@@ -15,6 +15,7 @@ public static class FuzzTargets
         new Pkcs12Target(),
         new DmarcTarget(), new DnsTarget(), new ServerTarget(), new ClientTarget(), new RequestTarget(),
         new TemplateTarget(), new ImportCsvTarget(), new ImportJsonTarget(),
+        new TokenTarget(),
     ];
 
     /// <summary>As many at a time as there are processors.</summary>

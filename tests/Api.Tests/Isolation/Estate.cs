@@ -83,6 +83,9 @@ internal sealed class Estate
         var contact = await Tenant.Http.Post("/v1/contacts", $$"""{"email":"{{address}}"}""").Status(201);
         Add("/v1/contacts/{contact}", contact.Text("id"));
         Add("/v1/contacts/{contact}", address);
+        await Tenant.Http.Post("/v1/contacts/sign-ups", $$"""
+            {"email":"{{address}}","from":"news@shop.example","smtp_account":"acc_shop","lists":["news"]}
+            """).Status(202);
         var entry = await Tenant.Http.Post("/v1/blacklist", $$"""{"email":"{{address}}"}""").Status(201);
         Add("/v1/blacklist/{entry}", entry.Text("id"));
         Add("/v1/blacklist/{entry}", address);

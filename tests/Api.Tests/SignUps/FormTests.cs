@@ -21,6 +21,7 @@ public sealed class FormTests(Harness.Gateway gateway)
         var fields = names.Select(name => KeyValuePair.Create(name, new string('ž', 1_024)))
             .Append(KeyValuePair.Create("email", "reader@example.org")).Append(KeyValuePair.Create("website", ""));
         await Fill(form, fields).Status(200);
+        await tenant.UntilEvent("message.accepted"); // a form is looked at after its answer
         (await tenant.Http.Get("/v1/contacts/reader@example.org").Status(200)).Text("standing").ShouldBe("unconfirmed");
     }
 

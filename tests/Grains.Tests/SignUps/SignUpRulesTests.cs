@@ -3,6 +3,7 @@ using Actors.Grains.Contacts;
 using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.SignUps;
+using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.SignUps;
@@ -34,6 +35,27 @@ public sealed class SignUpRulesTests
             .ShouldBeSameAs(state);
         SignUpRules.Asked(state, News, Link(9), Noon + TimeSpan.FromDays(1)).Sent.Length
             .ShouldBe(SignUpLimits.MailsMax);
+    }
+
+    [Fact]
+    public void a_message_that_was_refused_is_none_of_the_days_until_it_goes()
+    {
+        var asked = SignUpRules.Asked(new SignUpState(), News, Link(0), Noon);
+        asked.NextTryAt.ShouldBe(Noon);
+        var refused = SignUpRules.Refused(asked, Exhausted, Noon);
+        refused.Sent.ShouldBeEmpty();
+        refused.DueAt.ShouldBe(Noon + SignUpLimits.TryAgain);
+        SignUpRules.View(refused, Noon)!.Message.ShouldBe(SignUpMessage.Refused);
+        SignUpRules.Asked(refused, News, Link(1), Noon + SignUpLimits.MailPause - TimeSpan.FromTicks(1))
+            .ShouldBeSameAs(refused);
+
+        var again = SignUpRules.Refused(refused, Exhausted, Noon.AddHours(1));
+        again.DueAt.ShouldBe(Noon.AddHours(2));
+        var sent = SignUpRules.Sent(again, Noon.AddHours(2));
+        sent.Sent.ShouldBe([Noon.AddHours(2)]);
+        sent.Refused.ShouldBeNull();
+        SignUpRules.View(sent, Noon)!.Message.ShouldBe(SignUpMessage.Sent);
+        SignUpRules.Sent(asked, Noon).Sent.ShouldBe([Noon]);
     }
 
     [Fact]
@@ -144,6 +166,8 @@ public sealed class SignUpRulesTests
         May(contact with { Blocked = new ManualBlock(Noon, null, null) }, Bypasses.Confirmation)
             .ShouldBe(SuppressionReason.Manual);
     }
+
+    private static Refusal Exhausted { get; } = Refusal.Of(RefusalCode.AllowanceExhausted, "All are used.");
 
     private static SuppressionReason? May(ContactState contact, Bypasses bypass) => SendingRules.May(
         contact, null, new SendingQuestion(Ann.Domain, MailStream.Marketing, null, bypass), Noon);

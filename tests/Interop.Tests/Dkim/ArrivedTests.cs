@@ -36,6 +36,29 @@ public sealed class ArrivedTests(InteropLab lab)
         (await Verdicts(await lab.Mail.For(recipient))).ShouldBe(AllPass);
     }
 
+    /// <summary>RFC 8058 §4: without that a one-click link could be put into somebody else's mail.</summary>
+    [DkimFact]
+    public async Task both_fields_of_one_click_are_signed_and_none_of_them_can_be_changed()
+    {
+        var mail = await Arrives("one-click", "news@" + SigningKey.Domain, "marketing");
+        var signature = new string([.. Field(mail.Text, "DKIM-Signature").Where(letter => !char.IsWhiteSpace(letter))]);
+        var signed = signature.Split(';').Single(tag => tag.StartsWith("h=", StringComparison.Ordinal))[2..].Split(':');
+        signed.ShouldContain("list-unsubscribe");
+        signed.ShouldContain("list-unsubscribe-post");
+        Field(mail.Text, "List-Unsubscribe").ShouldStartWith($"<https://{SiloProgram.HostName}/u/");
+        (await Verdicts(mail)).ShouldBe(AllPass);
+
+        string[] changes =
+        [
+            mail.Text.Replace("/u/A", "/u/B", StringComparison.Ordinal),
+            mail.Text.Replace("=One-Click", "=Two-Click", StringComparison.Ordinal),
+            mail.Text.Replace("List-Unsubscribe-Post:", "X-Unsubscribe-Post:", StringComparison.Ordinal),
+        ];
+        foreach (var changed in changes)
+            (await Verdicts(mail with { Content = Encoding.Latin1.GetBytes(changed) }))
+                .ShouldBe(["fail", "fail", "fail"]);
+    }
+
     [DkimFact]
     public async Task smime_verifies_and_dkim_over_it()
     {
@@ -93,12 +116,22 @@ public sealed class ArrivedTests(InteropLab lab)
         (await relay.Send(1)).ShouldHaveSingleItem().ShouldNotContain("DKIM-Signature");
     }
 
-    private async Task<ReceivedMail> Arrives(string name, string from)
+    /// <summary>The first field of the name, unfolded.</summary>
+    private static string Field(string mail, string name)
+    {
+        var header = mail[..mail.IndexOf("\r\n\r\n", StringComparison.Ordinal)]
+            .Replace("\r\n\t", "\t", StringComparison.Ordinal).Replace("\r\n ", " ", StringComparison.Ordinal);
+        return header.Split("\r\n").First(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+            [(name.Length + 1)..].Trim();
+    }
+
+    private async Task<ReceivedMail> Arrives(string name, string from, string stream = "transactional")
     {
         var recipient = Mails.At("plain", "dkim-" + name);
         await lab.Api.Send(new
         {
             from,
+            stream,
             to = new[] { recipient },
             subject = "Grüße " + name,
             text = "See the invoice.\n\n\tGrüße \n\n\n",

@@ -1,12 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Actors.Interop.Tests.Lab;
 
 namespace Actors.Interop.Tests.Journeys;
 
 /// <summary>What one journey begins with: a network of its own with a name server and a receiving Postfix, and a silo
 /// on an empty folder whose operator has let mail out and told it what the platform is called.</summary>
-internal sealed partial class JourneyLab : IAsyncDisposable
+internal sealed class JourneyLab : IAsyncDisposable
 {
     /// <summary>The zone that the platform keeps.</summary>
     public const string PlatformZone = "platform.example";
@@ -136,25 +135,11 @@ internal sealed partial class JourneyLab : IAsyncDisposable
             "--domains-sending-networks", Addresses.Silo + "/32");
         start.Environment["SSL_CERT_FILE"] = Authority.Root;
         silo = new LabProcess("the silo", start);
-        await silo.Said("SMTP password");
-        http = IPEndPoint.Parse(Find(Http()));
-        Submission = IPEndPoint.Parse(Find(StartTls()));
-        Operator = Client(Find(OperatorKey()));
+        var made = await FirstStart.Of(silo);
+        (http, Submission) = (made.Http, made.Submission);
+        Operator = Client(made.OperatorKey);
         Anybody = Client(null);
         await Operator.Put("admin/live-delivery", new { enabled = true });
         await PublishPlatform();
     }
-
-    private string Find(Regex value) => value.Match(silo!.Output) is { Success: true } match
-        ? match.Groups[1].Value
-        : throw new InvalidOperationException($"no {value} in what the first start printed:\n{silo.Output}");
-
-    [GeneratedRegex(@"HTTP ([0-9.:]+)")]
-    private static partial Regex Http();
-
-    [GeneratedRegex(@"SMTP ([0-9.:]+) \(STARTTLS\)")]
-    private static partial Regex StartTls();
-
-    [GeneratedRegex(@"operator key +(\S+)")]
-    private static partial Regex OperatorKey();
 }

@@ -6,14 +6,15 @@ using System.Text.Json.Nodes;
 
 namespace Actors.Interop.Tests.Lab;
 
-/// <summary>The silo's HTTP API with one key, or with none, from within the lab's network.</summary>
+/// <summary>The silo's HTTP API with one key, or with none.</summary>
 internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient http;
     private readonly Func<string> evidence;
 
+    /// <param name="network">That the silo is in; null for this machine's own.</param>
     /// <param name="evidence">What to show when a message does not come so far as it should.</param>
-    public ApiClient(NetworkNamespace network, IPEndPoint server, string? key, Func<string> evidence)
+    public ApiClient(NetworkNamespace? network, IPEndPoint server, string? key, Func<string> evidence)
     {
         this.evidence = evidence;
         var handler = new SocketsHttpHandler
@@ -22,7 +23,7 @@ internal sealed class ApiClient : IDisposable
             AllowAutoRedirect = false,
             ConnectCallback = async (_, cancellation) =>
             {
-                var socket = network.OpenSocket();
+                var socket = NetworkNamespace.SocketIn(network);
                 await socket.ConnectAsync(server, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             },
@@ -84,6 +85,24 @@ internal sealed class ApiClient : IDisposable
                 next = (await Get($"events?after={next}&limit=1000&wait=20")).Text("next");
             }
         }, evidence);
+
+    /// <summary>Asks again after each event of the tenant, and each second, until it is so.</summary>
+    /// <returns>What was seen last.</returns>
+    public Task<T> Eventually<T>(string condition, Func<Task<T>> look, Func<T, bool> holds)
+    {
+        var seen = default(T);
+        return Patience.For(condition, async limit =>
+        {
+            var next = "0";
+            while (true)
+            {
+                if (holds(seen = await look()))
+                    return seen;
+                limit.ThrowIfCancellationRequested();
+                next = (await Get($"events?after={next}&limit=1000&wait=1")).Text("next");
+            }
+        }, () => $"seen last: {seen}\n{evidence()}");
+    }
 
     /// <summary>Waits for an event of a message.</summary>
     /// <returns>The event as the API shows it.</returns>

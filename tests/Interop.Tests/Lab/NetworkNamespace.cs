@@ -43,6 +43,10 @@ internal sealed class NetworkNamespace : IAsyncDisposable
     public ProcessStartInfo Inside(string program, params string[] arguments) =>
         new("ip", ["netns", "exec", Name, program, .. arguments]);
 
+    /// <summary>A TCP socket that lives inside, or in this machine's own network where there is no other.</summary>
+    public static Socket SocketIn(NetworkNamespace? network) => network?.OpenSocket()
+        ?? new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
     /// <summary>A TCP socket that lives inside.</summary>
     public Socket OpenSocket() => OpenSocket(SocketType.Stream, ProtocolType.Tcp);
 

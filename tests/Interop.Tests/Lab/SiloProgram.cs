@@ -1,10 +1,9 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Actors.Interop.Tests.Lab;
 
 /// <summary>The server as a user starts it, in the lab's network and on an empty folder.</summary>
-internal sealed partial class SiloProgram : IDisposable
+internal sealed class SiloProgram : IDisposable
 {
     public const string HostName = "relay.actors.example";
 
@@ -34,6 +33,7 @@ internal sealed partial class SiloProgram : IDisposable
             "--data", Path.Combine(folder, "silo"),
             "--host-name", HostName,
             "--http-listen", "127.0.0.1:0",
+            "--http-public-url", $"https://{HostName}/",
             "--submission-listen", "127.0.0.1:0",
             "--submission-listen-tls", "",
             "--inbound-listen", inboundListen,
@@ -43,16 +43,9 @@ internal sealed partial class SiloProgram : IDisposable
             "--delivery-dns-servers", Addresses.NameServer,
             "--dkim-keys", $"{SigningKey.Domain}:{SigningKey.Selector}:{key.File}",
             "--smime-identities", $"{SigningCertificate.Sender}:{certificate.File}:{certificate.PasswordFile}"));
-        await process.Said("SMTP password");
-        var banner = process.Output;
-        var client = new SiloClient(
-            network, IPEndPoint.Parse(Find(banner, Http())), Find(banner, ApiKey()), Find(banner, OperatorKey()),
-            () => process.Output);
-        return new SiloProgram(process, client)
-        {
-            Login = (Find(banner, User()), Find(banner, Password())),
-            Submission = IPEndPoint.Parse(Find(banner, StartTls())),
-        };
+        var made = await FirstStart.Of(process);
+        var client = new SiloClient(network, made.Http, made.ApiKey, made.OperatorKey, () => process.Output);
+        return new SiloProgram(process, client) { Login = made.Login, Submission = made.Submission };
     }
 
     public void Dispose()
@@ -60,26 +53,4 @@ internal sealed partial class SiloProgram : IDisposable
         Client.Dispose();
         process.Dispose();
     }
-
-    private static string Find(string banner, Regex value) => value.Match(banner) is { Success: true } match
-        ? match.Groups[1].Value
-        : throw new InvalidOperationException($"no {value} in what the first start printed:\n{banner}");
-
-    [GeneratedRegex(@"HTTP ([0-9.:]+)")]
-    private static partial Regex Http();
-
-    [GeneratedRegex(@"SMTP ([0-9.:]+) \(STARTTLS\)")]
-    private static partial Regex StartTls();
-
-    [GeneratedRegex(@"operator key +(\S+)")]
-    private static partial Regex OperatorKey();
-
-    [GeneratedRegex(@"API key +(\S+)")]
-    private static partial Regex ApiKey();
-
-    [GeneratedRegex(@"SMTP user +(\S+)")]
-    private static partial Regex User();
-
-    [GeneratedRegex(@"SMTP password +(\S+)")]
-    private static partial Regex Password();
 }

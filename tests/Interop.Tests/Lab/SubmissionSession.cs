@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
@@ -16,10 +17,15 @@ internal sealed class SubmissionSession : IAsyncDisposable
         replies = new(tls);
     }
 
-    public static async Task<SubmissionSession> Open(InteropLab lab)
+    public static Task<SubmissionSession> Open(InteropLab lab) =>
+        Open(lab.Network, lab.Silo.Submission, lab.Silo.Login);
+
+    /// <param name="network">That the silo is in; null for this machine's own.</param>
+    public static async Task<SubmissionSession> Open(
+        NetworkNamespace? network, IPEndPoint server, (string User, string Password) login)
     {
-        var socket = lab.Network.OpenSocket();
-        await socket.ConnectAsync(lab.Silo.Submission);
+        var socket = NetworkNamespace.SocketIn(network);
+        await socket.ConnectAsync(server);
         var stream = new NetworkStream(socket, ownsSocket: true);
         var clear = new StreamReader(stream);
         await Reply(clear);
@@ -32,7 +38,7 @@ internal sealed class SubmissionSession : IAsyncDisposable
             (_, certificate, _, _) => certificate?.Subject == $"CN={SiloProgram.HostName}"); // it vouches for itself
         await tls.AuthenticateAsClientAsync(SiloProgram.HostName);
         var session = new SubmissionSession(tls);
-        var (user, password) = lab.Silo.Login;
+        var (user, password) = login;
         await session.Say("EHLO client.example", "250");
         await session.Say(
             "AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{user}\0{password}")), "235");

@@ -75,6 +75,28 @@ internal sealed class MarketingDesk
             .Select(item => item.GetProperty("type").GetString()!)];
     }
 
+    /// <summary>Recipients of messages that ask whether somebody wants to be on a list.</summary>
+    public async Task<string[]> Questions()
+    {
+        var page = await http.GetFromJsonAsync<JsonElement>("/v1/messages?tag=subscription-confirmation");
+        return [.. page.GetProperty("data").EnumerateArray()
+            .Select(message => message.GetProperty("id").GetString()!)];
+    }
+
+    /// <summary>Waits for the first of them: a form is looked at after its answer.</summary>
+    public async Task<string> Question()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var after = "0";
+        while (true)
+        {
+            if (await Questions() is [var question, ..])
+                return question;
+            var page = await http.GetFromJsonAsync<JsonElement>($"/v1/events?after={after}&wait=1", limit.Token);
+            after = page.GetProperty("next").GetString()!;
+        }
+    }
+
     /// <summary>What the sandbox took for the recipient.</summary>
     public async Task<ReceivedMail> Received(string recipient)
     {

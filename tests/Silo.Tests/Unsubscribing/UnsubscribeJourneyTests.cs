@@ -1,4 +1,6 @@
 using System.Net;
+using Actors.Mail.Authentication.Dkim.Keys;
+using Actors.Silo.Configuration;
 using Actors.Silo.Tests.Harness;
 
 namespace Actors.Silo.Tests.Unsubscribing;
@@ -49,10 +51,30 @@ public sealed class UnsubscribeJourneyTests : IDisposable
         await desk.Ended(await desk.Send("reader@sandbox.test", "offers"), "message.suppressed");
     }
 
-    private Task<RunningSilo> Start() => RunningSilo.Start(folder.Data, settings => settings with
+    /// <summary>RFC 8058 §4: DKIM covers both fields.</summary>
+    [Fact]
+    public async Task both_fields_are_in_the_signature()
     {
-        Http = settings.Http with { PublicUrl = "https://mail.example.test" },
-    });
+        using var key = PrivateKey.Generate();
+        var file = folder.Write("dkim.pem", key.ExportPem());
+        await using var silo = await Start(new DkimSettings { Keys = $"sandbox.test:mail:{file}" });
+        var desk = await MarketingDesk.Open(silo);
+        var message = await desk.Send("reader@sandbox.test", "news");
+        await desk.Ended(message, "message.delivered");
+
+        var tags = (await desk.Received(message)).Field("DKIM-Signature").Split(';', StringSplitOptions.TrimEntries);
+        var signed = tags.Single(tag => tag.StartsWith("h=", StringComparison.Ordinal))[2..]
+            .Replace("\t", "", StringComparison.Ordinal).Split(':');
+        signed.ShouldContain("list-unsubscribe");
+        signed.ShouldContain("list-unsubscribe-post");
+    }
+
+    private Task<RunningSilo> Start(DkimSettings? dkim = null) => RunningSilo.Start(
+        folder.Data, settings => settings with
+        {
+            Http = settings.Http with { PublicUrl = "https://mail.example.test" },
+            Dkim = dkim ?? settings.Dkim,
+        });
 
     /// <summary>As RFC 8058 §3.2 has it: no cookies, no key, the form as multipart.</summary>
     private static async Task<(HttpStatusCode, string)> OneClick(RunningSilo silo, string url)
