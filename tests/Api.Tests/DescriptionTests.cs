@@ -33,8 +33,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         var (user, mover) = (await TestUser.Join(gateway, crowd), await TestUser.Join(gateway, crowd));
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
         var (sender, login) = (await MakeExamples(tenant), await MakeAccounts(tenant));
-        var form = await tenant.Http.Post(
-            "/v1/forms", """{"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}""").Status(201);
+        var form = await MakeForm(tenant);
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -48,7 +47,7 @@ public sealed class DescriptionTests : IAsyncLifetime
                 var client = admin ? gateway.Operator
                     : path == "/v1/session/password" ? user.Browser
                     : path.StartsWith("/v1/session", StringComparison.Ordinal) ? mover.Browser : owner.Http;
-                var filled = AtExamples(path, login).Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
+                var filled = AtExamples(path, login, form).Replace("{tenant}", owner.Id.Value, StringComparison.Ordinal)
                     .Replace("{user}", admin ? supporter.Id : user.Id, StringComparison.Ordinal)
                     .Replace("{domain}", "partner.example", StringComparison.Ordinal)
                     .Replace("{plan}", "essential", StringComparison.Ordinal)
@@ -56,8 +55,7 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Replace("{request}", request, StringComparison.Ordinal)
                     .Replace("{kind}", "welcome", StringComparison.Ordinal)
                     .Replace("{template}", "tpl_example", StringComparison.Ordinal)
-                    .Replace("{sender}", sender, StringComparison.Ordinal)
-                    .Replace("{form}", form.Text("id"), StringComparison.Ordinal);
+                    .Replace("{sender}", sender, StringComparison.Ordinal);
                 await client.Ask(new HttpMethod(verb), filled, example.Value.GetProperty("value").GetRawText())
                     .Status(example.Value.GetProperty("x-status").GetInt32());
                 tried++;
@@ -97,7 +95,12 @@ public sealed class DescriptionTests : IAsyncLifetime
         return login.Text("user_name");
     }
 
-    private static string AtExamples(string path, string login) => path
+    /// <returns>Its id.</returns>
+    private static async Task<string> MakeForm(TestTenant tenant) => (await tenant.Http.Post(
+        "/v1/forms", """{"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}""").Status(201)).Text("id");
+
+    private static string AtExamples(string path, string login, string form) => path
+        .Replace("{form}", form, StringComparison.Ordinal)
         .Replace("{contact}", "reader@example.org", StringComparison.Ordinal)
         .Replace("{account}/decline", "acc_waiting/decline", StringComparison.Ordinal)
         .Replace("{account}/check", "acc_own/check", StringComparison.Ordinal)
