@@ -32,8 +32,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         await DedicatedAccounts.Make(gateway, crowd, "acc_dedicated");
         var (user, mover) = (await TestUser.Join(gateway, crowd), await TestUser.Join(gateway, crowd));
         var supporter = await TestUser.Join(gateway, "/v1/admin/users");
-        var (sender, login) = (await MakeExamples(tenant), await MakeAccounts(tenant));
-        var form = await MakeForm(tenant);
+        var (sender, form, login) = (await MakeExamples(tenant), await MakeForm(tenant), await MakeAccounts(tenant));
         var tried = 0;
         foreach (var (verb, path, operation) in Operations())
         {
@@ -96,8 +95,10 @@ public sealed class DescriptionTests : IAsyncLifetime
     }
 
     /// <returns>Its id.</returns>
-    private static async Task<string> MakeForm(TestTenant tenant) => (await tenant.Http.Post(
-        "/v1/forms", """{"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}""").Status(201)).Text("id");
+    private static async Task<string> MakeForm(TestTenant tenant) =>
+        (await tenant.Http.Post("/v1/forms", """
+            {"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}
+            """).Status(201)).Text("id");
 
     private static string AtExamples(string path, string login, string form) => path
         .Replace("{form}", form, StringComparison.Ordinal)

@@ -10,7 +10,8 @@ internal sealed class TokenTarget : FuzzTarget
 {
     private static readonly HashSet<string> Made = [.. TokenSeeds.Unsubscribing, .. TokenSeeds.Confirming];
 
-    private static readonly HashSet<string> Hashes = [.. TokenSeeds.Confirming.Select(token => LinkToken.HashOf(token)!)];
+    private static readonly HashSet<string> Hashes =
+        [.. TokenSeeds.Confirming.Select(token => LinkToken.HashOf(token)!)];
 
     public override string Name => "tokens";
 
