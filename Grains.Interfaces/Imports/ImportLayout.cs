@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Actors.Grains.Imports;
 
@@ -11,6 +12,7 @@ public sealed record ImportLayout(
     ImportFormat Format, ImportKind Kind, char Delimiter, ImmutableArray<ImportColumn> Columns, ImportPosition Start)
 {
     /// <summary>Names of the columns that are passed over, in the file's order.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Ignored =>
         Columns.Where(column => column.Field == ImportField.Ignored).Select(column => column.Name);
 }
