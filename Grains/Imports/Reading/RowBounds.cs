@@ -22,13 +22,12 @@ internal readonly record struct RowBounds(RowShape Shape, int Length, int Next)
         if (line.Shape != RowShape.Whole || !buffer[..line.Length].Contains(QuotedFields.Quote))
             return line;
         var view = buffer[..Math.Min(buffer.Length, ImportFileLimits.BufferOctetsMin)];
-        var ends = isEnd && view.Length < ImportFileLimits.BufferOctetsMin;
-        var (shape, length) = QuotedFields.EndOf(view, ends, delimiter);
+        var (shape, length) = QuotedFields.EndOf(view, isEnd, delimiter);
         if (shape == RowShape.Incomplete && view.Length < ImportFileLimits.BufferOctetsMin)
             return Incomplete;
         if (shape == RowShape.Incomplete || length > ImportFileLimits.RowOctetsMax)
             return line with { Shape = RowShape.Unclosed };
-        return shape == RowShape.Whole ? Ended(view, length, ends) : line with { Shape = shape };
+        return shape == RowShape.Whole ? Ended(view, length, isEnd) : line with { Shape = shape };
     }
 
     /// <summary>A row that is a line: it ends with CR, LF or both, or with the file.</summary>
