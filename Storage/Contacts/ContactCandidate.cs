@@ -16,27 +16,27 @@ internal readonly struct ContactCandidate(IStatement row)
 
     public ContactRow Read() => ContactRow.Read(row);
 
-    public bool Fits(ContactSearch search) =>
+    /// <param name="part">Of the search's text; null for any address.</param>
+    public bool Fits(ContactSearch search, AddressPart? part) =>
         row.Number(2) != 0
         && (search.Standing is not { } standing || row.Number(6) == (long)standing)
-        && (search.Text is not { } text || HasInAddress(text))
+        && (part is null || HasInAddress(part))
         && (search.Detail is not { } detail || Has(detail));
 
+    /// <param name="part">Of the search's text; null for any address or domain.</param>
     /// <param name="now">An entry whose time is over does not count.</param>
-    public bool Fits(BlacklistSearch search, DateTimeOffset now)
+    public bool Fits(BlacklistSearch search, AddressPart? part, DateTimeOffset now)
     {
         var reasons = (BlacklistReasons)row.Number(7);
         if (!row.IsNull(8) && row.Number(8) <= StoredTime.Of(now))
             reasons &= ~BlacklistReasons.Manual;
         return (reasons & (search.Reason ?? BlacklistReasons.All)) != BlacklistReasons.None
-            && (search.Text is not { } text || HasInAddress(text) || HasInDomain(text));
+            && (part is null || HasInAddress(part) || HasInDomain(part));
     }
 
-    private bool HasInAddress(string text) =>
-        !row.IsNull(3) && row.Text(3).Contains(text, StringComparison.OrdinalIgnoreCase);
+    private bool HasInAddress(AddressPart part) => !row.IsNull(3) && part.IsIn(row.Text(3));
 
-    private bool HasInDomain(string text) =>
-        Read().State.BlockedDomain?.Ascii.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+    private bool HasInDomain(AddressPart part) => Read().State.BlockedDomain is { } domain && part.IsIn(domain.Ascii);
 
     private bool Has(ContactDetail detail) =>
         Read().State.Details.TryGetValue(detail.Name, out var value) && value == detail.Value;

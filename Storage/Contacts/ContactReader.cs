@@ -58,6 +58,7 @@ internal sealed class ContactReader(IDatabase database, TenantDirectory tenants,
 
     public async Task<ContactPage> Search(TenantId tenant, ContactSearch search)
     {
+        var part = search.Text is { } text ? new AddressPart(text) : null;
         using var reading = await database.Read();
         using var rows = reading.Prepare(
             search.List is not null ? OnList
@@ -70,15 +71,16 @@ internal sealed class ContactReader(IDatabase database, TenantDirectory tenants,
             rows.Bind(4, ContactIndex.HashOf(detail.Name, detail.Value));
         else if (search.Standing is > ContactStanding.Active and var standing)
             rows.Bind(4, (long)standing);
-        return Page(reading, rows, tenant, search.After, search.Limit, row => row.Fits(search));
+        return Page(reading, rows, tenant, search.After, search.Limit, row => row.Fits(search, part));
     }
 
     public async Task<ContactPage> Blacklist(TenantId tenant, BlacklistSearch search)
     {
         var now = time.GetUtcNow();
+        var part = search.Text is { } text ? new AddressPart(text) : null;
         using var reading = await database.Read();
         using var rows = reading.Prepare(search.Reason is { } reason ? OnBlacklistFor[reason] : OnBlacklist);
-        return Page(reading, rows, tenant, search.After, search.Limit, row => row.Fits(search, now));
+        return Page(reading, rows, tenant, search.After, search.Limit, row => row.Fits(search, part, now));
     }
 
     public async Task<ImmutableDictionary<ContactStanding, long>> Totals(TenantId tenant)

@@ -165,6 +165,34 @@ public sealed class ContactStorageTests : IDisposable
         first.Contacts.Concat(second.Contacts).ShouldHaveSingleItem().Address!.LocalPart.ShouldBe("needle");
     }
 
+    [Theory]
+    [InlineData("BÜCHER")]
+    [InlineData("rg@bücher")]
+    [InlineData("xn--bcher")]
+    public async Task a_domain_of_any_letters_is_found_as_it_is_written_and_as_it_is_stored(string text)
+    {
+        await Write(Contact("jörg@bücher.example"));
+        await Write(Contact("ann@example.org"));
+        var domain = DomainName.Parse("bücher.example");
+        await test.Store.Contacts.WriteStateAsync(
+            "contact", GrainOf(ContactKey.Of(Shop, domain)),
+            new GrainState<ContactState>
+            {
+                State = new ContactState
+                {
+                    CreatedAt = Samples.Noon, BlockedDomain = domain,
+                    Blocked = new ManualBlock(Samples.Noon, null, null),
+                },
+            });
+
+        var contacts = await test.Store.ContactReader.Search(
+            Shop, new ContactSearch(null, text, null, null, null, 10));
+        contacts.Contacts.ShouldHaveSingleItem().Address!.LocalPart.ShouldBe("jörg");
+        if (!text.Contains('@', StringComparison.Ordinal))
+            (await test.Store.ContactReader.Blacklist(Shop, new BlacklistSearch(null, text, null, 10)))
+                .Contacts.ShouldHaveSingleItem().Domain.ShouldBe(domain);
+    }
+
     [Fact]
     public async Task the_few_of_a_reason_or_standing_fill_one_page_among_however_many_others()
     {
