@@ -3,8 +3,8 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Storage.Contacts;
 
-/// <summary>Part of an address or of a domain, whatever its case: a domain of other letters than ASCII is looked for as it
-/// is stored, as A-labels.</summary>
+/// <summary>Part of an address or of a domain, whatever its case: a domain of other letters than ASCII is looked for
+/// as it is stored, as A-labels.</summary>
 internal sealed class AddressPart(string text)
 {
     private readonly string? stored = Ascii.IsValid(text) ? null : AsStored(text);
