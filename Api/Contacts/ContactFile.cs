@@ -15,12 +15,11 @@ internal sealed class ContactFile(IContactQueryGrain contacts, ContactSearch sea
     {
         var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
         FileFormats.SetHeaders(response, format, "contacts");
-        await response.StartAsync(aborted);
         var text = new StringBuilder();
         Action<ContactView> append = contact => AppendJson(text, contact);
         if (format == ImportFormat.Csv)
         {
-            var csv = new ContactCsv(await Columns(aborted));
+            var csv = new ContactCsv(await Columns(response, aborted));
             csv.AppendHeading(text);
             append = contact => csv.AppendLine(text, contact);
         }
@@ -35,12 +34,14 @@ internal sealed class ContactFile(IContactQueryGrain contacts, ContactSearch sea
     }
 
     /// <summary>The headings come first, so all contacts are read for their details before one is written; no further
-    /// than until there are as many as there can be columns.</summary>
-    private async Task<IReadOnlyList<string>> Columns(CancellationToken aborted)
+    /// than until there are as many as there can be columns. A client that waits sees meanwhile that there will be a
+    /// file.</summary>
+    private async Task<IReadOnlyList<string>> Columns(HttpResponse response, CancellationToken aborted)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (var page in contacts.Pages(search, aborted))
         {
+            await response.StartAsync(aborted);
             foreach (var name in page.Contacts.SelectMany(contact => contact.Details.Keys))
                 if (names.Count < ContactCsv.ColumnsMax && ImportColumns.CanName(name))
                     names.Add(name);

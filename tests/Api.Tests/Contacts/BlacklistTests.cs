@@ -2,6 +2,7 @@ using System.Text.Json;
 using Actors.Api.Tests.Harness;
 using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
+using Actors.Grains.Imports;
 using Actors.Grains.Messages;
 using Actors.Mail.Addresses;
 
@@ -113,6 +114,26 @@ public sealed class BlacklistTests : IAsyncLifetime
             ",\"example.org\",\"manual\",\"2030-01-01T12:00:00Z\",,,\"a \"\"b\"\", c\"",
             "email,domain,reason,since,message,expires_at,note",
         ], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("csv", ImportFormat.Csv)]
+    [InlineData("jsonl", ImportFormat.JsonLines)]
+    public async Task a_file_of_it_can_be_imported_as_it_is(string name, ImportFormat format)
+    {
+        await Http.Post("/v1/blacklist", """{"domain":"example.org","note":"a \"b\", c"}""").Status(201);
+        await Http.Post(
+            "/v1/blacklist", """{"email":"=1@example.org","expires_at":"2031-01-01T00:00:00Z"}""").Status(201);
+        await gateway.Operator.Put(
+            $"/v1/admin/tenants/{tenant.Id}/plan", """{"plan":"essential"}""").Status(200);
+        var file = await Http.Get($"/v1/blacklist?format={name}").Status(200);
+        ImportedFile.Blacklist(file.Body, format).ShouldBe(
+            [
+                new ContactCommand.Block(null, DomainName.Parse("example.org"), "a \"b\", c", null),
+                new ContactCommand.Block(
+                    EmailAddress.Parse("=1@example.org"), null, null, new DateTimeOffset(2031, 1, 1, 0, 0, 0, default)),
+            ],
+            ignoreOrder: true);
     }
 
     [Theory]

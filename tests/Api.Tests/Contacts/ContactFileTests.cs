@@ -5,7 +5,6 @@ using Actors.Api.Tests.Harness;
 using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
 using Actors.Grains.Imports;
-using Actors.Grains.Imports.Reading;
 using Actors.Mail.Addresses;
 using Microsoft.AspNetCore.Http;
 
@@ -61,12 +60,12 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
         var all = Enumerable.Range(0, 1_100).Select(i => EmailAddress.Parse($"p{i}@example.org")).ToArray();
         foreach (var some in all.Chunk(100))
             await Task.WhenAll(some.Select((address, i) => Put(address, i % 2 == 0 ? ["even"] : [])));
-        foreach (var format in new[] { "csv", "jsonl" })
+        foreach (var (name, format) in new[] { ("csv", ImportFormat.Csv), ("jsonl", ImportFormat.JsonLines) })
         {
-            Imported((await Http.Get($"/v1/contacts?format={format}").Status(200)).Body, format)
+            ImportedFile.Contacts((await Http.Get($"/v1/contacts?format={name}").Status(200)).Body, format)
                 .Select(put => put.Address).ShouldBe(all, ignoreOrder: true);
-            var even = Imported(
-                (await Http.Get($"/v1/contacts?format={format}&list=even&search=p1&limit=7").Status(200)).Body, format);
+            var even = ImportedFile.Contacts(
+                (await Http.Get($"/v1/contacts?format={name}&list=even&search=p1&limit=7").Status(200)).Body, format);
             even.Count.ShouldBe(all.Where((address, i) =>
                 i % 2 == 0 && address.LocalPart.StartsWith("p1", StringComparison.Ordinal)).Count());
             even.ShouldAllBe(put => put.Lists.SequenceEqual(new[] { "even" }));
@@ -85,7 +84,7 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
 
         var file = await Http.Get("/v1/contacts?format=csv").Status(200);
         file.Body.Split("\r\n")[0].Split(',').Length.ShouldBe(ImportFileLimits.ColumnsMax);
-        var puts = Imported(file.Body, "csv");
+        var puts = ImportedFile.Contacts(file.Body, ImportFormat.Csv);
         puts.Count.ShouldBe(3);
         puts.SelectMany(put => put.Details).Select(one => (one.Key, one.Value)).ShouldBe(
             Enumerable.Range(0, 150).Select(d => ($"d{d}", $"{d}")), ignoreOrder: true);
@@ -128,8 +127,7 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
         await FileOf(contacts, format).ExecuteAsync(new DefaultHttpContext { Response = { Body = body } });
         written[^Pages].ShouldBe(0);
         written[^(Pages - 1)..].ShouldBe(written[^(Pages - 1)..].Where(length => length > 0).Distinct().Order());
-        Imported(Encoding.UTF8.GetString(body.ToArray()), format == ImportFormat.Csv ? "csv" : "jsonl").Count
-            .ShouldBe(Pages);
+        ImportedFile.Contacts(Encoding.UTF8.GetString(body.ToArray()), format).Count.ShouldBe(Pages);
     }
 
     private static ContactFile FileOf(IContactQueryGrain contacts, ImportFormat format) =>
@@ -139,21 +137,6 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
         gateway.Grains.Contact(ContactKey.Of(tenant.Id, address)).Ask(
             new ContactCommand.Put(
                 address, ImmutableDictionary<string, string>.Empty, lists, ContactOrigin.Api), null);
-
-    /// <summary>What importing the file asks for.</summary>
-    private static IReadOnlyList<ContactCommand.Put> Imported(string file, string format)
-    {
-        var octets = Encoding.UTF8.GetBytes(file);
-        var layout = ImportHead.Read(
-            octets, isEnd: true, format == "csv" ? ImportFormat.Csv : ImportFormat.JsonLines, ImportKind.Contacts)
-            .ShouldBeOfType<ImportHead.Known>().Layout;
-        var read = ImportRows.Read(
-            octets.AsSpan((int)layout.Start.Octet), isEnd: true,
-            new ImportReading(layout, layout.Start, int.MaxValue, DateTimeOffset.UnixEpoch));
-        read.Next.Octet.ShouldBe(octets.Length);
-        return [.. read.Rows.Select(row => row.ShouldBeOfType<ImportRow.Asked>().Command)
-            .Cast<ContactCommand.Put>()];
-    }
 
     /// <summary>One contact on each page.</summary>
     private sealed class PagedContacts(int pages, Action<int> asked) : IContactQueryGrain

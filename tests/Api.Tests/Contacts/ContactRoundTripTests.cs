@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Actors.Api.Contacts;
 using Actors.Api.Json;
+using Actors.Api.Tests.Harness;
 using Actors.Grains.Contacts;
 using Actors.Grains.Imports;
-using Actors.Grains.Imports.Reading;
 using Actors.Mail.Addresses;
 using FsCheck;
 using FsCheck.Fluent;
@@ -89,16 +89,8 @@ public sealed class ContactRoundTripTests
             [], [], [], []);
     }
 
-    private static ContactCommand.Put Read(string file, ImportFormat format)
-    {
-        var octets = Encoding.UTF8.GetBytes(file);
-        var layout = ImportHead.Read(octets, isEnd: true, format, ImportKind.Contacts)
-            .ShouldBeOfType<ImportHead.Known>().Layout;
-        var read = ImportRows.Read(
-            octets.AsSpan((int)layout.Start.Octet), isEnd: true,
-            new ImportReading(layout, layout.Start, 2, DateTimeOffset.UnixEpoch));
-        return read.Rows.Single().ShouldBeOfType<ImportRow.Asked>().Command.ShouldBeOfType<ContactCommand.Put>();
-    }
+    private static ContactCommand.Put Read(string file, ImportFormat format) =>
+        ImportedFile.Contacts(file, format).Single();
 
     private static void ShouldBe(ContactCommand.Put put, ContactView contact)
     {
