@@ -21,6 +21,8 @@ public static class StorageRegistration
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, (provider, _) => StoreOf(provider).Grains);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, (provider, _) => StoreOf(provider).Rows);
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, (provider, _) => StoreOf(provider).Contacts);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Imports, (provider, _) => StoreOf(provider).Imports);
+        services.AddSingleton(provider => StoreOf(provider).ImportReader);
         services.AddSingleton(provider => StoreOf(provider).ContactReader);
         services.AddSingleton(provider => StoreOf(provider).ContactDetails);
         services.AddSingleton(provider => StoreOf(provider).DomainEntries);

@@ -5,6 +5,7 @@ using Actors.Storage.Databases;
 using Actors.Storage.Effects;
 using Actors.Storage.Events;
 using Actors.Storage.GrainStates;
+using Actors.Storage.Imports;
 using Actors.Storage.Listings;
 using Actors.Storage.Messages;
 using Actors.Storage.Reminders;
@@ -46,6 +47,8 @@ public sealed class Store : IDisposable
         var domainEntries = new DomainEntries(database, tenants);
         DomainEntries = domainEntries;
         Contacts = new ContactStorage(database, writer, tenants, domainEntries, time);
+        Imports = new ImportStorage(Grains, writer, domainEntries, time);
+        ImportReader = new ImportReader(database, tenants);
         ContactReader = new ContactReader(database, tenants, time);
         ContactDetails = new ContactDetails(database, tenants);
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
@@ -77,6 +80,11 @@ public sealed class Store : IDisposable
 
     /// <summary>Provider <see cref="StorageNames.Contacts"/>.</summary>
     public IGrainStorage Contacts { get; }
+
+    /// <summary>Provider <see cref="StorageNames.Imports"/>.</summary>
+    public IGrainStorage Imports { get; }
+
+    public IImportReader ImportReader { get; }
 
     public IContactReader ContactReader { get; }
 

@@ -17,10 +17,15 @@ internal sealed class RemoveFromBlacklist : IEndpoint
         Scope = Scopes.ContactsWrite,
         Description =
             "All its entries, or those of one reason. That of a complaint stays: where it is the only one, the " +
-            "answer is 409. A contact whose entries are gone is active again.",
+            "answer is 409. A contact whose entries are gone is active again, where the plan has " +
+            "room for it.",
         Parameters = [new("reason", "hard_bounce, complaint, unsubscribe or manual; all where absent.")],
         Outcomes = [new(204, "Taken off.")],
-        Problems = [ProblemTypes.NotFound, ProblemTypes.Conflict, ProblemTypes.InvalidParameter],
+        Problems =
+        [
+            ProblemTypes.NotFound, ProblemTypes.Conflict, ProblemTypes.InvalidParameter,
+            ProblemTypes.AllowanceExhausted,
+        ],
     };
 
     public static async Task<IResult> Handle(Call call)

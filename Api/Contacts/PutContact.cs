@@ -19,10 +19,14 @@ internal sealed class PutContact : IEndpoint
         Description =
             "Of an address that is known already, details that are named take the place of those before, and lists " +
             "are added; a list that its owner has left stays left. Repeating it changes nothing. What may be sent to " +
-            "the address stays as it was.",
+            "the address stays as it was. One active contact more than the plan includes is refused.",
         Request = typeof(PutContactRequest),
         Outcomes = [new(201, "It is a contact, now or before.", typeof(ContactBody))],
-        Problems = [ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField],
+        Problems =
+        [
+            ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
+            ProblemTypes.AllowanceExhausted,
+        ],
         Examples =
         [
             new("contact", "With details and a list",

@@ -25,6 +25,9 @@ internal sealed record Operation(
     /// <summary>The shape of the JSON body; null where none is read.</summary>
     public Type? Request { get; init; }
 
+    /// <summary>Media types of a body that is no JSON; empty where none is read.</summary>
+    public ImmutableArray<string> Octets { get; init; } = [];
+
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
 
     /// <summary>Beside those that every endpoint of its audience has.</summary>

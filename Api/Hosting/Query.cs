@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Actors.Api.Problems;
 using Actors.Grains.Ids;
@@ -32,7 +33,9 @@ internal sealed class Query(IQueryCollection query)
             : parse(text, out var value) ? value
             : Wrong<T>(name, code, detail);
 
-    public string? Text(string name)
+    public string? Text(string name) => Text(name, name == After ? Cursor.LengthMax : TextLengthMax);
+
+    private string? Text(string name, int max)
     {
         asked.Add(name);
         var values = query[name];
@@ -40,10 +43,30 @@ internal sealed class Query(IQueryCollection query)
             return null;
         if (values.Count > 1)
             return Wrong<string>(name, "duplicate", "The parameter is given twice.");
-        var max = name == After ? Cursor.LengthMax : TextLengthMax;
         return values[0] is { Length: > 0 } text && text.Length <= max
             ? text
             : Wrong<string>(name, "out_of_range", $"The parameter has 1 to {max} characters.");
+    }
+
+    public bool? Flag(string name) => Value<bool>(
+        name, (string text, out bool flag) => (flag = text == "true") || text == "false", "unknown_value",
+        "The value has to be true or false.");
+
+    /// <summary>What people are shown: see <see cref="TextRules.ReadsAsWritten"/>.</summary>
+    public string? Name(string name, int lengthMax) => Text(name, lengthMax) is not { } text ? null
+        : !string.IsNullOrWhiteSpace(text) && TextRules.ReadsAsWritten(text) ? text
+        : Wrong<string>(name, "control_character", "The value holds a control character, or shows nothing.");
+
+    /// <summary>A parameter that may stand more than once.</summary>
+    /// <returns>Each value once; none where the parameter is absent or, after telling so, wrong.</returns>
+    public ImmutableArray<string> Texts(string name, int countMax, Func<string, bool> isFit, string detail)
+    {
+        asked.Add(name);
+        var values = query[name].OfType<string>().Distinct().ToImmutableArray();
+        if (values.Length <= countMax && values.All(isFit))
+            return values;
+        Wrong<string>(name, "out_of_range", detail);
+        return [];
     }
 
     public int Limit(int max = LimitMax) => Integer("limit", 1, max) ?? Math.Min(LimitDefault, max);

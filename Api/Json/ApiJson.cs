@@ -22,6 +22,7 @@ using Actors.Api.Domains;
 using Actors.Api.Events;
 using Actors.Api.Health;
 using Actors.Api.Hosting;
+using Actors.Api.Imports;
 using Actors.Api.Ledgers;
 using Actors.Api.Messages;
 using Actors.Api.Messages.Batch;
@@ -170,6 +171,9 @@ namespace Actors.Api.Json;
 [JsonSerializable(typeof(Page<ContactBody>))]
 [JsonSerializable(typeof(PutContactRequest))]
 [JsonSerializable(typeof(ChangeContactRequest))]
+[JsonSerializable(typeof(ImportBody))]
+[JsonSerializable(typeof(Page<ImportBody>))]
+[JsonSerializable(typeof(Page<ImportErrorBody>))]
 [JsonSerializable(typeof(SignUpRequest))]
 [JsonSerializable(typeof(SignedUpBody))]
 [JsonSerializable(typeof(SignUpBody))]

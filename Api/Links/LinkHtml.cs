@@ -36,7 +36,8 @@ internal static class LinkHtml
     {
         LinkView.Ask { Fault: not null } => StatusCodes.Status422UnprocessableEntity,
         LinkView.Closed { Standing: LinkStanding.Unknown } => StatusCodes.Status404NotFound,
-        LinkView.Closed { Standing: LinkStanding.NoRoom } => StatusCodes.Status409Conflict,
+        LinkView.Closed { Standing: LinkStanding.NoRoom or LinkStanding.NoContactsLeft } =>
+            StatusCodes.Status409Conflict,
         LinkView.Closed => StatusCodes.Status410Gone,
         _ => StatusCodes.Status200OK,
     };
@@ -66,6 +67,9 @@ internal static class LinkHtml
         LinkView.Closed { Standing: LinkStanding.NoRoom } =>
             ("This address is a user of too many tenants",
                 "Nothing was changed. Have it removed from one of them, and use this link again."),
+        LinkView.Closed { Standing: LinkStanding.NoContactsLeft } =>
+            ("You are not subscribed yet",
+                "The list takes no more subscribers at present. Use this link again in a day or two."),
         _ => ("This link is not valid", "Perhaps it was cut off in the mail, or a later mail brought another."),
     };
 

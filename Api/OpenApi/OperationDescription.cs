@@ -30,6 +30,11 @@ internal static class OperationDescription
             SetText(target, problems.Key, string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}")) + ".");
         if (target.RequestBody?.Content?.Values.FirstOrDefault() is { } body && !source.Examples.IsEmpty)
             body.Examples = source.Examples.ToDictionary(example => example.Name, Describe);
+        if (!source.Octets.IsEmpty)
+            target.RequestBody = new OpenApiRequestBody
+            {
+                Content = source.Octets.ToDictionary(type => type, _ => new OpenApiMediaType()),
+            };
         if (target.RequestBody is OpenApiRequestBody request)
             request.Required = true;
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using Actors.Grains.Allowances;
 using Actors.Grains.Domains;
 using Actors.Grains.Ids;
+using Actors.Grains.Imports;
 using Actors.Grains.Listings;
 using Actors.Grains.Senders;
 using Actors.Grains.SignUps;
@@ -25,6 +26,7 @@ public static class TenantParts
             [ListingKinds.Sender] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
             [ListingKinds.Template] = (grains, key) => grains.GetGrain<ITemplateGrain>(key),
             [ListingKinds.Subscription] = (grains, key) => grains.GetGrain<ISubscriptionGrain>(key),
+            [ListingKinds.Import] = (grains, key) => grains.GetGrain<IContactImportGrain>(key),
             [ListingKinds.LedgerCycle] = (grains, key) => grains.GetGrain<ILedgerGrain>(key),
         };
 

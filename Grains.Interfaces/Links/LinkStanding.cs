@@ -17,4 +17,7 @@ public enum LinkStanding
 
     /// <summary>Whoever it went to is a user of as many tenants as there may be; it stays open.</summary>
     NoRoom = 4,
+
+    /// <summary>The tenant's plan includes no more active contacts; it stays open.</summary>
+    NoContactsLeft = 5,
 }

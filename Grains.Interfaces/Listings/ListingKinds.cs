@@ -17,6 +17,7 @@ public static class ListingKinds
     public const string Template = "template";
     public const string Subscription = "subscription";
     public const string LedgerCycle = "ledger-cycle";
+    public const string Import = "import";
     public const string Tenant = "tenant";
     public const string OperatorUser = "operator-user";
 }

@@ -1,6 +1,7 @@
 using Actors.Grains.Allowances;
 using Actors.Grains.Departures;
 using Actors.Grains.Domains;
+using Actors.Grains.Imports;
 using Actors.Grains.Links;
 using Actors.Grains.People;
 using Actors.Grains.Plans;
@@ -22,6 +23,7 @@ public static class AlarmedGrains
         new(StringComparer.Ordinal)
         {
             ["allowancewatch"] = (grains, key) => grains.GetGrain<IAllowanceWatchGrain>(key),
+            ["contactimport"] = (grains, key) => grains.GetGrain<IContactImportGrain>(key),
             ["departure"] = (grains, key) => grains.GetGrain<IDepartureGrain>(key),
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),

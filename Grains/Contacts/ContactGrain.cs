@@ -1,3 +1,4 @@
+using Actors.Grains.Allowances;
 using Actors.Grains.Answers;
 using Actors.Grains.Departures;
 using Actors.Grains.Ports;
@@ -113,14 +114,36 @@ public sealed class ContactGrain(
                 return refusal;
             try
             {
-                await (next is null ? stored.Erase(this) : stored.Save(next, this));
-                stored.State = stored.State with { Outcome = null };
-                return null;
+                return await Store(next);
             }
             catch (InconsistentStateException) when (isFirst)
             {
                 await stored.ReadStateAsync();
             }
         }
+    }
+
+    /// <summary>One more active contact is stored where the tenant's plan has room for it.</summary>
+    private async Task<Refusal?> Store(ContactState? next)
+    {
+        if (!ActiveContacts.Add(stored.State, next))
+        {
+            await Commit(next);
+            return null;
+        }
+
+        var allowance = GrainFactory.GetGrain<IAllowanceGrain>(Key.Tenant.Value);
+        var (_, refusal) = await allowance.Commit(new AllowanceRequest(0, 1, time.GetUtcNow()), async () =>
+        {
+            await Commit(next);
+            return true;
+        });
+        return refusal;
+    }
+
+    private async Task Commit(ContactState? next)
+    {
+        await (next is null ? stored.Erase(this) : stored.Save(next, this));
+        stored.State = stored.State with { Outcome = null };
     }
 }

@@ -11,4 +11,7 @@ public static class StorageNames
 
     /// <summary>Typed rows of contacts, with what they are looked up by and their numbers in the same commit.</summary>
     public const string Contacts = "contacts";
+
+    /// <summary>As <see cref="Grains"/>, with what an import reads and changes in the same commit.</summary>
+    public const string Imports = "imports";
 }

@@ -64,8 +64,11 @@ public sealed class SignUpGrain(
         if (standing != LinkStanding.Open)
             return standing;
         var now = Now;
-        if ((await Contact.Ask(SignUpRules.Confirmation(stored.State, now, network), null)).Refusal is not null)
-            return LinkStanding.Unknown; // the contact is erased
+        var answer = await Contact.Ask(SignUpRules.Confirmation(stored.State, now, network), null);
+        if (answer.Refusal is { } refusal)
+            return refusal.Code == RefusalCode.AllowanceExhausted
+                ? LinkStanding.NoContactsLeft
+                : LinkStanding.Unknown; // the contact is erased
         await stored.Save(stored.State with { ConfirmedAt = now, Outgoing = null }, this);
         return standing;
     }

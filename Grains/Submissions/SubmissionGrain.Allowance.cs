@@ -5,7 +5,7 @@ using Actors.Grains.Ports;
 
 namespace Actors.Grains.Submissions;
 
-/// <content>The commit, with what it uses of the tenant's allowance reserved before and settled after.</content>
+/// <content>The commit, within the tenant's allowance.</content>
 public sealed partial class SubmissionGrain
 {
     /// <returns>Whether it was stored, or why nothing was tried.</returns>
@@ -13,27 +13,10 @@ public sealed partial class SubmissionGrain
     {
         var charged = record.Messages.Count(message => message.Charged);
         var contacts = await NewContacts(record);
-        if (charged + contacts == 0)
-            return (await store.Commit(record), null);
-        var allowance = GrainFactory.GetGrain<IAllowanceGrain>(record.Tenant.Value);
-        var reserved = await allowance.Reserve(new AllowanceRequest(charged, contacts, record.Submission.CreatedAt));
-        if (reserved.Refusal is { } refusal)
-            return (false, refusal);
-        var used = true; // also where nobody knows: rather too high until the next count than too low
-        try
-        {
-            used = await store.Commit(record);
-            return (used, null);
-        }
-        catch (StoreUnavailableException)
-        {
-            used = false;
-            throw;
-        }
-        finally
-        {
-            _ = allowance.Settle(reserved.Number, used);
-        }
+        return charged + contacts == 0
+            ? (await store.Commit(record), null)
+            : await GrainFactory.GetGrain<IAllowanceGrain>(record.Tenant.Value).Commit(
+                new AllowanceRequest(charged, contacts, record.Submission.CreatedAt), () => store.Commit(record));
     }
 
     /// <summary>Whoever is sent marketing becomes a contact with the commit.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Actors.Grains.Ports;
 using Actors.Storage.Databases;
 using Actors.Storage.Json;
 using Actors.Storage.Writing;
@@ -54,7 +53,7 @@ internal sealed class GrainStateStorage(IDatabase database, GroupCommit writer) 
         string stateName, GrainId grainId, IGrainState<T> grainState, Payload payload, Piece? json)
     {
         long? expected = grainState.ETag is { } etag ? long.Parse(etag, CultureInfo.InvariantCulture) : null;
-        var row = RowOf(stateName, grainId, json is null ? default : grainState.State, payload, json);
+        var row = StateRow.Of(stateName, grainId, json is null ? default : grainState.State, payload, json);
         var written = await writer.Add((row, expected), static w => new GrainStateWrite(w.row, w.expected));
         if (!written)
         {
@@ -64,8 +63,4 @@ internal sealed class GrainStateStorage(IDatabase database, GroupCommit writer) 
 
         grainState.ETag = ((expected ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
     }
-
-    private static StateRow RowOf<T>(string stateName, GrainId grainId, T? state, Payload payload, Piece? json) => new(
-        grainId.ToString(), stateName, payload, json, (state as IDue)?.DueAt,
-        (state as IListed)?.Listed(grainId.Key.ToString()!), typeof(IListed).IsAssignableFrom(typeof(T)));
 }

@@ -23,16 +23,19 @@ internal sealed class GrainStateWrite(StateRow row, long? etag) : Write<bool>
 
     public override int Bytes => row.Payload.Length;
 
-    private protected override bool Run(WriteScope scope)
+    private protected override bool Run(WriteScope scope) => Store(scope, row, etag);
+
+    /// <returns>False when another etag is stored.</returns>
+    public static bool Store(WriteScope scope, StateRow row, long? etag)
     {
-        if (!Store(scope))
+        if (!StoreState(scope, row, etag))
             return false;
         if (row.MayBeListed)
-            List(scope);
+            List(scope, row);
         return true;
     }
 
-    private bool Store(WriteScope scope)
+    private static bool StoreState(WriteScope scope, StateRow row, long? etag)
     {
         using var statement = scope.Prepare(etag is null ? Insert : Update);
         statement.Bind(1, row.Grain);
@@ -47,7 +50,7 @@ internal sealed class GrainStateWrite(StateRow row, long? etag) : Write<bool>
         return statement.Execute() == 1;
     }
 
-    private void List(WriteScope scope)
+    private static void List(WriteScope scope, StateRow row)
     {
         using var unlist = scope.Prepare(Unlist);
         unlist.Bind(1, row.Grain);

@@ -1,4 +1,5 @@
 using Actors.Grains.Listings;
+using Actors.Grains.Ports;
 using Actors.Storage.Json;
 
 namespace Actors.Storage.GrainStates;
@@ -10,4 +11,11 @@ namespace Actors.Storage.GrainStates;
 /// <param name="Listing">Null where it stands in no list.</param>
 /// <param name="MayBeListed">Whether a row of it may be there from before.</param>
 internal sealed record StateRow(
-    string Grain, string Name, Payload Payload, Piece? Json, DateTimeOffset? DueAt, Listing? Listing, bool MayBeListed);
+    string Grain, string Name, Payload Payload, Piece? Json, DateTimeOffset? DueAt, Listing? Listing, bool MayBeListed)
+{
+    /// <param name="state">None to clear.</param>
+    /// <param name="json">Null to clear.</param>
+    public static StateRow Of<T>(string stateName, GrainId grainId, T? state, Payload payload, Piece? json) => new(
+        grainId.ToString(), stateName, payload, json, (state as IDue)?.DueAt,
+        (state as IListed)?.Listed(grainId.Key.ToString()!), typeof(IListed).IsAssignableFrom(typeof(T)));
+}

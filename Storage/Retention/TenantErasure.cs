@@ -1,6 +1,7 @@
 using Actors.Grains.Ids;
 using Actors.Storage.Contacts;
 using Actors.Storage.Databases;
+using Actors.Storage.Imports;
 using Actors.Storage.Writing;
 
 namespace Actors.Storage.Retention;
@@ -55,7 +56,8 @@ internal sealed class TenantErasure(TenantId tenant, long? number) : Write<Erase
         files.Clear();
         var rows = TenantStates.Erase(scope, tenant);
         if (number is { } of)
-            rows += Messages(scope, of) + Log(scope, of) + Counts(scope, of) + ContactErasure.Erase(scope, of);
+            rows += Messages(scope, of) + Log(scope, of) + Counts(scope, of) + ContactErasure.Erase(scope, of)
+                + ImportTables.Erase(scope, of);
         if (rows == 0) // last, because nothing leads to them
             rows = TenantStates.EraseUnnamed(scope, tenant);
         return new Erased(tenant, rows, files);

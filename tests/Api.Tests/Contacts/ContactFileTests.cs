@@ -57,6 +57,7 @@ public sealed class ContactFileTests(Harness.Gateway gateway) : IAsyncLifetime
     [Fact]
     public async Task a_file_has_what_fits_and_goes_over_all_pages()
     {
+        await gateway.Operator.Put($"/v1/admin/tenants/{tenant.Id}/plan", """{"plan":"pro"}""").Status(200);
         var all = Enumerable.Range(0, 1_100).Select(i => EmailAddress.Parse($"p{i}@example.org")).ToArray();
         foreach (var some in all.Chunk(100))
             await Task.WhenAll(some.Select((address, i) => Put(address, i % 2 == 0 ? ["even"] : [])));

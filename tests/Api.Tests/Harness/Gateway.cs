@@ -5,9 +5,13 @@ public sealed class Gateway : IAsyncLifetime
 {
     public const string Name = "gateway";
 
+    private const int BurstSeconds = 60;
+
     public TestGateway Running { get; private set; } = null!; // set before the first test
 
-    public async Task InitializeAsync() => Running = await TestGateway.Start();
+    /// <summary>Its clock stands still, so the operator's burst is never filled up again.</summary>
+    public async Task InitializeAsync() => Running = await TestGateway.Start(
+        options => options.RequestsBurst = options.RequestsPerSecond * BurstSeconds);
 
     public async Task DisposeAsync() => await Running.DisposeAsync();
 }

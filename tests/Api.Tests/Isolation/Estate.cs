@@ -1,4 +1,5 @@
 using Actors.Api.Tests.Harness;
+using Actors.Api.Tests.Imports;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
 using Actors.Grains.Sandbox;
@@ -92,6 +93,8 @@ internal sealed class Estate
         var form = await Tenant.Http.Post(
             "/v1/forms", """{"name":"News","from":"news@shop.example","smtp_account":"acc_shop"}""").Status(201);
         Add("/v1/forms/{form}", form.Text("id"));
+        var import = await Tenant.Http.Upload("/v1/contacts/imports?complete=false", "email\n").Status(202);
+        Add("/v1/contacts/imports/{import}", import.Text("id"));
         var domain = $"blocked-by-{Tenant.Id.Value}.example";
         await Tenant.Http.Post("/v1/blacklist", $$"""{"domain":"{{domain}}"}""").Status(201);
         Add("/v1/blacklist/{entry}", domain);

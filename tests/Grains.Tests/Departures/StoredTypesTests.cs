@@ -22,5 +22,5 @@ public sealed class StoredTypesTests
     private static bool IsStored(Type type) => !type.IsAbstract && typeof(IGrainBase).IsAssignableFrom(type)
         && type.GetConstructors().SelectMany(one => one.GetParameters())
             .Select(one => one.GetCustomAttribute<PersistentStateAttribute>())
-            .Any(one => one is { StorageName: StorageNames.Grains });
+            .Any(one => one is { StorageName: StorageNames.Grains or StorageNames.Imports });
 }

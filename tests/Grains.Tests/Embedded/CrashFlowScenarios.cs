@@ -32,6 +32,9 @@ public sealed class CrashFlowScenarios(ITestOutputHelper output)
     [Fact]
     public Task contacts_outlive_a_crash_at_every_commit() => Outlives(world => new ContactFlow(world));
 
+    [Fact]
+    public Task an_import_outlives_a_crash_at_every_commit() => Outlives(world => new ImportFlow(world));
+
     private async Task Outlives(Func<GrainWorld, Flow> flow)
     {
         var kills = await new EveryCommit(flow).Run();

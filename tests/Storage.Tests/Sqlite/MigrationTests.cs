@@ -30,7 +30,7 @@ public sealed class MigrationTests : IAsyncLifetime
 
         using var connection = new SqliteConnection(Database);
         Read(connection, Version).ShouldBe(Migrations.Latest);
-        Read(connection, Tables).ShouldBe(21); // ours, and the one of AUTOINCREMENT
+        Read(connection, Tables).ShouldBe(23); // ours, and the one of AUTOINCREMENT
     }
 
     [Fact]

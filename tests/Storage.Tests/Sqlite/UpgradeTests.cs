@@ -27,6 +27,8 @@ public sealed class UpgradeTests : IDisposable
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
     public async Task a_folder_of_an_earlier_schema_opens_with_all_that_it_held(int version)
     {
         var (ended, waiting) = await Fill();

@@ -238,16 +238,7 @@ internal sealed class GrainWorld : IAsyncDisposable
     {
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<ITurnExecutor>(executor);
-        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, Store);
-        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, Store);
-        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, Store);
-        services.AddSingleton<ISubmissionStore>(Store);
-        services.AddSingleton<IDueMessages>(Store);
-        services.AddSingleton<IEffectStore>(Store);
-        services.AddSingleton<IContentReader>(Store);
-        services.AddSingleton<ITenantRows>(Store.Rows);
-        services.AddSingleton<IListingReader>(Store.Settings);
-        services.AddSingleton<IDueGrains>(Store.Settings);
+        RegisterStore(services);
         services.AddSingleton<ISecretBox>(
             new SecretBox(SecretKeys.Of(1, new byte[SecretKeys.KeyLength]), new SeededIds(8)));
         services.AddSingleton<IRouting>(Routing);
@@ -279,6 +270,22 @@ internal sealed class GrainWorld : IAsyncDisposable
         services.AddSingleton<IContactDetails>(Store);
         services.AddSingleton<IAllowanceReader>(Counts);
         services.AddSingleton<IHealthReader>(Counts);
+    }
+
+    private void RegisterStore(IServiceCollection services)
+    {
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Grains, Store);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Rows, Store);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Contacts, Store);
+        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Imports, Store);
+        services.AddSingleton<IImportReader>(Store.Imports);
+        services.AddSingleton<ISubmissionStore>(Store);
+        services.AddSingleton<IDueMessages>(Store);
+        services.AddSingleton<IEffectStore>(Store);
+        services.AddSingleton<IContentReader>(Store);
+        services.AddSingleton<ITenantRows>(Store.Rows);
+        services.AddSingleton<IListingReader>(Store.Settings);
+        services.AddSingleton<IDueGrains>(Store.Settings);
     }
 
     private byte[] NextBytes()

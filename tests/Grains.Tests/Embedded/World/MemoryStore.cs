@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Actors.Grains.Contacts;
 using Actors.Grains.Ids;
+using Actors.Grains.Imports;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
@@ -31,6 +32,8 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
     private int failedRemovals;
     private long version;
 
+    public MemoryStore() => Imports = new MemoryImports(this);
+
     public List<(MessageKey Message, MessageEvent Event)> Events { get; } = [];
 
     public IReadOnlyCollection<MessageKey> Messages => rows.Keys;
@@ -45,6 +48,9 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     /// <summary>Lists and alarms of the small grains.</summary>
     public MemorySettings Settings { get; } = new();
+
+    /// <summary>Octets and errors of imports.</summary>
+    public MemoryImports Imports { get; }
 
     /// <summary>What is left of tenants that have left.</summary>
     public MemoryTenantRows Rows => new(this);
@@ -129,6 +135,13 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
             grainState.ETag = Store(MessageKey.Parse(key), message);
             grainState.State = (T)(object)(message with { Pending = [], Effects = [] }); // they are stored now
         }
+        else if (grainState.State is ImportState import)
+        {
+            Imports.Store(ImportKey.Parse(key), import);
+            grainState.ETag = NextEtag();
+            states[$"{stateName}/{key}"] = (import with { Work = null }, grainState.ETag);
+            Settings.Put(grainId, import);
+        }
         else
         {
             grainState.ETag = NextEtag();
@@ -151,6 +164,8 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         FailOnDemand();
         states.Remove($"{stateName}/{grainId.Key}");
         Settings.Remove(grainId);
+        if (grainState.State is ImportState)
+            Imports.Clear(ImportKey.Parse(grainId.Key.ToString()!));
         grainState.State = Activator.CreateInstance<T>();
         (grainState.RecordExists, grainState.ETag) = (false, null);
     });
@@ -188,6 +203,11 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
             addresses.Select(address => ContactKey.Of(tenant, address)).Distinct()
                 .Where(key => Contact(key) is { IsContact: true })
                 .ToImmutableDictionary(key => key.Hash, key => Contact(key)!.Details));
+
+    public string? EtagOf(ContactKey key) => states.GetValueOrDefault($"contact/{key}").Etag;
+
+    /// <summary>As somebody else would write it.</summary>
+    public void Put(ContactKey key, ContactState contact) => states[$"contact/{key}"] = (contact, NextEtag());
 
     public ContactState? Contact(ContactKey key) => Find<ContactState>("contact", key.ToString());
 

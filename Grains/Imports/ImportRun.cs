@@ -1,0 +1,76 @@
+using Actors.Grains.Allowances;
+using Actors.Grains.Imports.Reading;
+using Actors.Grains.Ports;
+
+namespace Actors.Grains.Imports;
+
+/// <summary>Reads a file some rows at a time: what they change is stored with the place behind them.</summary>
+internal sealed class ImportRun(
+    ImportKey key, IPersistentState<ImportState> stored, IImportReader reader, IAllowanceGrain allowance,
+    TimeProvider time)
+{
+    private readonly ImportWindow window = new(reader, key);
+
+    /// <summary>Reads the next rows. Where somebody else has changed one of their contacts meanwhile, nothing is
+    /// stored, and the next step decides them again.</summary>
+    public async Task Step()
+    {
+        var import = stored.State;
+        var octets = await window.Read(import.Position.Octet, import.Received);
+        var isEnd = import.Position.Octet + octets.Length == import.Received;
+        if (import.Layout is null)
+            await Store(ImportRules.Headed(import, HeadOf(import, octets.Span, isEnd), time.GetUtcNow()));
+        else
+            await Read(import, import.Layout, octets, isEnd);
+    }
+
+    private static ImportHead HeadOf(ImportState import, ReadOnlySpan<byte> octets, bool isEnd) =>
+        ImportHead.Read(octets, isEnd, import.Draft!.Format, import.Draft.Kind);
+
+    private async Task Read(ImportState import, ImportLayout layout, ReadOnlyMemory<byte> octets, bool isEnd)
+    {
+        var now = time.GetUtcNow();
+        var read = ImportRows.Read(
+            octets.Span, isEnd, new ImportReading(layout, import.Position, ImportLimits.RowsAtOnce, now));
+        var known = await reader.Contacts(key.Tenant, ImportChunk.HashesOf(read.Rows));
+        for (var room = int.MaxValue; ;)
+        {
+            var chunk = ImportChunk.Of(read.Rows, import.Draft!, known, room, now);
+            var next = ImportRules.Read(import, chunk, read.Next, now);
+            if (chunk.Activated == 0)
+            {
+                await Store(next);
+                return;
+            }
+
+            var (_, refusal) = await allowance.Commit(
+                new AllowanceRequest(0, chunk.Activated, now), () => Store(next));
+            if (refusal is null)
+                return;
+            room = (int)Math.Min(chunk.Activated - 1, (await allowance.Get()).Contacts.Left ?? int.MaxValue);
+        }
+    }
+
+    /// <returns>False where another has changed something of it first: what is stored now is loaded.</returns>
+    private async Task<bool> Store(ImportState next)
+    {
+        var before = stored.State;
+        stored.State = next;
+        try
+        {
+            await stored.WriteStateAsync();
+            stored.State = stored.State with { Work = null };
+            return true;
+        }
+        catch (InconsistentStateException)
+        {
+            await stored.ReadStateAsync();
+            return false;
+        }
+        catch
+        {
+            stored.State = before;
+            throw;
+        }
+    }
+}
