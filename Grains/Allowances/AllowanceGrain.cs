@@ -33,8 +33,6 @@ public sealed class AllowanceGrain(IAllowanceReader reader, TimeProvider time, I
         DelayDeactivation(AllowanceLimits.ReservationTime); // what is open is known here alone
         if (now - planReadAt > AllowanceLimits.PlanTime)
             _ = Unattended(ReadPlan());
-        if (request.Contacts > 0) // contacts come to be by others, too
-            book.Contacts.AtLeast(await reader.ActiveContacts(Tenant));
         var number = ++last;
         if (!book.TryTake(number, request, now))
         {

@@ -47,9 +47,6 @@ public sealed class AllowanceMeter
     /// <param name="used">Counted while nothing was open.</param>
     public void Recounted(long used) => Used = used;
 
-    /// <param name="used">Counted while something may have been open: perhaps too high, until it is recounted.</param>
-    public void AtLeast(long used) => Used = Math.Max(Used, used);
-
     public void Arm() => Armed = Math.Max(Armed, Level);
 
     /// <summary>A level that was not reached in the end can be reached again.</summary>

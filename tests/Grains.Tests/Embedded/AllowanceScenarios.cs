@@ -134,17 +134,6 @@ public sealed class AllowanceScenarios : Scenario
     }
 
     [Fact]
-    public void contacts_that_come_to_be_in_other_ways_leave_room_for_fewer()
-    {
-        Limits(Limit, contacts: 10);
-        var campaign = To(2) with { Stream = MailStream.Marketing };
-        World.Run(World.Submit(campaign)).ShouldBeOfType<SubmitResult.Accepted>();
-        World.Counts.Active = 9; // by the API, say
-
-        CodeOf(World.Run(World.Submit(campaign))).ShouldBe(RefusalCode.AllowanceExhausted);
-    }
-
-    [Fact]
     public void admins_are_told_once_at_eighty_per_cent_and_once_when_all_is_used()
     {
         Limits(Limit);
