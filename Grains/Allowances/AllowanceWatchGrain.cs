@@ -16,10 +16,11 @@ public sealed class AllowanceWatchGrain(
 {
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
-    /// <remarks>Were the process to die before the look that follows, the alarm makes up for it.</remarks>
+    /// <remarks>Were the process to die before the look that follows, the alarm makes up for it. An alarm that is set
+    /// already may ring before what this is for is stored.</remarks>
     public async Task Arm()
     {
-        if (stored.State.LookAt is null)
+        if (stored.State.LookAt is not { } at || at < time.GetUtcNow() + AllowanceLimits.LookAgain)
             await stored.Save(stored.State with { LookAt = time.GetUtcNow() + AllowanceLimits.LookAgain }, this);
     }
 

@@ -35,6 +35,6 @@ internal static class ServerCommand
     {
         var bound = application.Services.GetRequiredService<BoundEndpoints>();
         var http = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        return new Listeners(new Uri(http.Addresses.First()), bound.Submission, bound.SubmissionTls);
+        return new Listeners(new Uri(http.Addresses.First()), bound.Submission, bound.SubmissionTls, bound.Inbound);
     }
 }

@@ -77,6 +77,7 @@ public static class Banner
             .InformationalVersion.Split('+')[0];
         var smtp = listeners.Submission is { } starttls ? $", SMTP {starttls} (STARTTLS)" : "";
         var smtps = listeners.SubmissionTls is { } tls ? $", SMTP {tls} (TLS)" : "";
-        return $"Actors {version} listens: HTTP {listeners.Http.Authority}{smtp}{smtps}.";
+        var inbound = listeners.Inbound is { } bounces ? $", SMTP {bounces} (bounces)" : "";
+        return $"Actors {version} listens: HTTP {listeners.Http.Authority}{smtp}{smtps}{inbound}.";
     }
 }

@@ -119,6 +119,21 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_sign_up_is_forgotten_with_its_contact()
+    {
+        const string SignUp = """{"email":"eve@example.org","from":"news@shop.example","lists":["news"]}""";
+        await tenant.Http.Post("/v1/contacts/sign-ups", SignUp).Status(202);
+        await tenant.Http.Post("/v1/contacts/sign-ups", SignUp).Status(202); // within a minute: no second message
+        await tenant.Http.Delete("/v1/contacts/eve@example.org").Status(204);
+        await tenant.Http.Post("/v1/contacts/sign-ups", SignUp).Status(202); // nobody knows of the first any more
+
+        (await tenant.Http.Get("/v1/messages?tag=subscription-confirmation").Status(200))
+            .Json.GetProperty("data").GetArrayLength().ShouldBe(2);
+        await tenant.Http.Delete("/v1/contacts/eve@example.org").Status(204);
+        await tenant.Http.Delete("/v1/contacts/eve@example.org").Problem(404, "not_found");
+    }
+
+    [Fact]
     public async Task an_erased_contact_that_must_not_be_written_to_leaves_its_hash_alone()
     {
         var id = (await Http.Post("/v1/contacts", """{"email":"ann@example.org","details":{"a":"b"}}""")

@@ -8,9 +8,11 @@ namespace Actors.Api.Tests.Isolation;
 /// <param name="Path">With parameters in braces.</param>
 /// <param name="Examples">Bodies that it takes; empty where it reads none.</param>
 /// <param name="Fields">Of the body, at its top.</param>
+/// <param name="Query">Names of its parameters in the query.</param>
 /// <param name="IsOpen">Whether it asks for no key.</param>
 internal sealed record DescribedOperation(
-    string Verb, string Path, IReadOnlyList<JsonNode> Examples, IReadOnlyList<string> Fields, bool IsOpen)
+    string Verb, string Path, IReadOnlyList<JsonNode> Examples, IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Query, bool IsOpen)
 {
     private const string OperatorsPath = "/v1/admin/";
 
@@ -32,7 +34,7 @@ internal sealed record DescribedOperation(
                    from operation in path.Value.EnumerateObject()
                    select new DescribedOperation(
                        operation.Name.ToUpperInvariant(), path.Name, ExamplesOf(operation.Value),
-                       FieldsOf(document, operation.Value),
+                       FieldsOf(document, operation.Value), QueryOf(operation.Value),
                        !operation.Value.TryGetProperty("security", out _))];
     }
 
@@ -58,6 +60,13 @@ internal sealed record DescribedOperation(
         && media.TryGetProperty("examples", out var examples)
             ? [.. from example in examples.EnumerateObject()
                   select JsonNode.Parse(example.Value.GetProperty("value").GetRawText())]
+            : [];
+
+    private static string[] QueryOf(JsonElement operation) =>
+        operation.TryGetProperty("parameters", out var parameters)
+            ? [.. from parameter in parameters.EnumerateArray()
+                  where parameter.GetProperty("in").GetString() == "query"
+                  select parameter.GetProperty("name").GetString()]
             : [];
 
     private static string[] FieldsOf(JsonElement document, JsonElement operation)

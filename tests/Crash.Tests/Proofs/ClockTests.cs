@@ -44,7 +44,7 @@ public sealed class ClockTests(ITestOutputHelper output)
             LogLevel = "warning",
             Http = new HttpSettings { Listen = "127.0.0.1:0" },
             Submission = new SubmissionSettings { Listen = "127.0.0.1:0", ListenTls = "127.0.0.1:0" },
-            Inbound = new InboundSettings { Listen = "" },
+            Inbound = new InboundSettings { Listen = "127.0.0.1:0" },
             Delivery = new DeliverySettings { AllowedNetworks = "127.0.0.0/8" },
         };
         return ActorsHost.Build(
@@ -55,7 +55,8 @@ public sealed class ClockTests(ITestOutputHelper output)
     {
         var bound = host.Services.GetRequiredService<BoundEndpoints>();
         var http = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        return new Announcement(new Uri(http.Addresses.Single()), bound.Submission!, bound.SubmissionTls!, null);
+        return new Announcement(
+            new Uri(http.Addresses.Single()), bound.Submission!, bound.SubmissionTls!, bound.Inbound!, null);
     }
 
     /// <summary>The system's clock as somebody who set it wrongly sees it; timers run as ever.</summary>

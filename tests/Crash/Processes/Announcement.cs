@@ -4,7 +4,7 @@ namespace Actors.Crash.Processes;
 
 /// <summary>What the server prints once it listens.</summary>
 /// <param name="Keys">Shown by the first start alone.</param>
-public sealed record Announcement(Uri Http, IPEndPoint Smtp, IPEndPoint SmtpTls, FirstKeys? Keys)
+public sealed record Announcement(Uri Http, IPEndPoint Smtp, IPEndPoint SmtpTls, IPEndPoint Inbound, FirstKeys? Keys)
 {
     private const string Listens = " listens: HTTP ";
 
@@ -36,7 +36,8 @@ public sealed record Announcement(Uri Http, IPEndPoint Smtp, IPEndPoint SmtpTls,
         var parts = line[(line.IndexOf(Listens, StringComparison.Ordinal) + Listens.Length)..]
             .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return new Announcement(
-            new Uri($"http://{parts[0]}/"), IPEndPoint.Parse(parts[2]), IPEndPoint.Parse(parts[5]), null);
+            new Uri($"http://{parts[0]}/"), IPEndPoint.Parse(parts[2]), IPEndPoint.Parse(parts[5]),
+            IPEndPoint.Parse(parts[8]), null);
     }
 
     private static (string Name, string Value)? Secret(string line)

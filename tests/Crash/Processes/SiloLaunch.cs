@@ -10,6 +10,9 @@ public sealed record SiloLaunch(string Data, string Life)
     /// <summary>Arguments of strace, under which the server then runs; empty for none.</summary>
     public IReadOnlyList<string> Strace { get; init; } = [];
 
+    /// <summary>Options beside those that every proof has, by their names without the prefix.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
+
     private const string Prefix = "ACTORS_";
 
     /// <summary>Connections at a time to one receiver, and with it the most duplicates that a kill can leave.</summary>
@@ -26,7 +29,7 @@ public sealed record SiloLaunch(string Data, string Life)
         };
         foreach (var name in start.Environment.Keys.Where(IsOption).ToArray())
             start.Environment.Remove(name);
-        foreach (var (name, value) in Options())
+        foreach (var (name, value) in Options().Concat(More.Select(one => (one.Key, one.Value))))
             start.Environment[Prefix + name] = value;
         return start;
     }

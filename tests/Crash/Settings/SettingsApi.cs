@@ -70,13 +70,14 @@ public sealed class SettingsApi(Uri server, string key) : IDisposable
     }
 
     /// <summary>Every page of a list.</summary>
-    public async Task<IReadOnlyList<JsonNode>> List(string path)
+    /// <param name="filter">As in a query; empty for all.</param>
+    public async Task<IReadOnlyList<JsonNode>> List(string path, string filter = "")
     {
         var found = new List<JsonNode>();
         var next = "";
         while (true)
         {
-            var page = (await Get($"{path}?limit={PageMax}{next}"))!;
+            var page = (await Get($"{path}?limit={PageMax}&{filter}{next}"))!;
             found.AddRange(page["data"]!.AsArray().OfType<JsonNode>());
             if (page["has_more"] is not { } more || !(bool)more)
                 return found;

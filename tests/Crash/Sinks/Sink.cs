@@ -28,6 +28,13 @@ public sealed class Sink : IAsyncDisposable
     public static async Task<Sink> Start(int seed)
     {
         var receiver = new SinkReceiver(seed);
+        var (listener, port) = await Listen(receiver);
+        return new Sink(listener, receiver) { Port = port };
+    }
+
+    /// <summary>Listens on a free port of loopback, to whoever connects.</summary>
+    internal static async Task<(SmtpListener Listener, int Port)> Listen(ISmtpReceiver receiver)
+    {
         var options = new SmtpServerOptions
         {
             HostName = "sink.test",
@@ -40,7 +47,7 @@ public sealed class Sink : IAsyncDisposable
             Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var listener = new SmtpListener(sockets, server, NullLogger<SmtpListener>.Instance);
         var endPoint = await listener.Start(new IPEndPoint(IPAddress.Loopback, 0), CancellationToken.None);
-        return new Sink(listener, receiver) { Port = endPoint.Port };
+        return (listener, endPoint.Port);
     }
 
     public async ValueTask DisposeAsync()

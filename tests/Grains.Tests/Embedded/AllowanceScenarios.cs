@@ -172,6 +172,29 @@ public sealed class AllowanceScenarios : Scenario
         Letters().Length.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task a_level_that_is_reached_just_after_the_alarm_of_the_last_one_is_told_although_the_process_dies()
+    {
+        Limits(Limit);
+        AddContact();
+        Send(80);
+        World.Advance(AllowanceLimits.LookAgain - TimeSpan.FromSeconds(1));
+        Send(19);
+        var gate = World.Store.Gate = new TaskCompletionSource();
+        _ = World.Submit(GrainWorld.Mail());
+        World.Advance(TimeSpan.FromSeconds(2));
+        World.Run(World.Grains.GetGrain<IAllowanceWatchGrain>(GrainWorld.Shop.Value).Wake());
+        var before = World.Store.SubmissionsStored;
+        World.Store.Gate = null;
+        gate.SetResult();
+        World.RunUntil(() => World.Store.SubmissionsStored > before);
+        await World.Crash();
+
+        Ring();
+
+        Letters().ShouldBe(["80 of 100 messages are used", "100 of 100 messages are used"]);
+    }
+
     private void Limits(int messages, int? contacts = null)
     {
         var catalogue = World.Grains.GetGrain<IPlanCatalogueGrain>(PlatformKey.Value);

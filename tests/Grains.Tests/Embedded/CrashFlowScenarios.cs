@@ -35,6 +35,18 @@ public sealed class CrashFlowScenarios(ITestOutputHelper output)
     [Fact]
     public Task an_import_outlives_a_crash_at_every_commit() => Outlives(world => new ImportFlow(world));
 
+    public Task a_sign_up_outlives_a_crash_at_every_commit() => Outlives(world => new SignUpFlow(world));
+
+    [Fact]
+    public Task warnings_blocks_and_lifts_outlive_a_crash_at_every_commit() =>
+        Outlives(world => new HealthFlow(world));
+
+    [Fact]
+    public Task an_allowance_outlives_a_crash_at_every_commit() => Outlives(world => new AllowanceFlow(world));
+
+    [Fact]
+    public Task what_comes_back_late_outlives_a_crash_at_every_commit() => Outlives(world => new LateFlow(world));
+
     private async Task Outlives(Func<GrainWorld, Flow> flow)
     {
         var kills = await new EveryCommit(flow).Run();

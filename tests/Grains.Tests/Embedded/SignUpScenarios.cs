@@ -152,6 +152,17 @@ public sealed class SignUpScenarios : Scenario
     }
 
     [Fact]
+    public void who_was_erased_meanwhile_cannot_confirm_and_is_no_contact_again()
+    {
+        World.Run(Question.Ask(News));
+        var link = Links().ShouldHaveSingleItem();
+        World.Run(World.Grains.Contact(Key).Ask(new ContactCommand.Erase(), null)); // and the process dies
+
+        World.Run(Question.Confirm(link, null)).ShouldBe(LinkStanding.Unknown);
+        World.Store.Contact(Key).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task a_form_that_was_stored_is_looked_at_after_a_crash_and_once()
     {
         _ = Entry("sgn_1").Keep(News);

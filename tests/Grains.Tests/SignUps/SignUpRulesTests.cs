@@ -125,7 +125,14 @@ public sealed class SignUpRulesTests
         consent.ConfirmedAt.ShouldBe(Noon.AddHours(1));
         consent.ConfirmedFrom.ShouldBe("192.0.2.2");
         Confirmed(contact).ShouldBeSameAs(contact);
-        Confirmed(contact, Noon.AddHours(2)).ShouldBeSameAs(contact, "it was confirmed before the crash");
+    }
+
+    [Fact]
+    public void a_button_that_is_pressed_again_later_because_nobody_answered_confirms_once()
+    {
+        var contact = Confirmed(SignedUp());
+        Confirmed(contact, Noon.AddHours(2)).ShouldBeSameAs(contact);
+        Confirmed(contact, asked: Noon.AddDays(3)).Consents.Length.ShouldBe(2);
     }
 
     [Fact]
@@ -177,9 +184,11 @@ public sealed class SignUpRulesTests
 
     private static ContactState SignedUp() => ContactConsents.SignUp(new ContactState(), Ann, Noon);
 
-    private static ContactState Confirmed(ContactState contact, DateTimeOffset? at = null) => ContactConsents.Confirm(
-        contact, SignUpRules.Confirmation(
-            SignUpRules.Asked(new SignUpState(), News, Link(0), Noon), at ?? Noon.AddHours(1), "192.0.2.2"));
+    private static ContactState Confirmed(
+        ContactState contact, DateTimeOffset? pressed = null, DateTimeOffset? asked = null) => ContactConsents.Confirm(
+            contact, SignUpRules.Confirmation(
+                SignUpRules.Asked(new SignUpState(), News, Link(0), asked ?? Noon), pressed ?? Noon.AddHours(1),
+                "192.0.2.2"));
 
     private static IssuedLink Link(int number) => new($"hash-{number}", $"https://mail.example.org/links/{number}");
 }

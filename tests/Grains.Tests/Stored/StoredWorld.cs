@@ -118,6 +118,28 @@ internal sealed class StoredWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the message has ended or is held.</summary>
+    public async Task Rests(MessageKey message)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var seen = (await store.Events.Read(message.Tenant, 0, 1_000)).ShouldNotBeNull().Last;
+            var phase = (await Reader.Message(message.Tenant, message.Message)).ShouldNotBeNull().Phase;
+            if (phase == MessagePhase.Held || phase.IsTerminal())
+                return;
+            await store.Events.WaitFor(message.Tenant, seen, limit.Token);
+        }
+    }
+
+    /// <returns>Of each message of a tenant.</returns>
+    public async Task<string[]> TagsOf(TenantId tenant)
+    {
+        var accepted = (await store.Events.Read(tenant, 0, 1_000))?.Events.Where(e => e.Type == "message.accepted") ?? [];
+        var found = await Task.WhenAll(accepted.Select(one => Reader.Message(tenant, one.Message)));
+        return [.. found.SelectMany(one => one!.Tags)];
+    }
+
     /// <summary>One process of several ends without a word.</summary>
     public Task KillOne() => cluster.KillSiloAsync(cluster.Silos[^1]);
 

@@ -48,17 +48,19 @@ public sealed class FirstStartTests : IDisposable
     [Fact]
     public async Task a_later_start_shows_no_secret_and_says_how_to_make_one()
     {
-        await using var silo = await RunningSilo.Start(folder.Data);
+        await using var silo = await RunningSilo.Start(
+            folder.Data, settings => settings with { Inbound = new() { Listen = "127.0.0.1:0" } });
         var text = Banner.Again(silo.Listeners);
         text.ShouldContain(silo.Listeners.Http.Authority);
-        text.ShouldContain(silo.Listeners.Submission!.ToString());
+        text.ShouldContain($"SMTP {silo.Listeners.Submission} (STARTTLS)");
+        text.ShouldContain($"SMTP {silo.Inbound} (bounces)");
         text.ShouldContain("./run keys create");
     }
 
     [Fact]
     public void without_a_submission_listener_no_smtp_lines_are_printed()
     {
-        var listeners = new Listeners(new Uri("http://127.0.0.1:8080"), null, null);
+        var listeners = new Listeners(new Uri("http://127.0.0.1:8080"), null, null, null);
         Banner.First(listeners, new("op_x", "ak_x", new("user", "password"))).ShouldNotContain("swaks");
     }
 

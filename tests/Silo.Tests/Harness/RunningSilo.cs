@@ -19,7 +19,7 @@ public sealed class RunningSilo : IAsyncDisposable
     {
         this.application = application;
         var bound = application.Services.GetRequiredService<BoundEndpoints>();
-        Listeners = new Listeners(new Uri(application.Urls.Single()), bound.Submission, bound.SubmissionTls);
+        Listeners = new Listeners(new Uri(application.Urls.Single()), bound.Submission, bound.SubmissionTls, bound.Inbound);
         Http = new HttpClient { BaseAddress = Listeners.Http };
     }
 

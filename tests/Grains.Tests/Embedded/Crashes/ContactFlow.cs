@@ -72,10 +72,4 @@ internal sealed class ContactFlow(GrainWorld world) : Flow(world)
     /// moments.</summary>
     private string Ends(MessageKey message) => string.Join(' ', World.EventsOf(message).Where(one => one != "Deferred")
         .Select(one => one == "Expired" ? "Bounced" : one));
-
-    private string Story(EmailAddress address) =>
-        World.Store.Contact(ContactKey.Of(GrainWorld.Shop, address)) is { } contact
-            ? $"{contact.Address}: {contact.Standing}, {contact.Blacklist}, "
-                + string.Join(' ', contact.History.Select(change => change.What))
-            : $"nothing of {address}";
 }

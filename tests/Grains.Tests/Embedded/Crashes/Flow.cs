@@ -1,3 +1,4 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Links;
@@ -39,26 +40,36 @@ internal abstract class Flow(GrainWorld world)
 
     /// <summary>The platform's mails, in no order.</summary>
     protected IEnumerable<string> Mails() =>
-        Sent().Select(mail => $"to {mail.To}: {mail.Words.Subject}").Order(StringComparer.Ordinal);
+        Sent(PlatformSender.Tenant).Select(mail => $"to {mail.To}: {mail.Words.Subject}").Order(StringComparer.Ordinal);
 
     /// <summary>What the latest mail to somebody is to be followed by.</summary>
-    protected (string Hash, LinkTarget Target) LinkTo(EmailAddress to)
+    /// <param name="from">Whose mail; null for the platform's.</param>
+    protected (string Hash, LinkTarget Target) LinkTo(EmailAddress to, TenantId? from = null)
     {
-        var text = Sent().Last(mail => mail.To == to && mail.Words.Text!.Contains("/links/", StringComparison.Ordinal))
-            .Words.Text!;
+        var text = Sent(from ?? PlatformSender.Tenant)
+            .Last(mail => mail.To == to && mail.Words.Text!.Contains("/links/", StringComparison.Ordinal)).Words.Text!;
         var begin = text.IndexOf("/links/", StringComparison.Ordinal) + "/links/".Length;
         var hash = Secret.Hash(string.Concat(text.Skip(begin).TakeWhile(char.IsAsciiLetterOrDigit)));
         return (hash, world.Run(Get<ILinkGrain>(hash).Find()).ShouldNotBeNull("a mail leads nowhere"));
     }
 
-    private IEnumerable<(EmailAddress To, MailParts Words)> Sent()
+    /// <summary>Mails that a tenant gave as parts.</summary>
+    protected IEnumerable<(EmailAddress To, MailParts Words)> Sent(TenantId from)
     {
-        foreach (var key in world.Store.Messages.Where(key => key.Tenant == PlatformSender.Tenant).ToArray())
+        foreach (var key in world.Store.Messages.Where(key => key.Tenant == from).ToArray())
         {
             var stored = world.Store.Read(key.Tenant, key.Message.Submission).AsTask().GetAwaiter().GetResult()!;
-            yield return (world.Store[key].Recipient, ((MailSource.Parts)stored.Source).Mail);
+            if (stored.Source is MailSource.Parts { Mail: var words })
+                yield return (world.Store[key].Recipient, words);
         }
     }
+
+    /// <summary>What is known of an address of the shop's: how it stands, and what happened to it.</summary>
+    protected string Story(EmailAddress address) =>
+        world.Store.Contact(ContactKey.Of(GrainWorld.Shop, address)) is { } contact
+            ? $"{contact.Address}: {contact.Standing}, {contact.Blacklist}, "
+                + string.Join(' ', contact.History.Select(change => change.What))
+            : $"nothing of {address}";
 
     /// <summary>Sends through an account of the shop's.</summary>
     protected MessageKey Send(AccountId? account = null) =>

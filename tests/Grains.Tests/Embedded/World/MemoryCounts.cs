@@ -36,13 +36,20 @@ internal sealed class MemoryCounts(MemoryStore store) : IAllowanceReader, IHealt
             await gate.Task;
         return
         [
-            .. store.Events
-                .Where(one => one.Message.Tenant == tenant && one.Event.At >= HealthBook.HourOf(from))
-                .GroupBy(one => (store[one.Message].Account, HealthBook.HourOf(one.Event.At)))
+            .. Counted(tenant).Where(one => one.Hour >= HealthBook.HourOf(from))
+                .GroupBy(one => (one.Account, one.Hour))
                 .Select(hour => new HealthHour(
-                    hour.Key.Account, hour.Key.Item2,
-                    hour.Aggregate(default(HealthCounts), (sum, one) => sum + HealthEvents.Of(one.Event))))
+                    hour.Key.Account, hour.Key.Hour,
+                    hour.Aggregate(default(HealthCounts), (sum, one) => sum + one.Counts)))
                 .Where(hour => !hour.Counts.IsNothing),
         ];
     }
+
+    /// <summary>Of messages, and of contacts whose messages are erased.</summary>
+    private IEnumerable<HealthHour> Counted(TenantId tenant) => store.Events
+        .Where(one => one.Message.Tenant == tenant)
+        .Select(one => new HealthHour(
+            store[one.Message].Account, HealthBook.HourOf(one.Event.At), HealthEvents.Of(one.Event)))
+        .Concat(store.Outcomes.Where(one => one.Tenant == tenant).Select(one => new HealthHour(
+            one.Outcome.Account, HealthBook.HourOf(one.Outcome.At), one.Outcome.Counts)));
 }

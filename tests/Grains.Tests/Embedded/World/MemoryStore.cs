@@ -36,6 +36,9 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
 
     public List<(MessageKey Message, MessageEvent Event)> Events { get; } = [];
 
+    /// <summary>What contacts counted of messages that are erased.</summary>
+    public List<(TenantId Tenant, ContactOutcome Outcome)> Outcomes { get; } = [];
+
     public IReadOnlyCollection<MessageKey> Messages => rows.Keys;
 
     /// <summary>Holds commits of submissions until it is completed; null lets them through.</summary>
@@ -145,7 +148,7 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         else
         {
             grainState.ETag = NextEtag();
-            states[$"{stateName}/{key}"] = (grainState.State!, grainState.ETag);
+            states[$"{stateName}/{key}"] = (Counted(key, grainState.State!), grainState.ETag);
             Settings.Put(grainId, grainState.State!);
         }
 
@@ -282,6 +285,15 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         if (!known.IsContact)
             states[$"contact/{key}"] = (
                 known with { IsContact = true, Address = known.Address ?? message.Recipient }, NextEtag());
+    }
+
+    /// <summary>Written in the commit of its row, and never part of it.</summary>
+    private object Counted(string key, object state)
+    {
+        if (state is not ContactState { Outcome: { } outcome } contact)
+            return state;
+        Outcomes.Add((ContactKey.Parse(key).Tenant, outcome));
+        return contact with { Outcome = null };
     }
 
     private static AccountKey AccountOf(KeyValuePair<MessageKey, Row> row) =>
