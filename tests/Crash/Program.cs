@@ -54,5 +54,6 @@ foreach (var outcome in outcomes)
     Console.WriteLine(outcome);
 if (outcomes.Count == 0)
     Console.Error.WriteLine(
-        "soak | sync | write | settings-sync | settings-write | contacts | flood | stops | failed-sync | full-disk | order");
+        "soak | sync | write | settings-sync | settings-write | contacts | flood | stops | failed-sync | full-disk "
+        + "| order");
 return outcomes.Count > 0 && outcomes.All(outcome => outcome.Broken.Count == 0) ? 0 : 1;

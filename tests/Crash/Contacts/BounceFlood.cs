@@ -136,8 +136,8 @@ public sealed record FloodOutcome(
     int Bounces, TimeSpan Took, TimeSpan Told, int Mails, IReadOnlyList<string> Broken)
 {
     public override string ToString() => string.Join('\n', [
-        $"{Bounces} bounces taken in {Took.TotalSeconds:0.0} s ({Bounces / Took.TotalSeconds:0} a second), every contact "
-            + $"told after {Told.TotalSeconds:0.0} s; {Mails} mails of another tenant meanwhile, one after the other; "
-            + $"{Broken.Count} broken promises",
+        $"{Bounces} bounces taken in {Took.TotalSeconds:0.0} s ({Bounces / Took.TotalSeconds:0} a second), "
+            + $"every contact told after {Told.TotalSeconds:0.0} s; {Mails} mails of another tenant meanwhile, "
+            + $"one after the other; {Broken.Count} broken promises",
         .. Broken]);
 }

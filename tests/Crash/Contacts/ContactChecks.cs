@@ -50,7 +50,8 @@ internal sealed class ContactChecks(Crowd crowd, ServerApi events, SettingsApi d
             var happened = log.Where(logged => logged.Type == kind).CountBy(logged => addresses[logged.Recipient])
                 .ToDictionary();
             foreach (var reader in Whose(deed).Where(reader => happened.GetValueOrDefault(reader) != 1))
-                broken.Add($"{reader}: {deed} was answered, and {kind} happened {happened.GetValueOrDefault(reader)} times");
+                broken.Add(
+                    $"{reader}: {deed} was answered, and {kind} happened {happened.GetValueOrDefault(reader)} times");
             foreach (var (reader, times) in happened)
                 if (times > 1 || !crowd.Tried.ContainsKey((deed, reader)))
                     broken.Add($"{reader}: {kind} happened {times} times");

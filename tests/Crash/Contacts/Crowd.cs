@@ -43,7 +43,8 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     /// <summary>What was accepted and did not come, a sentence each.</summary>
     public IEnumerable<string> Missing =>
     [
-        .. awaited.Keys.Where(reader => !letters.Has(reader)).Select(reader => $"{reader}: accepted, and no letter came"),
+        .. awaited.Keys.Where(reader => !letters.Has(reader))
+            .Select(reader => $"{reader}: accepted, and no letter came"),
         .. done.Keys.Where(one => one.Item1 == Deed.SignUp && !done.ContainsKey((Deed.Confirm, one.Item2)))
             .Select(one => $"{one.Item2}: signed up, and could not confirm"),
     ];
@@ -121,9 +122,9 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
                 var reader = $"{Readers.SignsUp}{number}@{Domain}";
                 return new Errand(Deed.SignUp, reader, [reader], null);
             }
-            return new Errand(
-                Deed.Submit, $"s-{number}",
-                [.. Enumerable.Range(0, ReadersOfOne).Select(i => $"{Readers.Any(random)}{number}-{i}@{Domain}")], null);
+            var readers = Enumerable.Range(0, ReadersOfOne)
+                .Select(i => $"{Readers.Any(random)}{number}-{i}@{Domain}").ToArray();
+            return new Errand(Deed.Submit, $"s-{number}", readers, null);
         }
     }
 

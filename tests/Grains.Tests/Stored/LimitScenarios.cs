@@ -58,9 +58,11 @@ public sealed class LimitScenarios : IAsyncLifetime
 
         var blocks = (await world.SmtpAccount.Get())!.Blocks.ShouldHaveSingleItem();
         (blocks.Cause, blocks.Number).ShouldBe((BlockCause.Account, 1));
-        var told = await world.TagsOf(PlatformSender.Tenant);
-        told.Count(tag => tag == "account-blocked").ShouldBe(1);
-        told.Count(tag => tag == "account-warned").ShouldBeLessThanOrEqualTo(1);
+        var told = (await world.MessagesOf(PlatformSender.Tenant))
+            .Select(one => $"{one.Recipient} {one.Tags.Single()}").ToArray();
+        told.CountBy(one => one).ShouldAllBe(one => one.Value == 1);
+        told.Where(one => one.EndsWith(" account-blocked", StringComparison.Ordinal)).Order()
+            .ShouldBe(["billing@example.org account-blocked", "operator@sandbox.test account-blocked"]);
     }
 
     private async Task SetPlan(Func<PlanTerms, PlanTerms> change)

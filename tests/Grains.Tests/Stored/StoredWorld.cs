@@ -7,6 +7,7 @@ using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
 using Actors.Grains.Ports;
+using Actors.Grains.Queries;
 using Actors.Grains.SmtpAccounts;
 using Actors.Grains.Submissions;
 using Actors.Mail.Authentication.Domains.Records;
@@ -132,12 +133,13 @@ internal sealed class StoredWorld : IAsyncDisposable
         }
     }
 
-    /// <returns>Of each message of a tenant.</returns>
-    public async Task<string[]> TagsOf(TenantId tenant)
+    /// <returns>In the order they were accepted.</returns>
+    public async Task<MessageView[]> MessagesOf(TenantId tenant)
     {
-        var accepted = (await store.Events.Read(tenant, 0, 1_000))?.Events.Where(e => e.Type == "message.accepted") ?? [];
-        var found = await Task.WhenAll(accepted.Select(one => Reader.Message(tenant, one.Message)));
-        return [.. found.SelectMany(one => one!.Tags)];
+        var log = (await store.Events.Read(tenant, 0, 1_000)).ShouldNotBeNull().Events;
+        var accepted = log.Where(happened => happened.Type == "message.accepted");
+        return await Task.WhenAll(accepted.Select(
+            async one => (await Reader.Message(tenant, one.Message)).ShouldNotBeNull()));
     }
 
     /// <summary>One process of several ends without a word.</summary>

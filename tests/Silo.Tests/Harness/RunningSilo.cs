@@ -19,7 +19,8 @@ public sealed class RunningSilo : IAsyncDisposable
     {
         this.application = application;
         var bound = application.Services.GetRequiredService<BoundEndpoints>();
-        Listeners = new Listeners(new Uri(application.Urls.Single()), bound.Submission, bound.SubmissionTls, bound.Inbound);
+        Listeners = new Listeners(
+            new Uri(application.Urls.Single()), bound.Submission, bound.SubmissionTls, bound.Inbound);
         Http = new HttpClient { BaseAddress = Listeners.Http };
     }
 

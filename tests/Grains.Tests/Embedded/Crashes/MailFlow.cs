@@ -31,10 +31,9 @@ internal abstract class MailFlow(GrainWorld world) : Flow(world)
     public override void Check() => World.Store.EffectsLeft.ShouldBe(0);
 
     /// <summary>Refused only where the flow expects it: see <see cref="TrySend"/>.</summary>
-    protected void Send(string name, string? to = null, MailStream stream = MailStream.Transactional, string? list = null)
-    {
+    protected void Send(
+        string name, string? to = null, MailStream stream = MailStream.Transactional, string? list = null) =>
         TrySend(name, to, stream, list).ShouldBeNull();
-    }
 
     /// <returns>Null where it was accepted.</returns>
     protected RefusalCode? TrySend(

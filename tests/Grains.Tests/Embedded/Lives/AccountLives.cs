@@ -85,7 +85,7 @@ public sealed class AccountLives : Scenario
 
         World.Run(World.Counts.Messages(GrainWorld.Shop, january)).ShouldBe(2);
         World.Run(World.Counts.Messages(GrainWorld.Shop, january.Plus(1))).ShouldBe(3);
-        World.Letters().ShouldBe(["3 of 3 messages are used", "3 of 3 messages are used"]);
+        Letters().ShouldBe(["3 of 3 messages are used", "3 of 3 messages are used"]);
     }
 
     private void Prepare(Func<PlanTerms, PlanTerms> change)
@@ -115,12 +115,14 @@ public sealed class AccountLives : Scenario
         World.Advance(ThresholdLimits.LookAgain);
         var view = World.Run(Thresholds.Of(GrainWorld.Account));
         var (ofDay, ofWeek) = (view.Windows[0].Counts, view.Windows[1].Counts);
-        var letters = World.Letters();
+        var letters = Letters();
         seen.Add(FormattableString.Invariant($"day {day}: {view.Level}, {ofDay.Finished} and {ofWeek.Finished} ended, ")
             + $"{ofDay.Hard} and {ofWeek.Hard} hard"
             + string.Concat(letters.Skip(told).Select(letter => $", told: {letter}")));
         told = letters.Length;
     }
+
+    private string[] Letters() => World.Letters(Subscriptions.Contracts.Customer.ContactEmail);
 
     private void Refused() => World.Run(World.Submit(GrainWorld.Mail())).ShouldBeOfType<SubmitResult.Refused>()
         .Refusal.Code.ShouldBe(RefusalCode.AllowanceExhausted);
