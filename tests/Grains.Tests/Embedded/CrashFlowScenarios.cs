@@ -35,6 +35,7 @@ public sealed class CrashFlowScenarios(ITestOutputHelper output)
     [Fact]
     public Task an_import_outlives_a_crash_at_every_commit() => Outlives(world => new ImportFlow(world));
 
+    [Fact]
     public Task a_sign_up_outlives_a_crash_at_every_commit() => Outlives(world => new SignUpFlow(world));
 
     [Fact]
