@@ -52,7 +52,11 @@ public sealed class SharedAllowanceTests : IDisposable
         using var admin = Client(silo, first.OperatorKey);
         var plan = new
         {
-            price = 0, log_retention_days = 1, roles = false, blacklist_file = false, messages_per_month = Limit,
+            price = 0,
+            log_retention_days = 1,
+            roles = false,
+            blacklist_file = false,
+            messages_per_month = Limit,
         };
         (await admin.PutAsJsonAsync("/v1/admin/plans/startup", plan)).EnsureSuccessStatusCode();
         var networks = new { networks = new[] { "127.0.0.0/8" }, any_sender = true };

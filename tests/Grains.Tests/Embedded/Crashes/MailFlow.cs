@@ -1,9 +1,9 @@
 using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
-using Actors.Grains.PlatformMails;
 using Actors.Grains.Plans;
 using Actors.Grains.Platform;
+using Actors.Grains.PlatformMails;
 using Actors.Grains.Submissions;
 using Actors.Grains.Subscriptions;
 using Actors.Grains.Tests.Embedded.World;

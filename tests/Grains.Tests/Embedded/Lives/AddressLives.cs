@@ -166,7 +166,9 @@ public sealed class AddressLives : Scenario
             GoTo(day);
         sent.Add((name, World.Send(GrainWorld.Mail(Ann.ToString()) with
         {
-            Stream = stream, List = list, Bypass = bypass,
+            Stream = stream,
+            List = list,
+            Bypass = bypass,
         })));
         World.Advance(TimeSpan.Zero);
     }
