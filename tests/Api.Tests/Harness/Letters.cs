@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Actors.Grains.Ids;
 using Actors.Grains.PlatformMails;
 using Actors.Grains.Ports;
 using Actors.Grains.Queries;
@@ -12,10 +13,12 @@ namespace Actors.Api.Tests.Harness;
 internal static partial class Letters
 {
     /// <summary>Waits until there are so many mails to an address.</summary>
+    /// <param name="sender">Null for the platform.</param>
     /// <returns>The path of the link in the newest.</returns>
-    public static async Task<string> LinkTo(this TestGateway gateway, string address, int count = 1)
+    public static async Task<string> LinkTo(
+        this TestGateway gateway, string address, int count = 1, TenantId? sender = null)
     {
-        var (tenant, recipient) = (PlatformSender.Tenant, EmailAddress.Parse(address));
+        var (tenant, recipient) = (sender ?? PlatformSender.Tenant, EmailAddress.Parse(address));
         var query = gateway.Grains.GetGrain<IMessageQueryGrain>(tenant.Value);
         var events = gateway.Services.GetRequiredService<Storage.Store>().Events;
         for (; ; )
@@ -23,7 +26,7 @@ internal static partial class Letters
             var last = (await events.Read(tenant, 0, 1_000))?.Last ?? 0;
             var page = await query.Search(new MessageSearch(null, recipient, null, null, null, null, null, 100));
             if (page.Messages.Length >= count)
-                return await Link(gateway, page.Messages[0]);
+                return await Link(gateway, tenant, page.Messages[0]);
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             await events.WaitFor(tenant, last, limit.Token);
         }
@@ -42,10 +45,10 @@ internal static partial class Letters
         return client.Ask(request);
     }
 
-    private static async Task<string> Link(TestGateway gateway, MessageView message)
+    private static async Task<string> Link(TestGateway gateway, TenantId tenant, MessageView message)
     {
         var content = await gateway.Services.GetRequiredService<IContentReader>()
-            .Read(PlatformSender.Tenant, message.Id.Submission);
+            .Read(tenant, message.Id.Submission);
         var mail = content.ShouldNotBeNull().Source.ShouldBeOfType<MailSource.Parts>().Mail;
         return "/links/" + Token().Match(mail.Text.ShouldNotBeNull()).Groups[1].Value;
     }

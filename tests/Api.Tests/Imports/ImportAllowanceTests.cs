@@ -1,4 +1,7 @@
 using Actors.Api.Tests.Harness;
+using Actors.Grains.Contacts;
+using Actors.Grains.Ids;
+using Actors.Mail.Addresses;
 
 namespace Actors.Api.Tests.Imports;
 
@@ -54,11 +57,53 @@ public sealed class ImportAllowanceTests : IAsyncLifetime
         await http.Get("/v1/contacts/b@example.org").Problem(404, "not_found");
     }
 
+    [Fact]
+    public async Task who_confirms_a_sign_up_of_a_full_plan_is_told_so_and_can_once_there_is_room()
+    {
+        var tenant = await NewTenant(1);
+        await tenant.Http.Post("/v1/contacts", """{"email":"a@example.org"}""").Status(201);
+        await tenant.Http.Post("/v1/contacts/sign-ups", """
+            {"email":"eve@example.org","from":"news@shop.example","smtp_account":"acc_shop"}
+            """).Status(202);
+        var link = await gateway.LinkTo("eve@example.org", sender: tenant.Id);
+        (await gateway.Stranger.Press(link).Status(409)).Body.ShouldContain("You are not subscribed yet");
+        await Standing(tenant, "unconfirmed");
+
+        await tenant.Http.Delete("/v1/contacts/a@example.org").Status(204);
+        (await gateway.Stranger.Press(link).Status(200)).Body.ShouldContain("You have subscribed");
+        await Standing(tenant, "active");
+        await Used(tenant.Http, 1, 1);
+    }
+
+    [Fact]
+    public async Task what_is_taken_off_the_blacklist_needs_room_too()
+    {
+        var tenant = await NewTenant(1);
+        await tenant.Http.Post("/v1/contacts", """{"email":"eve@example.org"}""").Status(201);
+        await gateway.Grains.Contact(ContactKey.Of(tenant.Id, EmailAddress.Parse("eve@example.org"))).Apply(
+            new ContactCause.Unsubscribed(null)
+            {
+                Message = new MessageId(SubmissionId.Create(gateway.Time.GetUtcNow(), new byte[10]), 0),
+                At = gateway.Time.GetUtcNow(),
+            });
+        await tenant.Http.Post("/v1/contacts", """{"email":"a@example.org"}""").Status(201);
+        await tenant.Http.Delete("/v1/blacklist/eve@example.org").Problem(429, "allowance_exhausted");
+        await Standing(tenant, "unsubscribed");
+        await tenant.Http.Delete("/v1/contacts/a@example.org").Status(204);
+        await tenant.Http.Delete("/v1/blacklist/eve@example.org").Status(204);
+        await Standing(tenant, "active");
+    }
+
+    private static async Task Standing(TestTenant tenant, string expected) =>
+        (await tenant.Http.Get("/v1/contacts/eve@example.org").Status(200)).Text("standing").ShouldBe(expected);
+
     private static async Task Used(HttpClient http, long used, long limit) =>
         (await http.Get("/v1/allowance").Status(200)).Json.GetProperty("active_contacts").GetRawText()
             .ShouldBe($$"""{"used":{{used}},"limit":{{limit}},"left":{{limit - used}}}""");
 
-    private async Task<HttpClient> Limited(int contacts)
+    private async Task<HttpClient> Limited(int contacts) => (await NewTenant(contacts)).Http;
+
+    private async Task<TestTenant> NewTenant(int contacts)
     {
         await gateway.Operator.Put(
             "/v1/admin/plans/startup",
@@ -66,6 +111,6 @@ public sealed class ImportAllowanceTests : IAsyncLifetime
             {"price": 0, "log_retention_days": 1, "domains_max": 1, "users_max": 1, "roles": false,
              "blacklist_file": false, "messages_per_month": 10, "active_contacts_per_month": {{contacts}}}
             """).Status(200);
-        return (await gateway.NewTenant()).Http;
+        return await gateway.NewTenant();
     }
 }
