@@ -30,7 +30,7 @@ public sealed partial class ContactImportGrain
         try
         {
             var run = new ImportRun(
-                Key, stored, reader, GrainFactory.GetGrain<IAllowanceGrain>(Key.Tenant.Value), time);
+                Key, TryStore, reader, GrainFactory.GetGrain<IAllowanceGrain>(Key.Tenant.Value), time);
             while (!stopping && await Step(run))
                 DelayDeactivation(StepTime);
         }
@@ -44,17 +44,17 @@ public sealed partial class ContactImportGrain
     /// <returns>Whether there may be another.</returns>
     private async Task<bool> Step(ImportRun run)
     {
-        switch (stored.State)
+        switch (known)
         {
             case { Status: ImportStatus.Waiting }:
                 if (!await Others.MayRead(Key.Id))
                     return false;
-                if (stored.State.Status == ImportStatus.Waiting) // nobody has cancelled it meanwhile
-                    await Save(ImportRules.Started(stored.State, time.GetUtcNow()));
+                if (known.Status == ImportStatus.Waiting) // nobody has cancelled it meanwhile
+                    await Save(ImportRules.Started(known, time.GetUtcNow()));
                 return true;
             case { Status: ImportStatus.Reading }:
-                await run.Step();
-                if (stored.State.Status.HasEnded())
+                await run.Step(known);
+                if (known.Status.HasEnded())
                     await TellOfEnd();
                 return true;
             case var over when over.Status.HasEnded() && over.Cleared < over.Received:
@@ -62,6 +62,24 @@ public sealed partial class ContactImportGrain
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <returns>False where another has changed something of it first: what is stored now is loaded.</returns>
+    private async Task<bool> TryStore(ImportState next)
+    {
+        stored.State = next;
+        try
+        {
+            await stored.WriteStateAsync();
+            known = stored.State = next with { Work = null };
+            return true;
+        }
+        catch (InconsistentStateException)
+        {
+            await stored.ReadStateAsync();
+            known = stored.State;
+            return false;
         }
     }
 

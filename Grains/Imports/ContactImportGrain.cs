@@ -17,16 +17,19 @@ public sealed partial class ContactImportGrain(
 {
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>As it is stored: while a commit is under way, what was before it.</summary>
+    private ImportState known = new();
+
     private ImportKey Key => ImportKey.Parse(this.GetPrimaryKeyString());
 
     private IContactImportsGrain Others => GrainFactory.Imports(Key.Tenant);
 
-    private bool IsThere => stored.State.Draft is not null;
+    private bool IsThere => known.Draft is not null;
 
     public async Task<Answer<ImportView>> Begin(ImportDraft draft)
     {
         if (!IsThere)
-            await stored.Save(ImportRules.Begun(draft, time.GetUtcNow()), this);
+            await Save(ImportRules.Begun(draft, time.GetUtcNow()));
         return View();
     }
 
@@ -34,7 +37,7 @@ public sealed partial class ContactImportGrain(
     {
         if (!IsThere)
             return Unknown();
-        var (next, refusal) = ImportRules.Appended(stored.State, part);
+        var (next, refusal) = ImportRules.Appended(known, part);
         if (refusal is not null)
             return refusal;
         await Save(next);
@@ -46,7 +49,7 @@ public sealed partial class ContactImportGrain(
 
     public async Task<Answer<ImportView>> WaitForEnd(TimeSpan wait)
     {
-        if (IsThere && !stored.State.Status.HasEnded())
+        if (IsThere && !known.Status.HasEnded())
             await ended.Task.WaitAsync(wait, time).ConfigureAwait(
                 ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         return View();
@@ -57,9 +60,9 @@ public sealed partial class ContactImportGrain(
         if (!IsThere)
             return Unknown();
         await Stop();
-        if (!stored.State.Status.HasEnded())
+        if (!known.Status.HasEnded())
         {
-            await Save(ImportRules.Ended(stored.State, ImportStatus.Cancelled, time.GetUtcNow()));
+            await Save(ImportRules.Ended(known, ImportStatus.Cancelled, time.GetUtcNow()));
             await TellOfEnd();
         }
 
@@ -74,12 +77,12 @@ public sealed partial class ContactImportGrain(
         var errors = await reader.Errors(Key, after, limit);
         var next = after + errors.Length;
         return Answer.Of(new ImportErrorPage(
-            errors, next < stored.State.ErrorsKept && !errors.IsEmpty ? next : null));
+            errors, next < known.ErrorsKept && !errors.IsEmpty ? next : null));
     }
 
     public async Task Wake()
     {
-        if (stored.State.GoesAt <= time.GetUtcNow())
+        if (known.GoesAt <= time.GetUtcNow())
             await Erase();
         else
             WorkOn();
@@ -90,9 +93,16 @@ public sealed partial class ContactImportGrain(
     public async Task Erase()
     {
         await Stop();
-        while (stored.State.Cleared < stored.State.Received)
-            await Save(ImportRules.Cleared(stored.State));
+        while (known.Cleared < known.Received)
+            await Save(ImportRules.Cleared(known));
         await stored.Erase(this);
+        known = stored.State;
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        known = stored.State;
+        return Task.CompletedTask;
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -109,11 +119,11 @@ public sealed partial class ContactImportGrain(
     }
 
     private Answer<ImportView> View() =>
-        IsThere ? Answer.Of(ImportRules.View(Key, stored.State), stored.Etag) : Unknown();
+        IsThere ? Answer.Of(ImportRules.View(Key, known), stored.Etag) : Unknown();
 
     private async Task Save(ImportState next)
     {
         await stored.Save(next, this);
-        stored.State = stored.State with { Work = null };
+        known = stored.State = next with { Work = null };
     }
 }

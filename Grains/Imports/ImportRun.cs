@@ -6,20 +6,20 @@ namespace Actors.Grains.Imports;
 
 /// <summary>Reads a file some rows at a time: what they change is stored with the place behind them.</summary>
 internal sealed class ImportRun(
-    ImportKey key, IPersistentState<ImportState> stored, IImportReader reader, IAllowanceGrain allowance,
+    ImportKey key, Func<ImportState, Task<bool>> store, IImportReader reader, IAllowanceGrain allowance,
     TimeProvider time)
 {
     private readonly ImportWindow window = new(reader, key);
 
     /// <summary>Reads the next rows. Where somebody else has changed one of their contacts meanwhile, nothing is
     /// stored, and the next step decides them again.</summary>
-    public async Task Step()
+    /// <param name="import">As it is stored.</param>
+    public async Task Step(ImportState import)
     {
-        var import = stored.State;
         var octets = await window.Read(import.Position.Octet, import.Received);
         var isEnd = import.Position.Octet + octets.Length == import.Received;
         if (import.Layout is null)
-            await Store(ImportRules.Headed(import, HeadOf(import, octets.Span, isEnd), time.GetUtcNow()));
+            await store(ImportRules.Headed(import, HeadOf(import, octets.Span, isEnd), time.GetUtcNow()));
         else
             await Read(import, import.Layout, octets, isEnd);
     }
@@ -39,38 +39,15 @@ internal sealed class ImportRun(
             var next = ImportRules.Read(import, chunk, read.Next, now);
             if (chunk.Activated == 0)
             {
-                await Store(next);
+                await store(next);
                 return;
             }
 
             var (_, refusal) = await allowance.Commit(
-                new AllowanceRequest(0, chunk.Activated, now), () => Store(next));
+                new AllowanceRequest(0, chunk.Activated, now), () => store(next));
             if (refusal is null)
                 return;
             room = (int)Math.Min(chunk.Activated - 1, (await allowance.Get()).Contacts.Left ?? int.MaxValue);
-        }
-    }
-
-    /// <returns>False where another has changed something of it first: what is stored now is loaded.</returns>
-    private async Task<bool> Store(ImportState next)
-    {
-        var before = stored.State;
-        stored.State = next;
-        try
-        {
-            await stored.WriteStateAsync();
-            stored.State = stored.State with { Work = null };
-            return true;
-        }
-        catch (InconsistentStateException)
-        {
-            await stored.ReadStateAsync();
-            return false;
-        }
-        catch
-        {
-            stored.State = before;
-            throw;
         }
     }
 }

@@ -59,6 +59,20 @@ public sealed class ImportScenarios : Scenario
     }
 
     [Fact]
+    public void nothing_is_told_before_it_is_stored()
+    {
+        var reading = World.Store.Imports.Gate = new TaskCompletionSource();
+        var import = Upload("email\na@example.org\n");
+        var commit = World.Store.Imports.CommitGate = new TaskCompletionSource();
+        reading.SetResult();
+        World.Settle();
+        (View(import).Status, View(import).Counts.Rows).ShouldBe((ImportStatus.Reading, 0));
+        commit.SetResult();
+        World.Settle();
+        (View(import).Status, View(import).Counts.Rows).ShouldBe((ImportStatus.Done, 1));
+    }
+
+    [Fact]
     public void a_cancelled_import_reads_no_further_and_keeps_what_it_has_done()
     {
         var gate = World.Store.Imports.Gate = new TaskCompletionSource();

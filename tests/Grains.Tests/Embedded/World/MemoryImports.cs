@@ -18,6 +18,9 @@ internal sealed class MemoryImports(MemoryStore store) : IImportReader
     /// <summary>Holds readings of contacts until it is completed; null answers at once.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
+    /// <summary>Holds commits until it is completed; null lets them through.</summary>
+    public TaskCompletionSource? CommitGate { get; set; }
+
     public int PartsLeft => parts.Values.Sum(one => one.Count);
 
     /// <exception cref="InconsistentStateException">Somebody else has changed one of the contacts.</exception>

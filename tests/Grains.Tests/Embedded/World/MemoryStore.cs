@@ -121,8 +121,12 @@ internal sealed class MemoryStore : IGrainStorage, ISubmissionStore, IDueMessage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        Fuse.Around(() => Write(stateName, grainId, grainState));
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        if (grainState.State is ImportState && Imports.CommitGate is { } gate)
+            await gate.Task;
+        await Fuse.Around(() => Write(stateName, grainId, grainState));
+    }
 
     private void Write<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
