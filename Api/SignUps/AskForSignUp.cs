@@ -27,7 +27,8 @@ internal sealed class AskForSignUp : IEndpoint
             `subscription-confirmation`); the button behind the link makes the contact active. Until then it is
             `unconfirmed`, and lists and details are not its own: anybody can type an address. The link holds for seven
             days. No message goes where the address is on those lists already, has bounced, complained or is on the
-            blacklist, within a minute of the last one, and after five in a day; the answer is the same.
+            blacklist, within a minute of the last one, and after five in a day; the answer is the same, and
+            `GET /v1/contacts/{contact}/sign-up` shows what became of the message.
             """,
         Request = typeof(SignUpRequest),
         Outcomes = [new(202, "Taken.", typeof(SignedUpBody))],

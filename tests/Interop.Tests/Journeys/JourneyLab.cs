@@ -89,6 +89,7 @@ internal sealed class JourneyLab : IAsyncDisposable
         await File.WriteAllTextAsync(written, file);
         await Programs.Run("nsd-checkzone", zone, written);
         nameServer?.Dispose();
+        nameServer = null; // where the next one does not start, its own failure is told
         nameServer = await NameServer.StartWith(Network, Folder, zones);
     }
 

@@ -134,14 +134,14 @@ public sealed class SandboxJourney
         (await silo.Demo.LifeOf(Eve)).ShouldBe("accepted delivered");
     }
 
-    /// <summary>Three messages to a mailbox that stays full: one that gives up after four hours, one that is tried for
-    /// its four days, and one that is handed in 40 hours later. A sandbox hour is a second.</summary>
+    /// <summary>Three messages to a mailbox that stays full: one that gives up after eight hours, one that is tried for
+    /// its four days, and one that is handed in 50 hours later. A sandbox hour is a second.</summary>
     private static async Task<string[]> MailboxFullBegins(SandboxTenant shop)
     {
-        var later = TimeProvider.System.GetUtcNow().AddSeconds(40).ToString("O", CultureInfo.InvariantCulture);
+        var later = TimeProvider.System.GetUtcNow().AddSeconds(50).ToString("O", CultureInfo.InvariantCulture);
         return
         [
-            await shop.Send(Full, expiresIn: "PT4H"), await shop.Send(Full), await shop.Send(Full, sendAt: later),
+            await shop.Send(Full, expiresIn: "PT8H"), await shop.Send(Full), await shop.Send(Full, sendAt: later),
         ];
     }
 
@@ -150,10 +150,14 @@ public sealed class SandboxJourney
     {
         (await shop.Life(messages[0])).ShouldBe("accepted deferred expired");
         (await shop.Life(messages[1])).ShouldBe("accepted deferred bounced");
-        (await shop.Contact(Full)).ShouldBe("active");
         (await shop.Life(messages[2])).ShouldBe("scheduled deferred bounced");
         (await shop.Meaning(messages[2])).ShouldBe("mailbox_full soft recipient");
         await shop.Becomes(Full, Bounced + messages[2]);
+        (await shop.History(Full)).ShouldBe(
+        [
+            $"soft_bounced by {messages[0]}", $"soft_bounced by {messages[1]}", $"soft_bounced by {messages[2]}",
+            $"bounced by {messages[2]}",
+        ]);
         (await shop.LifeOf(Full)).ShouldBe("accepted suppressed");
     }
 

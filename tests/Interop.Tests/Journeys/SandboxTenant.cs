@@ -64,6 +64,13 @@ internal sealed partial record SandboxTenant(string Id, ApiClient Api)
         return contact.Text("standing") + string.Concat(entries);
     }
 
+    /// <summary>What happened to the contact, oldest first, with the message that each came from.</summary>
+    public async Task<string[]> History(string address) =>
+    [
+        .. (await Api.Get($"contacts/{address}"))["history"]!.AsArray().Select(change =>
+            change!.Text("what") + (change!.Text("message") is { Length: > 0 } by ? $" by {MessageOf(by)}" : "")),
+    ];
+
     /// <summary>Waits until the contact stands so: a message tells its contact when it is over.</summary>
     public Task<string> Becomes(string address, string contact) =>
         Api.Eventually($"{address} is {contact}", () => Contact(address), seen => seen == contact);
