@@ -17,7 +17,11 @@ internal sealed class ThreadedSites(
         {
             await Play(order, courier, site);
         }
+#if ORLEANS
+        catch (OrleansMessageRejectionException) // also of a silo that is only stopping
+#else
         catch (SiloUnavailableException)
+#endif
         {
             // the process that made this attempt is gone
         }
