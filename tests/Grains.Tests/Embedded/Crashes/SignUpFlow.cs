@@ -24,14 +24,17 @@ internal sealed class SignUpFlow(GrainWorld world) : MailFlow(world)
         () => World.Run(SignUps.Ask(News)),
         () => World.AdvanceTo(Began.AddMinutes(5), Day),
         () => Marketing("early"),
+        () => World.AdvanceTo(Began.AddMinutes(10), Day), // after a crash it is sent within a minute
         Confirm,
         () => Marketing("wanted"),
+        () => World.AdvanceTo(Began.AddMinutes(15), Day),
         () => Leave("wanted"),
         () => Marketing("left"),
         () => World.AdvanceTo(Began + Day, Day),
         () => World.Run(SignUps.Ask(News)),
         () => World.AdvanceTo(Began + Day + Hour, Day),
         () => Marketing("still-left"),
+        () => World.AdvanceTo(Began + Day + (2 * Hour), Day),
         Confirm,
         () => Marketing("wanted-again"),
     ];
