@@ -14,9 +14,20 @@ internal readonly record struct ContactRow(ContactHash Hash, long Version, Conta
     /// <summary>What <see cref="Read"/> expects, in this order.</summary>
     public const string Columns = "hash, version, is_contact, address, created_at, state";
 
+    private static readonly Sql ByHash = new($"SELECT {Columns} FROM contacts WHERE tenant = ?1 AND hash = ?2");
+
     public string Etag => EtagOf(Version);
 
     public static string EtagOf(long version) => version.ToString(CultureInfo.InvariantCulture);
+
+    /// <returns>Null where nothing is known of it.</returns>
+    public static ContactRow? Find(IReading reading, long tenant, ContactHash hash)
+    {
+        using var row = reading.Prepare(ByHash);
+        row.Bind(1, tenant);
+        row.BindBlob(2, hash.ToBytes());
+        return row.Step() ? Read(row) : null;
+    }
 
     public static ContactRow Read(IStatement row) => new(
         ContactHash.Of(row.Bytes(0)),

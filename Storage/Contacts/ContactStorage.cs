@@ -13,28 +13,14 @@ internal sealed class ContactStorage(
     IDatabase database, GroupCommit writer, TenantDirectory tenants, DomainEntries domains, TimeProvider time)
     : IGrainStorage
 {
-    private static readonly Sql ByHash = new($"""
-        SELECT {ContactRow.Columns} FROM contacts WHERE tenant = ?1 AND hash = ?2
-        """);
-
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var (key, state) = (KeyOf(grainId), Contacts(grainState));
         using var reading = await database.Read();
-        if (tenants.Find(key.Tenant, reading) is { } tenant)
-        {
-            using var row = reading.Prepare(ByHash);
-            row.Bind(1, tenant);
-            row.BindBlob(2, key.Hash.ToBytes());
-            if (row.Step())
-            {
-                var found = ContactRow.Read(row);
-                (state.State, state.ETag, state.RecordExists) = (found.State, found.Etag, true);
-                return;
-            }
-        }
-
-        Clear(state);
+        if (tenants.Find(key.Tenant, reading) is { } tenant && ContactRow.Find(reading, tenant, key.Hash) is { } found)
+            (state.State, state.ETag, state.RecordExists) = (found.State, found.Etag, true);
+        else
+            Clear(state);
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

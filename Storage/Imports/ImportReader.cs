@@ -15,10 +15,6 @@ internal sealed class ImportReader(IDatabase database, TenantDirectory tenants) 
         SELECT ends, octets FROM import_parts WHERE tenant = ?1 AND import = ?2 AND ends > ?3 ORDER BY ends LIMIT 1
         """);
 
-    private static readonly Sql ByHash = new($"""
-        SELECT {ContactRow.Columns} FROM contacts WHERE tenant = ?1 AND hash = ?2
-        """);
-
     private static readonly Sql ErrorsBehind = new("""
         SELECT at_row, code, detail, shown FROM import_errors WHERE tenant = ?1 AND import = ?2 AND no > ?3
         ORDER BY no LIMIT ?4
@@ -48,15 +44,8 @@ internal sealed class ImportReader(IDatabase database, TenantDirectory tenants) 
         if (tenants.Find(tenant, reading) is not { } number)
             return known.ToImmutable();
         foreach (var hash in some)
-        {
-            using var row = reading.Prepare(ByHash);
-            row.Bind(1, number);
-            row.BindBlob(2, hash.ToBytes());
-            if (!row.Step())
-                continue;
-            var found = ContactRow.Read(row);
-            known[hash] = new KnownContact(found.Etag, found.State);
-        }
+            if (ContactRow.Find(reading, number, hash) is { } found)
+                known[hash] = new KnownContact(found.Etag, found.State);
 
         return known.ToImmutable();
     }
