@@ -18,6 +18,10 @@ public sealed class SettingsTests(ITestOutputHelper output)
     public Task settings_that_were_answered_outlive_a_kill_at_any_write() =>
         KillsLoseNothing("pwrite64", WritesOfACommit);
 
+    [Fact]
+    public async Task a_setting_whose_answer_was_lost_can_be_written_again() =>
+        (await SettingsRepeats.Run()).ShouldBeEmpty();
+
     /// <param name="apart">How many calls lie between two points.</param>
     private async Task KillsLoseNothing(string call, int apart)
     {

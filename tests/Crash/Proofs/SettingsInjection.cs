@@ -46,7 +46,7 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
         await using var first = SiloProcess.Start(new SiloLaunch(data, "settings-0.crash.test"));
         var there = await first.Listening();
         var keys = there.Keys ?? throw new InvalidOperationException("a first start shows keys");
-        using (var desk = DeskOf(there, keys))
+        using (var desk = Desk.Of(there, keys))
             await Catalogue.Prepare(desk);
         await first.Stop();
         return keys;
@@ -59,7 +59,7 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
         await using var server = SiloProcess.Start(launch);
         if (await server.Announced() is { } there)
         {
-            using var desk = DeskOf(there, keys);
+            using var desk = Desk.Of(there, keys);
             try
             {
                 foreach (var setting in settings)
@@ -87,9 +87,6 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
         broken.AddRange(await People.Check(desk));
         await server.Stop();
     }
-
-    private static Desk DeskOf(Announcement there, FirstKeys keys) =>
-        new(new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
 
     private async Task Change(Desk desk, int life)
     {

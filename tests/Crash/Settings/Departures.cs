@@ -89,6 +89,7 @@ internal static class Departures
     private static async Task Fill(Desk desk, string tenant)
     {
         var path = $"admin/tenants/{tenant}";
+        var tester = $"tester@{tenant}.test";
         await desk.Operator.Do(
             HttpMethod.Post, "admin/tenants", new JsonObject { ["id"] = tenant, ["name"] = tenant });
         await desk.Operator.Do(HttpMethod.Post, $"{path}/smtp-accounts", new JsonObject
@@ -107,7 +108,8 @@ internal static class Departures
         using var own = desk.Customer.With(key);
         await own.Do(HttpMethod.Put, "email-footer", new JsonObject { ["text"] = "Bye" });
         await own.Do(HttpMethod.Post, "senders", new JsonObject { ["email"] = $"news@{tenant}.test" });
-        await own.Do(HttpMethod.Post, "test-addresses", new JsonObject { ["email"] = $"tester@{tenant}.test" });
+        if (await Mailroom.Find(own, "test-addresses", tester) is null) // a second mail within a minute is refused
+            await own.Do(HttpMethod.Post, "test-addresses", new JsonObject { ["email"] = tester });
         await own.Do(HttpMethod.Post, "messages", new JsonObject
         {
             ["from"] = new JsonObject { ["email"] = $"news@{tenant}.test" },

@@ -1,3 +1,5 @@
+using Actors.Crash.Processes;
+
 namespace Actors.Crash.Settings;
 
 /// <summary>Something that is set to one value after the other.</summary>
@@ -48,6 +50,9 @@ public sealed record Setting(
 /// <param name="Customer">With the key of the tenant <c>demo</c>.</param>
 public sealed record Desk(SettingsApi Operator, SettingsApi Customer) : IDisposable
 {
+    public static Desk Of(Announcement there, FirstKeys keys) =>
+        new(new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
+
     public void Dispose()
     {
         Operator.Dispose();
