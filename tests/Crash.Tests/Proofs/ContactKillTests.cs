@@ -9,7 +9,7 @@ public sealed class ContactKillTests(ITestOutputHelper output)
     private static readonly TimeSpan LongSoak = TimeSpan.FromMinutes(2);
 
     [Fact]
-    public async Task bounces_complaints_and_sign_ups_that_were_answered_count_once_however_often_the_server_is_killed()
+    public async Task what_was_answered_of_contacts_and_imports_counts_once_however_often_the_server_is_killed()
     {
         var outcome = await new ContactKills(Form.Seed, Kills: 4, Form.IsLong ? LongSoak : TimeSpan.Zero).Run();
 
@@ -17,6 +17,8 @@ public sealed class ContactKillTests(ITestOutputHelper output)
         outcome.Broken.ShouldBeEmpty(outcome.ToString());
         foreach (var deed in Enum.GetValues<Deed>())
             outcome.Done.GetValueOrDefault(deed).ShouldBeGreaterThan(0, $"nothing is proved of {deed}");
+        outcome.UploadsResumed.ShouldBeGreaterThan(0, "no kill met an upload");
+        outcome.ReadingsResumed.ShouldBeGreaterThan(0, "no kill met the reading of a file");
     }
 
     [Fact]

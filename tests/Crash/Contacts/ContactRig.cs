@@ -13,7 +13,9 @@ internal sealed class ContactRig : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("actors-crash-");
 
-    private ContactRig(Letterbox letters) => Letters = letters;
+    private readonly JsonObject thresholds;
+
+    private ContactRig(Letterbox letters, JsonObject thresholds) => (Letters, this.thresholds) = (letters, thresholds);
 
     public Letterbox Letters { get; }
 
@@ -26,8 +28,8 @@ internal sealed class ContactRig : IAsyncDisposable
     /// <param name="thresholds">Of the plan.</param>
     public static async Task<ContactRig> SetUp(JsonObject thresholds)
     {
-        var rig = new ContactRig(await Letterbox.Start());
-        await rig.Prepare(thresholds);
+        var rig = new ContactRig(await Letterbox.Start(), thresholds);
+        await rig.Prepare();
         return rig;
     }
 
@@ -40,6 +42,15 @@ internal sealed class ContactRig : IAsyncDisposable
             ["INBOUND_CONNECTIONS_PER_ADDRESS_MAX"] = "100",
         },
     });
+
+    /// <summary>Sets the plan.</summary>
+    /// <param name="activeContacts">That it includes; null for any number.</param>
+    public Task Include(SettingsApi operators, long? activeContacts) =>
+        operators.Do(HttpMethod.Put, "admin/plans/enterprise", new JsonObject
+        {
+            ["price"] = 0, ["log_retention_days"] = 30, ["roles"] = true, ["blacklist_file"] = true,
+            ["active_contacts_per_month"] = activeContacts, ["thresholds"] = thresholds.DeepClone(),
+        });
 
     /// <summary>Subjects of what the admin was told, each mail once however many copies came. Before live delivery the
     /// platform's mails go to the sandbox.</summary>
@@ -55,7 +66,7 @@ internal sealed class ContactRig : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task Prepare(JsonObject thresholds)
+    private async Task Prepare()
     {
         await using var first = Start();
         var server = await first.Listening();
@@ -65,11 +76,7 @@ internal sealed class ContactRig : IAsyncDisposable
         using var operators = new SettingsApi(server.Http, Keys.Operator);
         using var customers = new SettingsApi(server.Http, Keys.Api);
         await operators.Do(HttpMethod.Put, "admin/tenants/demo/plan", new JsonObject { ["plan"] = "enterprise" });
-        await operators.Do(HttpMethod.Put, "admin/plans/enterprise", new JsonObject
-        {
-            ["price"] = 0, ["log_retention_days"] = 30, ["roles"] = true, ["blacklist_file"] = true,
-            ["thresholds"] = thresholds,
-        });
+        await Include(operators, null);
         var customer = Catalogue.CustomerIn(Catalogue.FirstCity);
         customer["contact_email"] = Admin;
         await customers.Do(HttpMethod.Put, "customer", customer);

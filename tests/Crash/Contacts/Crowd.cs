@@ -37,6 +37,13 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     /// <summary>What was refused and must not be.</summary>
     public IReadOnlyCollection<string> Refused => refused;
 
+    /// <summary>Something of each kind was answered.</summary>
+    public bool HasDoneAll => Enum.GetValues<Deed>().All(deed => done.Keys.Any(one => one.Item1 == deed));
+
+    /// <summary>Some who got letters, and have no question to answer.</summary>
+    public IReadOnlyList<string> Recipients =>
+        [.. letters.Letters.Select(letter => letter.Recipient).Where(one => Readers.Of(one) != Deed.Confirm)];
+
     /// <summary>Nothing is open, and every letter that was accepted has come and was answered.</summary>
     public bool IsCalm => open.IsEmpty && Volatile.Read(ref underWay) == 0 && !Missing.Any();
 
