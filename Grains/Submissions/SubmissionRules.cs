@@ -17,6 +17,10 @@ public static class SubmissionRules
     /// <summary>How far behind a client's clock may be before its time to send lies in the past.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
+    /// <summary>What all attempts of a schedule may take in the sandbox, as they are no faster there: its last one comes
+    /// before the deadline on a busy machine, too.</summary>
+    public static readonly TimeSpan SandboxSlack = TimeSpan.FromSeconds(60);
+
     /// <summary>The answer to a command that names no account, from a tenant that does not have exactly one.</summary>
     public static Refusal NoAccount { get; } = new(
         RefusalCode.UnknownAccount, "Name an smtp_account: the tenant does not have exactly one.",
@@ -92,13 +96,16 @@ public static class SubmissionRules
         submission.SendAt is null ? MessagePhase.Accepted : MessagePhase.Scheduled,
         [.. command.Recipients.Select(recipient => recipient.Address)]);
 
+    private static TimeSpan Lifetime(TimeSpan? asked, LifecycleOptions options, int scale) =>
+        asked / scale ?? options.ExpiresIn / scale + (scale > 1 ? SandboxSlack : TimeSpan.Zero);
+
     private static MessageState Born(
         SubmitCommand command, AccountPolicy policy, Recipient recipient, LifecycleOptions options,
         DateTimeOffset now)
     {
         var author = AddressingRules.Author(command, recipient, policy.Addressing);
         var scale = recipient.Address.Domain.Ascii == options.SandboxDomain ? options.SandboxTimeScale : 1;
-        var deadline = (command.SendAt ?? now) + (command.ExpiresIn ?? options.ExpiresIn) / scale;
+        var deadline = (command.SendAt ?? now) + Lifetime(command.ExpiresIn, options, scale);
         var dead = now + options.PresumedDeadAfter;
         var state = new MessageState
         {

@@ -123,8 +123,20 @@ public sealed class SubmissionRulesTests
         var record = Accept(Command with { Recipients = [To("a@sandbox.test"), To("b@example.com")] });
 
         record.Messages.Select(message => message.TimeScale).ShouldBe([3_600, 1]);
-        record.Messages[0].Deadline.ShouldBe(Noon.AddSeconds(96));
-        record.Messages[0].DueAt.ShouldBe(Noon.AddSeconds(96));
+        record.Messages[0].Deadline.ShouldBe(Noon.AddSeconds(96) + SubmissionRules.SandboxSlack);
+        record.Messages[0].DueAt.ShouldBe(record.Messages[0].Deadline);
+        record = Accept(Command with { Recipients = [To("a@sandbox.test")], ExpiresIn = TimeSpan.FromHours(8) });
+        record.Messages[0].Deadline.ShouldBe(Noon.AddSeconds(8));
+    }
+
+    [Fact]
+    public void in_the_sandbox_the_last_attempt_comes_in_time_though_each_takes_two_seconds()
+    {
+        var message = Accept(Command with { Recipients = [To("a@sandbox.test")] }).Messages[0];
+        var at = Noon;
+        for (var attempt = 1; RetrySchedule.Default.DelayAfter(attempt, 0.99) is { } delay; attempt++)
+            at += TimeSpan.FromSeconds(2) + delay / message.TimeScale;
+        at.ShouldBeLessThan(message.Deadline);
     }
 
     [Fact]
