@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using Actors.Dns.Answers;
 using Actors.Dns.Messages;
 using Actors.Dns.Tests.Wire;
+using Actors.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -41,15 +41,13 @@ public sealed class AnswerPropertyTests
     [Fact]
     public void any_octets_after_the_header_are_read_in_little_time()
     {
-        var since = Stopwatch.GetTimestamp();
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), octets =>
+        ProcessorTime.Of(() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), octets =>
         {
             byte[] message = [.. Query().Octets.Span, .. octets];
             (message[2], message[7], message[9]) = (0x84, (byte)octets.Length, 1);
             if (DnsMessage.TryParse(message, out var parsed))
                 AnswerReader.Read(parsed, DnsName.Parse("a.test"), RecordType.A, hops: 0).ShouldNotBeNull();
-        }).QuickCheckThrowOnFailure();
-        Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        }).QuickCheckThrowOnFailure()).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Fact]
@@ -59,11 +57,12 @@ public sealed class AnswerPropertyTests
         for (var i = 0; i < DnsMessage.RecordsMax; i++)
             response.Raw([0xC0, 12, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4, .. IPAddress.Loopback.GetAddressBytes()]);
         var octets = response.ToArray();
-        var since = Stopwatch.GetTimestamp();
-        DnsMessage.TryParse(octets, out var parsed).ShouldBeTrue();
-        AnswerReader.Read(parsed, DnsName.Parse("a.test"), RecordType.A, hops: 0)
-            .Answer.ShouldBeOfType<DnsAnswer.Found>().Records.Count.ShouldBe(DnsMessage.RecordsMax);
-        Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        ProcessorTime.Of(() =>
+        {
+            DnsMessage.TryParse(octets, out var parsed).ShouldBeTrue();
+            AnswerReader.Read(parsed, DnsName.Parse("a.test"), RecordType.A, hops: 0)
+                .Answer.ShouldBeOfType<DnsAnswer.Found>().Records.Count.ShouldBe(DnsMessage.RecordsMax);
+        }).ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     private static DnsQuery Query() =>

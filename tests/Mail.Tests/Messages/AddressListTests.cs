@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Actors.Mail.Addresses;
 using Actors.Mail.Messages;
+using Actors.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -94,10 +94,11 @@ public sealed class AddressListTests
     public void hostile_values_take_linear_time(string piece)
     {
         var value = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
-        var watch = Stopwatch.StartNew();
-        AddressList.Parse(value).Mailboxes.Length.ShouldBeLessThan(2);
-        AddressList.Parse(value + " <a@b.example>").Mailboxes.Length.ShouldBeLessThan(2);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(10));
+        ProcessorTime.Of(() =>
+        {
+            AddressList.Parse(value).Mailboxes.Length.ShouldBeLessThan(2);
+            AddressList.Parse(value + " <a@b.example>").Mailboxes.Length.ShouldBeLessThan(2);
+        }).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

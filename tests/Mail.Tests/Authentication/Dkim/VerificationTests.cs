@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Actors.Mail.Authentication.Dkim;
 using Actors.Mail.Authentication.Dkim.Keys;
 using Actors.Mail.Authentication.Dkim.Verifying;
 using Actors.Mail.Authentication.Lookups;
+using Actors.Testing;
 
 namespace Actors.Mail.Tests.Authentication.Dkim;
 
@@ -160,7 +160,7 @@ public sealed class VerificationTests
 
     /// <summary>Whatever costs most in each part at once: the limits bound the time.</summary>
     [Fact]
-    public async Task the_worst_message_takes_seconds_at_most()
+    public void the_worst_message_takes_seconds_at_most()
     {
         var names = string.Join(':', Enumerable.Repeat("f", DkimLimits.SignedNamesMax - 1)) + ":from";
         var field = "DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.com; s=mail; b=AAAA; "
@@ -168,9 +168,8 @@ public sealed class VerificationTests
         var message = string.Concat(Enumerable.Repeat(field, DkimLimits.SignaturesMax))
             + string.Concat(Enumerable.Repeat("f: x\r\n", DkimLimits.FieldsMax - DkimLimits.SignaturesMax - 1))
             + "From: a@example.com\r\n\r\n" + string.Concat(Enumerable.Repeat(" \t\r\n", 2_000_000));
-        var watch = Stopwatch.StartNew();
-        (await Signed.Verify(message)).Length.ShouldBe(DkimLimits.SignaturesMax);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        ProcessorTime.Of(async () => (await Signed.Verify(message)).Length.ShouldBe(DkimLimits.SignaturesMax))
+            .ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

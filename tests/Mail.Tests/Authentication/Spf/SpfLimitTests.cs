@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using Actors.Mail.Authentication.Spf;
 using Actors.Mail.Authentication.Spf.Records;
+using Actors.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -99,15 +99,16 @@ public sealed class SpfLimitTests : SpfTests
     }
 
     [Fact]
-    public async Task a_policy_of_many_macros_takes_little_time()
+    public void a_policy_of_many_macros_takes_little_time()
     {
         var macros = string.Concat(Enumerable.Repeat("%{S}", 250));
         var terms = string.Concat(Enumerable.Repeat($" exists:{macros}", SpfLimits.LookupsMax));
-        var since = Stopwatch.GetTimestamp();
-        (await With($"v=spf1{terms}", sender: $"{new string('ä', 400)}@example.org")).ShouldBe(SpfResult.Neutral);
-        Zone.Txt("b.example.org", $"v=spf1{terms}");
-        (await Check(sender: $"{new string('+', 400)}@b.example.org")).Result.ShouldBe(SpfResult.PermError);
-        Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        ProcessorTime.Of(async () =>
+        {
+            (await With($"v=spf1{terms}", sender: $"{new string('ä', 400)}@example.org")).ShouldBe(SpfResult.Neutral);
+            Zone.Txt("b.example.org", $"v=spf1{terms}");
+            (await Check(sender: $"{new string('+', 400)}@b.example.org")).Result.ShouldBe(SpfResult.PermError);
+        }).ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
     [Fact]
