@@ -22,6 +22,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Actors.Api.Tests.Harness;
 
@@ -32,6 +33,9 @@ public sealed class TestGateway : IAsyncDisposable
 
     /// <summary>Most tests leave their attempts open, so there must be room for all.</summary>
     private const int AttemptsMax = 1_000_000;
+
+    /// <summary>Of a password: below what the options allow, as most tests are not about them.</summary>
+    private const int CheapIterations = 1_000;
 
     private readonly string folder = Directory.CreateTempSubdirectory("actors-api-").FullName;
     private readonly WebApplication app;
@@ -112,6 +116,8 @@ public sealed class TestGateway : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public ApiOptions Settings => Services.GetRequiredService<IOptions<ApiOptions>>().Value;
+
     public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
 
     public Uri Address => new(app.Urls.Single());
@@ -127,6 +133,7 @@ public sealed class TestGateway : IAsyncDisposable
         var gateway = new TestGateway(configure ?? (_ => { }));
         gateway.Wire.Grains = gateway.Grains;
         await gateway.app.StartAsync();
+        gateway.Settings.PasswordIterations = CheapIterations;
         await gateway.Grains.GetGrain<IPlatformGrain>(PlatformKey.Value).SetOperatorKey(Secret.Hash(OperatorKey));
         await PlatformAccount.Prepare(gateway.Grains);
         gateway.Operator = gateway.Client(OperatorKey);

@@ -1,7 +1,5 @@
 using Actors.Api.Tests.Harness;
 using Actors.Grains.People;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Actors.Api.Tests.Sessions;
 
@@ -93,10 +91,11 @@ public sealed class LogInTests(Harness.Gateway gateway)
     public async Task a_password_is_hashed_anew_when_the_iterations_grow()
     {
         await using var own = await TestGateway.Start();
+        own.Settings.PasswordIterations = new ApiOptions().PasswordIterations;
         var user = await TestUser.Join(own, await own.NewTenant());
         var person = own.Grains.GetGrain<IPersonGrain>(user.Email);
         (await person.Salt()).ShouldNotBeNull().Iterations.ShouldBe(600_000);
-        own.Services.GetRequiredService<IOptions<ApiOptions>>().Value.PasswordIterations = 650_000;
+        own.Settings.PasswordIterations = 650_000;
         await TestUser.LogIn(own.Stranger, user.Email, "wrong password").Status(401);
         (await person.Salt()).ShouldNotBeNull().Iterations.ShouldBe(600_000);
         await TestUser.Open(own, user.Email, user.Password);
