@@ -7,8 +7,8 @@ using Actors.Crash.Proofs;
 //   Actors.Crash soak [seconds] [seed]         at moments of chance, under load
 //   Actors.Crash sync|write [from] [to]        as it enters fsync or pwrite64 for the Nth time, for each N
 //   Actors.Crash stops [count] [seed]          not at all, but stops it
-//   Actors.Crash settings-sync|settings-write [from] [to]   the same, while settings change
-//   Actors.Crash contacts [seconds] [seed]     at moments of chance, while bounces, complaints and sign-ups flow in
+//   Actors.Crash settings-sync|settings-write [from] [to] [seed]   the same, while settings change
+//   Actors.Crash contacts [seconds] [seed]     at moments of chance, while bounces, sign-ups and imports flow in
 //   Actors.Crash flood [bounces]               not at all, but lets all that was sent come back
 //   Actors.Crash failed-sync|full-disk [seed]  not at all, but lets the disk fail
 //   Actors.Crash order [rounds]                not at all, but watches that fsync comes before the answer
@@ -19,7 +19,7 @@ var seed = Environment.ProcessId;
 var points = Enumerable.Range(Number(1, 1), Math.Max(0, Number(2, 200) - Number(1, 1) + 1)).ToArray();
 if (args.FirstOrDefault() is "settings-sync" or "settings-write")
 {
-    var proof = new SettingsInjection(seed, args[0] == "settings-sync" ? Strace.Sync : "pwrite64", points);
+    var proof = new SettingsInjection(Number(3, seed), args[0] == "settings-sync" ? Strace.Sync : "pwrite64", points);
     var settings = await proof.Run();
     Console.WriteLine(settings);
     return settings.Broken.Count == 0 ? 0 : 1;

@@ -18,14 +18,13 @@ internal static class Form
             ? seed
             : Environment.TickCount & 0xFFFFFF;
 
-    /// <summary>1 to <paramref name="last"/>, or in the short form a few of them.</summary>
+    /// <summary>1 to <paramref name="last"/>, or in the short form one of each of a few parts, so that not all of them
+    /// fall into the start.</summary>
     public static int[] Points(int last, int few)
     {
-        var all = Enumerable.Range(1, last).ToArray();
-        if (IsLong)
-            return all;
-        new Random(Seed).Shuffle(all);
-        return [.. all.Take(few).Order()];
+        var random = new Random(Seed);
+        var all = Enumerable.Range(1, last);
+        return IsLong ? [.. all] : [.. all.Chunk(last / few).Select(part => part[random.Next(part.Length)])];
     }
 
     /// <summary>Writes what was seen, and fails where a promise was broken.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Actors.Crash.Checking;
 using Actors.Crash.Load;
+using Actors.Crash.Processes;
 using Actors.Crash.Proofs;
 using Actors.Crash.Settings;
 
@@ -11,9 +12,6 @@ namespace Actors.Crash.Contacts;
 internal sealed class ContactChecks(Crowd crowd, ServerApi events, SettingsApi desk)
 {
     private const int AddressesOfOne = 50;
-
-    /// <summary>For what events mean to be told to their contacts.</summary>
-    private static readonly TimeSpan ToldMax = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 
@@ -28,7 +26,7 @@ internal sealed class ContactChecks(Crowd crowd, ServerApi events, SettingsApi d
     public async Task<IReadOnlyList<string>> Run()
     {
         await CheckEvents();
-        using var limit = new CancellationTokenSource(ToldMax, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Waiting.Max, TimeProvider.System);
         foreach (var (deed, _, happening) in Consequences)
             foreach (var reader in Whose(deed))
                 await Told(reader, happening, limit.Token);
@@ -59,7 +57,7 @@ internal sealed class ContactChecks(Crowd crowd, ServerApi events, SettingsApi d
         foreach (var ends in log.Where(Log.IsEnd).CountBy(logged => logged.Recipient).Where(one => one.Value != 1))
             broken.Add($"{addresses[ends.Key]}: ended {ends.Value} times");
         foreach (var asked in addresses.Values.Where(address => Readers.Of(address) == Deed.Confirm)
-            .CountBy(address => address).Where(one => one.Value != 1))
+            .CountBy(address => address).Where(one => one.Value > crowd.QuestionsMax(one.Key)))
             broken.Add($"{asked.Key}: was asked {asked.Value} times to confirm");
     }
 

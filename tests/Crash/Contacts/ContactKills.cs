@@ -22,9 +22,6 @@ public sealed record ContactKills(int Seed, int Kills, TimeSpan Duration)
     /// <summary>Messages from which rates count.</summary>
     private const int MessagesMin = 20;
 
-    /// <summary>For all that is open to be done, and for a moment to come.</summary>
-    private static readonly TimeSpan CalmMax = TimeSpan.FromSeconds(120);
-
     /// <summary>That kills wait for, in turn; null for none.</summary>
     private static readonly string?[] Moments = [ImportView.Uploading, ImportView.Reading, null];
 
@@ -67,7 +64,7 @@ public sealed record ContactKills(int Seed, int Kills, TimeSpan Duration)
         var living = Task.WhenAll(crowd.Live(server, over.Token), imports.Live(server, over.Token));
         await Task.Delay(life, TimeProvider.System, CancellationToken.None);
         if (moment is not null)
-            await imports.Next(moment).WaitAsync(CalmMax, TimeProvider.System)
+            await imports.Next(moment).WaitAsync(Waiting.Max, TimeProvider.System)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await process.Kill();
         await over.CancelAsync();
@@ -85,7 +82,7 @@ public sealed record ContactKills(int Seed, int Kills, TimeSpan Duration)
         using var events = new ServerApi(server.Http, rig.Keys.Api);
         using var desk = new SettingsApi(server.Http, rig.Keys.Api);
         broken.AddRange(await new ContactChecks(crowd, events, desk).Run());
-        await Waiting.Until(async () => (await ContactRig.Told(desk)).Count > 0, CalmMax);
+        await Waiting.Until(async () => (await ContactRig.Told(desk)).Count > 0);
         var told = await ContactRig.Told(desk); // one warning, however often the process died
         if (told is not [var only] || !only.EndsWith("comes near a block", StringComparison.Ordinal))
             broken.Add($"told: {string.Join(", ", told)}");
@@ -105,7 +102,7 @@ public sealed record ContactKills(int Seed, int Kills, TimeSpan Duration)
         crowd.Begins = imports.Begins = false;
         using var over = new CancellationTokenSource();
         var living = Task.WhenAll(crowd.Live(server, over.Token), imports.Live(server, over.Token));
-        var isCalm = await Waiting.Until(() => crowd.IsCalm && !imports.Open.Any(), CalmMax);
+        var isCalm = await Waiting.Until(() => crowd.IsCalm && !imports.Open.Any());
         await over.CancelAsync();
         await living.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return isCalm;

@@ -14,6 +14,9 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     /// <summary>Readers who wait for a letter, above which nobody sends: a queue proves nothing more.</summary>
     private const int BacklogMax = 200;
 
+    /// <summary>As the server has it, and less by what a request may take.</summary>
+    private static readonly TimeSpan QuestionPause = TimeSpan.FromSeconds(50);
+
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly Random random = new(seed);
@@ -21,6 +24,7 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     private readonly ConcurrentDictionary<(Deed, string), Errand> tried = new();
     private readonly ConcurrentDictionary<(Deed, string), Errand> done = new();
     private readonly ConcurrentDictionary<string, bool> awaited = new();
+    private readonly ConcurrentDictionary<string, (long First, long Last)> asked = new();
     private readonly ConcurrentQueue<string> refused = new();
     private int count;
     private int underWay;
@@ -56,6 +60,11 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
             .Select(one => $"{one.Item2}: signed up, and could not confirm"),
     ];
 
+    /// <summary>How often somebody may have been asked to confirm: again where the machine was so slow that the sign-up
+    /// was repeated after the server's pause.</summary>
+    public int QuestionsMax(string reader) => asked.TryGetValue(reader, out var times)
+        && TimeProvider.System.GetElapsedTime(times.First, times.Last) > QuestionPause ? 2 : 1;
+
     /// <summary>Until the life is over.</summary>
     public async Task Live(Announcement server, CancellationToken life)
     {
@@ -80,6 +89,9 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     private async Task<bool> Try(Doors doors, Errand errand)
     {
         tried.TryAdd((errand.What, errand.Subject), errand);
+        var now = TimeProvider.System.GetTimestamp();
+        if (errand.What == Deed.SignUp)
+            asked.AddOrUpdate(errand.Subject, (now, now), (_, times) => (times.First, now));
         try
         {
             if (!await doors.Do(errand))

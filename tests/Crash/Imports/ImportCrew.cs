@@ -31,10 +31,10 @@ internal sealed class ImportCrew(int seed, string key, Func<IReadOnlyList<string
         new(ImportFiles.Blacklist, new Random(seed + 1), Seen),
     ];
 
-    /// <summary>Completes when an import is in the midst of that.</summary>
+    /// <summary>Completes when an import is in the midst of that, or there will be none.</summary>
     /// <param name="status"><see cref="ImportView.Uploading"/> or <see cref="ImportView.Reading"/>.</param>
-    public Task Next(string status) =>
-        awaited.GetOrAdd(status, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task Next(string status) => Importers.All(one => one.IsOver) ? Task.CompletedTask
+        : awaited.GetOrAdd(status, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>Until the life is over.</summary>
     public async Task Live(Announcement server, CancellationToken life)

@@ -1,4 +1,4 @@
-using Actors.Crash.Contacts;
+using Actors.Crash.Processes;
 using Actors.Crash.Settings;
 
 namespace Actors.Crash.Imports;
@@ -12,7 +12,6 @@ internal static class ImportRoom
 
     private const int Beyond = 15;
 
-    private static readonly TimeSpan EndMax = TimeSpan.FromSeconds(60);
     private static readonly ImportFile File = ImportFiles.Plain("last", Left + Beyond);
 
     /// <returns>How many contacts are active, as the server says.</returns>
@@ -24,9 +23,9 @@ internal static class ImportRoom
     /// <exception cref="TimeoutException">It is not read.</exception>
     public static async Task<(ImportFile File, ImportView End)> Fill(ImportDoor door)
     {
-        var now = await door.Begin(File, File.Content.Length);
+        ImportView? now = null;
         if (!await Waiting.Until(
-            async () => now is { Status: ImportView.Done } || (now = await door.Look(now!.Id)) is null, EndMax))
+            async () => (now = await door.Begin(File, File.Content.Length)) is { Status: ImportView.Done }))
             throw new TimeoutException($"the last import is not read: {now}");
         return (File with { Rows = [.. File.Rows.Take(Left)] }, now!);
     }

@@ -27,6 +27,9 @@ internal sealed class Importer(Func<int, Random, ImportFile> make, Random random
 
     public IReadOnlyCollection<string> Broken => broken;
 
+    /// <summary>It has begun as many as it may.</summary>
+    public bool IsOver => open is null && count == FilesMax;
+
     /// <summary>What is not read to its end; null for nothing.</summary>
     public string? Open => open is { } file ? $"{file.Name} is not read: {known}" : null;
 

@@ -70,6 +70,9 @@ public sealed class ServerApi(Uri server, string key) : IDisposable
             throw new HttpRequestException($"PUT {path}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    private async Task<JsonNode> Get(string path, CancellationToken cancellation = default) =>
-        (await http.GetFromJsonAsync<JsonNode>(path, cancellation))!;
+    private async Task<JsonNode> Get(string path, CancellationToken cancellation = default)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancellation); // all of it
+        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation))!;
+    }
 }

@@ -51,7 +51,9 @@ internal sealed class SmtpTalk : IDisposable
         while (true)
         {
             var reply = await replies.ReadLineAsync() ?? throw new IOException("the server closed the connection");
-            if (reply.Length < 4 || reply[3] == ' ')
+            if (reply.Length < 3)
+                throw new IOException($"the server closed the connection in the midst of a reply: {reply}");
+            if (reply.Length == 3 || reply[3] == ' ')
                 return (int.Parse(reply.AsSpan(0, 3), CultureInfo.InvariantCulture), reply);
         }
     }

@@ -7,9 +7,6 @@ namespace Actors.Crash.Processes;
 /// <summary>One life of the server: a process that is started, and killed or stopped.</summary>
 public sealed class SiloProcess : IAsyncDisposable
 {
-    /// <summary>How long a start may take on a machine that is busy with other things.</summary>
-    private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(90);
-
     private readonly Process process;
     private readonly ConcurrentQueue<string> errors = new();
     private readonly Task<Announcement?> announced;
@@ -33,7 +30,7 @@ public sealed class SiloProcess : IAsyncDisposable
 
     /// <returns>Null when the process ended before it listened.</returns>
     /// <exception cref="TimeoutException">It neither listens nor ends.</exception>
-    public Task<Announcement?> Announced() => announced.WaitAsync(StartMax, TimeProvider.System);
+    public Task<Announcement?> Announced() => announced.WaitAsync(Waiting.Max, TimeProvider.System);
 
     /// <summary>As <see cref="Announced"/>, where it has to.</summary>
     public async Task<Announcement> Listening() => await Announced() ?? throw new InvalidOperationException(
@@ -57,7 +54,7 @@ public sealed class SiloProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It goes on.</exception>
     public async Task<int> Ended()
     {
-        await process.WaitForExitAsync().WaitAsync(StartMax, TimeProvider.System);
+        await process.WaitForExitAsync().WaitAsync(Waiting.Max, TimeProvider.System);
         return process.ExitCode;
     }
 

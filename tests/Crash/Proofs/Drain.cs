@@ -1,20 +1,18 @@
 using Actors.Crash.Checking;
 using Actors.Crash.Load;
+using Actors.Crash.Processes;
 
 namespace Actors.Crash.Proofs;
 
 /// <summary>Waits for the end of all that was accepted.</summary>
 internal static class Drain
 {
-    /// <summary>For every accepted message to come to its end, on a machine that is busy with other things.</summary>
-    public static readonly TimeSpan Max = TimeSpan.FromSeconds(120);
-
     private const int WaitSeconds = 5;
 
     /// <returns>The whole log, once as many messages have ended as began, or after the longest wait.</returns>
     public static async Task<IReadOnlyList<LoggedEvent>> Whole(ServerApi api)
     {
-        using var limit = new CancellationTokenSource(Max, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Waiting.Max, TimeProvider.System);
         var events = new List<LoggedEvent>();
         var open = 0;
         while (true)

@@ -1,5 +1,6 @@
 using Actors.Crash.Calls;
 using Actors.Crash.Journals;
+using Actors.Crash.Processes;
 
 namespace Actors.Crash.Proofs;
 
@@ -13,8 +14,6 @@ public static class Faults
     private const int FullProbes = 3;
 
     private const int WorksAfterwards = 3;
-
-    private static readonly TimeSpan ConditionMax = TimeSpan.FromSeconds(60);
 
     /// <summary>One fsync fails; everything after it is refused until a restart. A repeat of what was accepted before
     /// is told so.</summary>
@@ -71,7 +70,7 @@ public static class Faults
     private static async Task Until(
         Rig rig, Func<IReadOnlyCollection<Journal.Entry>, bool> condition, string name)
     {
-        using var limit = new CancellationTokenSource(ConditionMax, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Waiting.Max, TimeProvider.System);
         while (!condition(rig.Journal.Entries))
         {
             var next = rig.Journal.Next;

@@ -99,7 +99,7 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>Waits until the clients have done all they were given.</summary>
     public async Task Worked()
     {
-        await sending.WaitAsync(Drain.Max, TimeProvider.System);
+        await sending.WaitAsync(Waiting.Max, TimeProvider.System);
         await Calm();
     }
 

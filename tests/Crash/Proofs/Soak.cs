@@ -1,3 +1,5 @@
+using Actors.Crash.Processes;
+
 namespace Actors.Crash.Proofs;
 
 /// <summary>Kills the server again and again at moments of chance, while clients go on.</summary>
@@ -13,8 +15,6 @@ public sealed record Soak(int Seed, int Kills, TimeSpan Duration)
 
     /// <summary>One life in so many is cut short while it starts.</summary>
     private const int ShortLives = 5;
-
-    private static readonly TimeSpan ArrivalMax = TimeSpan.FromSeconds(60);
 
     public async Task<Outcome> Run()
     {
@@ -35,7 +35,7 @@ public sealed record Soak(int Seed, int Kills, TimeSpan Duration)
                 var arrival = rig.Sink.Arrival;
                 rig.Load(server);
                 if (kill % 2 == 0)
-                    await arrival.WaitAsync(ArrivalMax, TimeProvider.System); // no kill before anything happened
+                    await arrival.WaitAsync(Waiting.Max, TimeProvider.System); // no kill before anything happened
                 await Moment(random, LifeMillisecondsMax);
             }
             await rig.Kill();

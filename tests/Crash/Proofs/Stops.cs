@@ -1,10 +1,12 @@
+using Actors.Crash.Processes;
+
 namespace Actors.Crash.Proofs;
 
 /// <summary>Stops the server under load, again and again: nothing may be lost, and nothing may come twice.</summary>
 public sealed record Stops(int Seed, int Count)
 {
-    private const int LoadMillisecondsMin = 300;
-    private const int LoadMillisecondsMax = 1_500;
+    /// <summary>Of load, after the first message has come.</summary>
+    private const int LoadMillisecondsMax = 1_200;
 
     /// <summary>The drain's 30 s and what closing needs beyond it.</summary>
     private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(40);
@@ -16,9 +18,10 @@ public sealed record Stops(int Seed, int Count)
         var broken = new List<string>();
         for (var stop = 0; stop < Count; stop++)
         {
+            var arrival = rig.Sink.Arrival;
             rig.Load(await rig.Server.Listening());
-            var moment = TimeSpan.FromMilliseconds(random.Next(LoadMillisecondsMin, LoadMillisecondsMax));
-            await Task.Delay(moment, TimeProvider.System);
+            await arrival.WaitAsync(Waiting.Max, TimeProvider.System); // no stop before anything happened
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(LoadMillisecondsMax)), TimeProvider.System);
             var asked = TimeProvider.System.GetTimestamp();
             if (await rig.Stop() is not 0 and var code)
                 broken.Add($"{rig.Lives[^1].Name} stopped with exit code {code}");

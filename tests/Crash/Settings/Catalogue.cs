@@ -9,13 +9,16 @@ internal static class Catalogue
     /// <summary>Of a customer that was not changed yet.</summary>
     public const string FirstCity = "Oslo";
 
+    /// <summary>Accounts that are made, however many lives there are: a tenant has 200 at most.</summary>
+    private const int AccountsMax = 100;
+
     private const string OwnAccounts = "admin/tenants/demo/smtp-accounts";
 
     /// <param name="number">New ones for each.</param>
     public static IEnumerable<Setting> Make(int number) =>
     [
-        Tenant($"t{number}"), Account($"acc_s{number}"), Customer(), AddOn(), Footer(), .. People.Make(number),
-        .. Words.Make(), Departures.Leaver(number),
+        Tenant($"t{number}"), Account($"acc_s{number % AccountsMax}"), Customer(), AddOn(), Footer(),
+        .. People.Make(number), .. Words.Make(), Departures.Leaver(number),
     ];
 
     /// <summary>Before the first kill.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Actors.Crash.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace Actors.Crash.Settings;
@@ -8,7 +9,6 @@ internal static class Departures
 {
     private const string Prefix = "leaver-";
 
-    private static readonly TimeSpan ErasureMax = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Everything it has is made before it gives notice.</summary>
@@ -42,7 +42,7 @@ internal static class Departures
     /// <returns>Those that are not.</returns>
     public static async Task<IReadOnlyList<string>> Check(Desk desk, int lives)
     {
-        using var limit = new CancellationTokenSource(ErasureMax, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Waiting.Max, TimeProvider.System);
         using var timer = new PeriodicTimer(Again, TimeProvider.System);
         while (true)
         {

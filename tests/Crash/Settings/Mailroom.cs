@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
+using Actors.Crash.Processes;
 
 namespace Actors.Crash.Settings;
 
 /// <summary>The sandbox as whoever reads the platform's mails.</summary>
 internal static class Mailroom
 {
-    /// <summary>For a mail to be handed over and received, on a machine that is busy with other things.</summary>
-    private static readonly TimeSpan MailMax = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Links in the mails to somebody, each once.</summary>
@@ -31,7 +29,7 @@ internal static class Mailroom
     public static async Task Follow(
         Desk desk, string address, Func<Task<bool>> isDone, params (string Name, string Value)[] form)
     {
-        using var limit = new CancellationTokenSource(MailMax, TimeProvider.System);
+        using var limit = new CancellationTokenSource(Waiting.Max, TimeProvider.System);
         using var timer = new PeriodicTimer(Again, TimeProvider.System);
         while (!await isDone())
         {

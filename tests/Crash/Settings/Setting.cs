@@ -50,8 +50,9 @@ public sealed record Setting(
 /// <param name="Customer">With the key of the tenant <c>demo</c>.</param>
 public sealed record Desk(SettingsApi Operator, SettingsApi Customer) : IDisposable
 {
-    public static Desk Of(Announcement there, FirstKeys keys) =>
-        new(new SettingsApi(there.Http, keys.Operator), new SettingsApi(there.Http, keys.Api));
+    /// <param name="line">On the way to the server; null for nothing.</param>
+    public static Desk Of(Announcement there, FirstKeys keys, LostAnswers? line = null) =>
+        new(new SettingsApi(there.Http, keys.Operator, line), new SettingsApi(there.Http, keys.Api, line));
 
     public void Dispose()
     {

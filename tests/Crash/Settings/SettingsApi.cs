@@ -6,11 +6,12 @@ using System.Text.Json.Nodes;
 namespace Actors.Crash.Settings;
 
 /// <summary>What an operator and a customer set, over HTTP.</summary>
-public sealed class SettingsApi(Uri server, string key) : IDisposable
+/// <param name="line">On the way to the server; null for nothing.</param>
+public sealed class SettingsApi(Uri server, string key, LostAnswers? line = null) : IDisposable
 {
     private const int PageMax = 100;
 
-    private readonly HttpClient http = new()
+    private readonly HttpClient http = new(line ?? (HttpMessageHandler)new SocketsHttpHandler(), line is null)
     {
         BaseAddress = new Uri(server, "v1/"),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
@@ -86,7 +87,7 @@ public sealed class SettingsApi(Uri server, string key) : IDisposable
     }
 
     /// <summary>The same server, for who has another key.</summary>
-    public SettingsApi With(string otherKey) => new(server, otherKey);
+    public SettingsApi With(string otherKey) => new(server, otherKey, line);
 
     public void Dispose() => http.Dispose();
 }
