@@ -8,10 +8,12 @@ public sealed class ContactKillTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan LongSoak = TimeSpan.FromMinutes(2);
 
+    private readonly int seed = Form.SeedOf(output);
+
     [Fact]
     public async Task what_was_answered_of_contacts_and_imports_counts_once_however_often_the_server_is_killed()
     {
-        var outcome = await new ContactKills(Form.Seed, Kills: 4, Form.IsLong ? LongSoak : TimeSpan.Zero).Run();
+        var outcome = await new ContactKills(seed, Kills: 4, Form.IsLong ? LongSoak : TimeSpan.Zero).Run();
 
         output.WriteLine(outcome.ToString());
         outcome.Broken.ShouldBeEmpty(outcome.ToString());

@@ -13,10 +13,17 @@ internal static class Form
     public static bool IsLong { get; } = Environment.GetEnvironmentVariable("ACTORS_LONG") == "1";
 
     /// <summary>ACTORS_SEED, to see a failure again; otherwise another one each time.</summary>
-    public static int Seed { get; } =
+    private static int Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("ACTORS_SEED"), CultureInfo.InvariantCulture, out var seed)
             ? seed
             : Environment.TickCount & 0xFFFFFF;
+
+    /// <returns>The seed, which is written down before anything can fail.</returns>
+    public static int SeedOf(ITestOutputHelper output)
+    {
+        output.WriteLine($"ACTORS_SEED={Seed}");
+        return Seed;
+    }
 
     /// <summary>1 to <paramref name="last"/>, or in the short form one of each of a few parts, so that not all of them
     /// fall into the start.</summary>

@@ -10,10 +10,12 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan LongSoak = TimeSpan.FromMinutes(2);
 
+    private readonly int seed = Form.SeedOf(output);
+
     [Fact]
     public async Task nothing_accepted_is_lost_however_often_the_server_is_killed()
     {
-        var outcome = await new Soak(Form.Seed, Kills: 4, Form.IsLong ? LongSoak : TimeSpan.Zero).Run();
+        var outcome = await new Soak(seed, Kills: 4, Form.IsLong ? LongSoak : TimeSpan.Zero).Run();
 
         outcome.ShouldKeepItsPromises(output);
         outcome.Kills.ShouldBeGreaterThanOrEqualTo(4);
@@ -40,7 +42,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private async Task KillsLoseNothing(string call)
     {
         var points = Form.Points(last: 200, few: 4);
-        foreach (var outcome in await new Injection(Form.Seed, call, points).Run())
+        foreach (var outcome in await new Injection(seed, call, points).Run())
         {
             output.WriteLine(string.Join(' ', points));
             outcome.Broken.ShouldBeEmpty(outcome.ToString());

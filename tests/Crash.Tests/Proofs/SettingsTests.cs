@@ -11,6 +11,8 @@ public sealed class SettingsTests(ITestOutputHelper output)
     /// <summary>A start alone, with what it erases of tenants that have left, is some hundred writes.</summary>
     private const int WritesOfACommit = 9;
 
+    private readonly int seed = Form.SeedOf(output);
+
     [RequiresProgramFact("strace")]
     public Task settings_that_were_answered_outlive_a_kill_at_any_fsync() => KillsLoseNothing(Strace.Sync, 1);
 
@@ -26,7 +28,7 @@ public sealed class SettingsTests(ITestOutputHelper output)
     private async Task KillsLoseNothing(string call, int apart)
     {
         int[] points = [.. Form.Points(last: 200, few: 4).Select(point => point * apart)];
-        var outcome = await new SettingsInjection(Form.Seed, call, points).Run();
+        var outcome = await new SettingsInjection(seed, call, points).Run();
         output.WriteLine($"{string.Join(' ', points)}\n{outcome}");
         outcome.Broken.ShouldBeEmpty(outcome.ToString());
         outcome.Changes.ShouldBeGreaterThan(0, "nothing was changed, so that nothing is proved");
