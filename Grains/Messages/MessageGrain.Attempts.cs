@@ -20,22 +20,16 @@ public sealed partial class MessageGrain
         var now = time.GetUtcNow();
         inHandUntil = null;
         if (!MessageRules.IsDue(state, now))
-        {
-            DeactivateOnIdle(); // it costs a row, and no memory until its time nears
             return state.DueAt;
-        }
         var wait = await Courier.Enqueue(new DeliveryOrder(
             Key, state.Account, state.Stream, state.Recipient, state.ReversePath,
             MessageRules.NextEpoch(state), state.Attempts + 1, state.OnUncertain, state.Variables,
             state.EnvelopeDsn, state.RecipientDsn, state.Author, state.ByOwnServer,
             state.List, state.Bypass));
-        if (wait is null)
-        {
-            inHandUntil = now + options.PresumedDeadAfter;
-            return now < state.Deadline ? Earlier(inHandUntil.Value, state.Deadline) : inHandUntil;
-        }
-        DeactivateOnIdle();
-        return now + wait;
+        if (wait is not null)
+            return now + wait;
+        inHandUntil = now + options.PresumedDeadAfter;
+        return now < state.Deadline ? Earlier(inHandUntil.Value, state.Deadline) : inHandUntil;
     }
 
     /// <summary>Takes an attempt that waits in a lane back out, where there can be one.</summary>

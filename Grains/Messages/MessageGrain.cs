@@ -19,6 +19,8 @@ public sealed partial class MessageGrain(
     /// it.</summary>
     private DateTimeOffset? inHandUntil;
 
+    private bool isMissing;
+
     private MessageKey? key;
 
     private MessageKey Key => key ??= MessageKey.Parse(this.GetPrimaryKeyString());
@@ -27,8 +29,8 @@ public sealed partial class MessageGrain(
 
     public async Task<DateTimeOffset?> Wake()
     {
-        if (!stored.RecordExists)
-            return Forget();
+        if (!await IsThere())
+            return null;
         var now = time.GetUtcNow();
         if (now < inHandUntil && now < stored.State.Deadline)
             return Earlier(inHandUntil.Value, stored.State.Deadline);
@@ -36,16 +38,16 @@ public sealed partial class MessageGrain(
         if (!events.IsEmpty && !await TakeBack(now))
             return inHandUntil;
         await Commit(events);
-        return await Continue();
+        var next = await Continue();
+        if (inHandUntil is null)
+            DeactivateOnIdle(); // it costs a row, and no memory until its time nears
+        return next;
     }
 
     public async Task Report(AttemptReport report)
     {
-        if (!stored.RecordExists)
-        {
-            Forget();
+        if (!await IsThere())
             return;
-        }
         var current = MessageRules.IsCurrent(stored.State, report);
         var now = time.GetUtcNow();
         var events = MessageRules.Report(stored.State, report, options.Schedule, now, chance.Next());
@@ -56,15 +58,14 @@ public sealed partial class MessageGrain(
             await Courier.Withdraw(Key);
         if (inHandUntil is null)
             await Announce(await Continue());
+        if (inHandUntil is null)
+            DeactivateOnIdle(); // as when it is woken
     }
 
     public async Task<bool> MayStart(int attempt, long epoch)
     {
-        if (!stored.RecordExists)
-        {
-            Forget();
+        if (!await IsThere())
             return false;
-        }
         var now = time.GetUtcNow();
         await Commit(MessageRules.Start(stored.State, attempt, epoch, now));
         var may = stored.State.Phase == MessagePhase.Attempting && stored.State.Epoch == epoch;
@@ -75,11 +76,8 @@ public sealed partial class MessageGrain(
 
     public async Task<CommandResult> Apply(MessageCommand command)
     {
-        if (!stored.RecordExists)
-        {
-            Forget();
+        if (!await IsThere())
             return CommandResult.NotFound;
-        }
         var now = time.GetUtcNow();
         var (result, events) = MessageRules.Command(stored.State, command, onTheWire: false, now);
         if (!events.IsEmpty && !await TakeBack(now))
@@ -87,27 +85,32 @@ public sealed partial class MessageGrain(
         await Commit(events);
         if (inHandUntil is null)
             await Announce(await Continue());
+        if (inHandUntil is null)
+            LeaveSoon(); // many may ask at once
         return result;
     }
 
     public async Task<bool> Hear(LateReport report)
     {
-        if (!stored.RecordExists)
-        {
-            Forget();
+        if (!await IsThere())
             return false;
-        }
+        var wasOpen = !stored.State.Phase.IsTerminal();
         await Commit(MessageRules.Hear(stored.State, report, time.GetUtcNow()));
-        if (stored.State.Phase.IsTerminal())
-            LeaveSoon();
+        if (!stored.State.Phase.IsTerminal())
+            return true;
+        LeaveSoon();
+        if (wasOpen) // the next attempt is not wanted any more
+            await Courier.Withdraw(Key);
         return true;
     }
 
-    public Task<ContactCause?> Cause(ContactNews news)
+    public async Task<ContactCause?> Cause(ContactNews news)
     {
-        if (stored.State.Phase.IsTerminal() || !stored.RecordExists)
+        if (!await IsThere())
+            return null;
+        if (stored.State.Phase.IsTerminal())
             LeaveSoon();
-        return Task.FromResult(stored.RecordExists ? ContactCauses.Of(Key.Message, stored.State, news) : null);
+        return ContactCauses.Of(Key.Message, stored.State, news);
     }
 
     public Task<EmailAddress?> Author() => Task.FromResult(stored.State.Author?.Address);
@@ -124,10 +127,16 @@ public sealed partial class MessageGrain(
             state.LastAttemptAt, state.EnvelopeDsn, state.RecipientDsn));
     }
 
-    private DateTimeOffset? Forget()
+    /// <summary>Whoever asks for a message that there is not leaves nothing in memory for long. Its row is looked for
+    /// again with each question: it may have been stored meanwhile.</summary>
+    private async ValueTask<bool> IsThere()
     {
-        DeactivateOnIdle();
-        return null;
+        if (isMissing)
+            await stored.ReadStateAsync();
+        isMissing = !stored.RecordExists;
+        if (isMissing)
+            LeaveSoon();
+        return !isMissing;
     }
 
     private async Task Commit(ImmutableArray<MessageEvent> events)

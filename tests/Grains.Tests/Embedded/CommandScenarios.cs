@@ -82,6 +82,7 @@ public sealed class CommandScenarios : Scenario
             World.Ask(nobody, command).ShouldBe(CommandResult.NotFound);
         World.Run(World.Message(nobody).Wake()).ShouldBeNull();
         World.Run(World.Message(nobody).MayStart(1, 1)).ShouldBeFalse();
+        World.Advance(TimeSpan.FromSeconds(1));
         World.IsInMemory(nobody).ShouldBeFalse();
     }
 

@@ -1,5 +1,6 @@
 using Actors.Grains.Contacts;
 using Actors.Grains.Credentials;
+using Actors.Grains.Ids;
 using Actors.Grains.Links;
 using Actors.Grains.Messages;
 using Actors.Grains.Sessions;
@@ -59,6 +60,33 @@ public sealed class CrowdScenarios : IAsyncLifetime
         (await All(() => world.Grains.GetGrain<IMessageGrain>(message.ToString()).Failure()))
             .ShouldAllBe(one => one != null);
     }
+
+    [Fact]
+    public async Task a_message_answers_all_who_command_it()
+    {
+        world.Answers = _ => Answer.Full;
+        var message = await world.Send();
+        await world.EventsUntil("message.deferred", message);
+        (await All(() => Message(message).Apply(MessageCommand.Release)))
+            .ShouldAllBe(one => one == CommandResult.NotHeld);
+        (await All(() => Message(message).Apply(MessageCommand.Cancel))).Count(one => one == CommandResult.Done)
+            .ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_message_that_there_is_not_answers_all_who_ask_for_it()
+    {
+        var nothing = new MessageKey(Shop.Tenant, new MessageId(SubmissionId.FromKey(SortableId.FromBits(7)), 0));
+        (await All(() => Message(nothing).Hear(new LateReport.Complaint(null)))).ShouldAllBe(one => !one);
+        (await All(() => Message(nothing).Apply(MessageCommand.Cancel)))
+            .ShouldAllBe(one => one == CommandResult.NotFound);
+        (await All(() => Message(nothing).Wake())).ShouldAllBe(one => one == null);
+        (await All(() => Message(nothing).MayStart(1, 1))).ShouldAllBe(one => !one);
+        (await All(() => Message(nothing).Cause(ContactNews.Failed))).ShouldAllBe(one => one == null);
+        (await All(() => Message(nothing).Failure())).ShouldAllBe(one => one == null);
+    }
+
+    private IMessageGrain Message(MessageKey key) => world.Grains.GetGrain<IMessageGrain>(key.ToString());
 
     private static Task<T[]> All<T>(Func<Task<T>> ask) => Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => ask()));
 }
