@@ -40,11 +40,12 @@ public abstract record ContactCause
         protected override string Kind => "failed";
     }
 
-    /// <summary>A report that came after the message was delivered says that it was not.</summary>
+    /// <summary>A report that came after the message was delivered says that it was not. To its recipient a message
+    /// fails once, however that is heard of.</summary>
     [GenerateSerializer, Immutable, Alias("contact-cause-late-bounced")]
     public sealed record LateBounced(Verdict Verdict) : ContactCause
     {
-        protected override string Kind => "late_bounced";
+        protected override string Kind => "failed";
     }
 
     [GenerateSerializer, Immutable, Alias("contact-cause-delivered")]

@@ -10,6 +10,9 @@ public static class MessageRules
 {
     private static readonly ImmutableArray<MessageEvent> Nothing = [];
 
+    /// <summary>Stands for the answer of a server that took a message, where that answer is not on record.</summary>
+    private static readonly Reply Taken = Reply.Of(250, "2.0.0", "Taken, as a report of its failure tells");
+
     /// <summary>The alarm rang, and no attempt is queued or on the wire.</summary>
     public static ImmutableArray<MessageEvent> Wake(MessageState state, DateTimeOffset now)
     {
@@ -73,23 +76,43 @@ public static class MessageRules
         };
     }
 
-    /// <summary>Something is heard from outside, of a message in whatever phase: a complaint may come before the
-    /// delivery is on record.</summary>
+    /// <summary>Something is heard from outside, of a message in whatever phase: it may come before the delivery is on
+    /// record.</summary>
+    /// <remarks>A bounce is the word of a server that took the message, and so proves its delivery: no further attempt
+    /// is made, and one that has begun changes nothing.</remarks>
     public static ImmutableArray<MessageEvent> Hear(MessageState state, LateReport report, DateTimeOffset now) =>
         report switch
         {
             LateReport.Complaint c when state.ComplainedAt is null =>
                 [new MessageEvent.Complained(c.FeedbackType) { At = now }],
-            LateReport.Bounce b when state.LateBouncedAt is null && MayBounceLate(state.Phase) =>
-                [new MessageEvent.LateBounced(b.Reply, b.Verdict, b.Host) { At = now }],
+            LateReport.Bounce b when state.LateBouncedAt is null && MayBounceLate(state) =>
+            [
+                .. Proved(state, now),
+                new MessageEvent.LateBounced(b.Reply, b.Verdict, b.Host) { At = now },
+            ],
             LateReport.Unsubscribe u when !state.UnsubscribedFrom.Contains(u.List ?? "") =>
                 [new MessageEvent.Unsubscribed(u.List) { At = now }],
             _ => Nothing,
         };
 
     /// <summary>What has failed already, or was never sent, fails no second time.</summary>
-    private static bool MayBounceLate(MessagePhase phase) =>
-        phase is not (MessagePhase.Bounced or MessagePhase.Suppressed or MessagePhase.Cancelled);
+    private static bool MayBounceLate(MessageState state) => state.Phase switch
+    {
+        MessagePhase.Bounced or MessagePhase.Suppressed or MessagePhase.Cancelled => false,
+        MessagePhase.Expired => state.LastVerdict is not { } verdict || !ContactRules.Counts(verdict),
+        _ => true,
+    };
+
+    /// <summary>The delivery that a bounce tells of: by the attempt that may be under way, else by the last one.</summary>
+    private static ImmutableArray<MessageEvent> Proved(MessageState state, DateTimeOffset now) =>
+        state.Phase.IsTerminal()
+            ? Nothing
+            :
+            [
+                new MessageEvent.Delivered(
+                    IsDue(state, now) ? state.Attempts + 1 : Math.Max(1, state.Attempts), Taken, AttemptTrace.None)
+                { At = now },
+            ];
 
     /// <param name="onTheWire">Whether an attempt has begun that can no longer be withdrawn.</param>
     public static (CommandResult Result, ImmutableArray<MessageEvent> Events) Command(

@@ -1,4 +1,5 @@
 using Actors.Grains.Contacts;
+using Actors.Grains.Ids;
 using Actors.Grains.Messages;
 using FsCheck;
 using FsCheck.Fluent;
@@ -99,6 +100,16 @@ public sealed class ContactRulesTests
         Causes.After(Causes.LateBounced(1, 0, Causes.Unknown)).Standing.ShouldBe(ContactStanding.Bounced);
         Causes.After(Causes.LateBounced(1, 0, Causes.Full)).Run.Length.ShouldBe(1);
         Causes.After(Causes.LateBounced(1, 0, Causes.Blocked)).CreatedAt.ShouldBe(default);
+    }
+
+    [Fact]
+    public void one_message_fails_its_address_once_also_when_a_report_comes_of_it_later()
+    {
+        var full = Causes.After(Causes.Failed(1, 0, Causes.Full));
+        Causes.After(full, Causes.LateBounced(1, 1, Causes.Full)).ShouldBeSameAs(full);
+        var erased = Causes.LateBounced(1, 1, Causes.Unknown) with { CountsFor = AccountId.Parse("acc_shop") };
+        Causes.After(full, erased).ShouldBeSameAs(full);
+        Causes.After(Causes.LateBounced(1, 0, Causes.Full), Causes.Failed(1, 1, Causes.Full)).Run.Length.ShouldBe(1);
     }
 
     [Fact]

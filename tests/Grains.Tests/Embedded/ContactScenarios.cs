@@ -4,6 +4,7 @@ using Actors.Grains.Messages;
 using Actors.Grains.Submissions;
 using Actors.Grains.Tests.Embedded.World;
 using Actors.Grains.Tests.Messages;
+using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
 using Actors.Mail.Replies;
 
@@ -128,6 +129,45 @@ public sealed class ContactScenarios : Scenario
     }
 
     [Fact]
+    public void a_bounce_that_is_faster_than_the_record_of_the_delivery_counts_once()
+    {
+        Wire.Script = _ => Answer.Ok.After(TimeSpan.FromMinutes(10));
+        var message = World.Send();
+        BouncesOnce(message);
+        Wire.Made.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void what_bounces_late_is_not_tried_again_where_nobody_knew_that_it_was_taken()
+    {
+        Wire.Script = _ => Wire.Made.Count == 0 ? Answer.CutAfterDot : Answer.Unknown;
+        var message = World.Send(GrainWorld.Mail() with { Bypass = Bypasses.Bounce });
+        BouncesOnce(message, "Deferred");
+        Wire.Made.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void a_retry_on_the_wire_that_is_refused_adds_nothing_to_a_late_bounce()
+    {
+        Wire.Script = _ => Wire.Made.Count == 0 ? Answer.CutAfterDot : Answer.Unknown.After(TimeSpan.FromMinutes(10));
+        var message = World.Send(GrainWorld.Mail() with { Bypass = Bypasses.Bounce });
+        World.Advance(TimeSpan.FromMinutes(20));
+        Wire.Made.Count.ShouldBe(2);
+        BouncesOnce(message, "Deferred");
+    }
+
+    [Fact]
+    public async Task what_bounces_late_after_a_crash_hid_its_delivery_counts_once()
+    {
+        Wire.Script = _ => Answer.Stalls; // it was taken, and the process dies before it is on record
+        var message = World.Send(GrainWorld.Mail() with { Bypass = Bypasses.Bounce });
+        Wire.Script = _ => Answer.Unknown.After(TimeSpan.FromMinutes(1));
+        await World.Crash();
+        World.Advance(TimeSpan.FromSeconds(1)); // it is being tried again
+        BouncesOnce(message);
+    }
+
+    [Fact]
     public void what_has_bounced_bounces_no_second_time()
     {
         Wire.Script = _ => Answer.Unknown;
@@ -206,6 +246,19 @@ public sealed class ContactScenarios : Scenario
         World.Advance(TimeSpan.FromHours(1));
         Story().ShouldBe(["bounced"]);
         World.Store.EffectsLeft.ShouldBe(0);
+    }
+
+    /// <summary>It is reported, twice; in events, contact and rates it is one bounce.</summary>
+    private void BouncesOnce(MessageKey message, params string[] before)
+    {
+        Hear(message, new LateReport.Bounce(Mails.Unknown, Gone, "mx.example.com"));
+        Hear(message, new LateReport.Bounce(Mails.Unknown, Gone, null));
+        World.Advance(TimeSpan.FromDays(1));
+
+        World.EventsOf(message).ShouldBe(["Accepted", .. before, "Delivered", "LateBounced"]);
+        Story().ShouldBe(["bounced"]);
+        World.Run(World.Grains.GetGrain<IThresholdGrain>(GrainWorld.Shop.Value).Of(GrainWorld.Account))
+            .Windows[1].Counts.ShouldBe(new HealthCounts(1, 1, 0));
     }
 
     private static SubmitCommand Marketing(string? list = null) =>

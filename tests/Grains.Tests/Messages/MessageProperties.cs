@@ -1,4 +1,6 @@
+using Actors.Grains.Contacts;
 using Actors.Grains.Messages;
+using Actors.Grains.Thresholds;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -14,18 +16,33 @@ public sealed class MessageProperties
         new AttemptOutcome.Uncertain(Mails.Cut), new AttemptOutcome.Withheld(HoldReason.AccountPaused),
     ];
 
+    private static readonly LateReport[] Reports =
+    [
+        new LateReport.Bounce(Mails.Unknown, new Verdict("invalid_recipient", true, "recipient", "r"), null),
+        new LateReport.Bounce(Mails.Full, new Verdict("mailbox_full", false, "recipient", "r"), null),
+        new LateReport.Complaint("abuse"), new LateReport.Unsubscribe(null),
+    ];
+
     [Fact]
-    public void nothing_happens_after_the_end() => ForAnyLife(life =>
+    public void nothing_happens_after_the_end_but_what_is_heard_from_outside() => ForAnyLife(life =>
         life.TakeWhile(step => !step.Before.Phase.IsTerminal()).Count() ==
         life.Count(step => !step.Before.Phase.IsTerminal())
-        && life.Where(step => step.Before.Phase.IsTerminal()).All(step => step.Events.Length == 0));
+        && life.Where(step => step.Before.Phase.IsTerminal()).All(step => step.Events.All(IsHeard)));
 
     [Fact]
     public void there_is_at_most_one_end_and_it_comes_last() => ForAnyLife(life =>
     {
-        var events = life.SelectMany(step => step.Events).ToArray();
+        var events = life.SelectMany(step => step.Events).Where(e => !IsHeard(e)).ToArray();
         var ends = events.Count(IsEnd);
         return ends == 0 || (ends == 1 && IsEnd(events[^1]));
+    });
+
+    [Fact]
+    public void a_message_fails_its_recipient_at_most_once_and_counts_once() => ForAnyLife(life =>
+    {
+        var events = life.SelectMany(step => step.Events).ToArray();
+        var counts = events.Aggregate(default(HealthCounts), (sum, e) => sum + HealthEvents.Of(e));
+        return events.Count(IsFailure) <= 1 && counts is { Finished: <= 1, Hard: <= 1, Complaints: <= 1 };
     });
 
     [Fact]
@@ -57,9 +74,20 @@ public sealed class MessageProperties
         e is MessageEvent.Delivered or MessageEvent.Bounced or MessageEvent.Expired
             or MessageEvent.Suppressed or MessageEvent.Cancelled;
 
-    private static void ForAnyLife(Func<List<Step>, bool> holds) => Prop.ForAll(
-        ArbMap.Default.ArbFor<int[]>(),
-        inputs => holds(Live(inputs))).QuickCheckThrowOnFailure();
+    private static bool IsHeard(MessageEvent e) =>
+        e is MessageEvent.Complained or MessageEvent.LateBounced or MessageEvent.Unsubscribed;
+
+    private static bool IsFailure(MessageEvent e) => e switch
+    {
+        MessageEvent.Bounced { Verdict: var verdict } => ContactRules.Counts(verdict),
+        MessageEvent.LateBounced { Verdict: var verdict } => ContactRules.Counts(verdict),
+        MessageEvent.Expired { Verdict: { } verdict } => ContactRules.Counts(verdict),
+        _ => false,
+    };
+
+    private static void ForAnyLife(Func<List<Step>, bool> holds) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(3_000),
+        Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), inputs => holds(Live(inputs))));
 
     private static List<Step> Live(int[] inputs)
     {
@@ -90,11 +118,13 @@ public sealed class MessageProperties
         var told = state.Told(outcome);
         var command = (MessageCommand)chance.Next(0, 4);
         var (attempt, epoch) = (state.Attempts + 1, MessageRules.NextEpoch(state));
-        return chance.Next(0, 6) switch
+        var heard = Reports[chance.Next(Reports.Length)];
+        return chance.Next(0, 7) switch
         {
             0 => (s, now) => [.. MessageRules.Wake(s, now)],
             1 => (s, now) => s.Report(report, now),
             2 or 3 => (s, now) => s.Report(told, now),
+            6 => (s, now) => [.. MessageRules.Hear(s, heard, now)],
             4 => (s, now) => [.. MessageRules.Command(s, command, onTheWire: false, now).Events],
             _ => (s, now) => [.. MessageRules.Start(s, attempt, epoch, now)],
         };
