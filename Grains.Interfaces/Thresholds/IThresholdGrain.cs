@@ -42,9 +42,12 @@ public static class ThresholdLimits
     /// <summary>How long a warning counts: no second one within it.</summary>
     public static readonly TimeSpan WarningTime = TimeSpan.FromDays(7);
 
-    /// <summary>When to look again where rates are high, but of too few messages yet: those that end well are not told
-    /// of.</summary>
-    public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+    /// <summary>The shortest and the longest pause between two looks at rates that are high, but of too few messages
+    /// yet.</summary>
+    public static readonly TimeSpan LookAgainMin = TimeSpan.FromMinutes(1);
+
+    /// <summary>As <see cref="LookAgainMin"/>.</summary>
+    public static readonly TimeSpan LookAgainMax = TimeSpan.FromHours(1);
 
     /// <summary>Liftings that are kept of an account or tenant.</summary>
     public const int LiftsMax = 20;

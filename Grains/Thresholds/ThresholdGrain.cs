@@ -22,7 +22,6 @@ public sealed partial class ThresholdGrain(
 {
     private Task? running;
     private Task? following;
-    private IGrainTimer? again;
 
     private TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -38,7 +37,6 @@ public sealed partial class ThresholdGrain(
         var now = time.GetUtcNow();
         var (book, thresholds) = (await Book(now), await Thresholds());
         var (state, news) = ThresholdRules.Look(stored.State, book, thresholds, now);
-        LookAgain(ThresholdRules.IsUndecided(book, thresholds));
         if (!news.IsEmpty)
             state = state with { Outgoing = state.Outgoing.AddRange(await Mails(news)) };
         if (!ReferenceEquals(state, stored.State))
@@ -46,7 +44,7 @@ public sealed partial class ThresholdGrain(
         await Act();
     }
 
-    public Task Wake() => Act();
+    public Task Wake() => stored.State.LookAt <= time.GetUtcNow() ? Decide() : Act();
 
     public async Task<HealthView> Of(AccountId account)
     {
@@ -75,17 +73,6 @@ public sealed partial class ThresholdGrain(
     public Task<string?> Export() => Task.FromResult<string?>(null);
 
     public Task Erase() => stored.Erase(this);
-
-    private void LookAgain(bool wanted)
-    {
-        if (!wanted && again is null)
-            return;
-        again ??= this.RegisterGrainTimer(_ => Look(), new GrainTimerCreationOptions
-        {
-            DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true,
-        });
-        again.Change(wanted ? ThresholdLimits.LookAgain : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
 
     private async Task Follow(Task before)
     {

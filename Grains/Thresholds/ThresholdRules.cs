@@ -43,11 +43,25 @@ public static class ThresholdRules
             next = next with { Tenant = tenant };
         if (IsNews(state.Tenant, tenant))
             news.Add(new ThresholdNews(null, tenant));
-        return (next, news.ToImmutable());
+        return (Again(next, IsUndecided(book, thresholds), now), news.ToImmutable());
+    }
+
+    /// <summary>After pauses as long as the time it has been undecided: so a week of it costs few looks and
+    /// writes.</summary>
+    private static ThresholdState Again(ThresholdState state, bool isUndecided, DateTimeOffset now)
+    {
+        if (!isUndecided)
+            return state.LookAt is null ? state : state with { UndecidedSince = null, LookAt = null };
+        if (now < state.LookAt)
+            return state;
+        var since = state.UndecidedSince ?? now;
+        var pause = Math.Clamp(
+            (now - since).Ticks, ThresholdLimits.LookAgainMin.Ticks, ThresholdLimits.LookAgainMax.Ticks);
+        return state with { UndecidedSince = since, LookAt = now + TimeSpan.FromTicks(pause) };
     }
 
     /// <summary>Whether a rate is too high, but of too few messages to say anything yet.</summary>
-    public static bool IsUndecided(HealthBook book, SendingThresholds thresholds)
+    private static bool IsUndecided(HealthBook book, SendingThresholds thresholds)
     {
         var any = thresholds with { MessagesMin = 1 };
         return Windows.Any(length => book.Accounts.Select(account => book.Of(account, length))

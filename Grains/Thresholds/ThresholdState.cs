@@ -17,11 +17,18 @@ public sealed record ThresholdState : IDue, IHasOutgoing<ThresholdState>
 
     [Id(2)] public ImmutableArray<PlatformMail> Outgoing { get; init; } = [];
 
+    /// <summary>Since when a rate is too high, but of too few messages to say anything yet; null for none.</summary>
+    [Id(3)] public DateTimeOffset? UndecidedSince { get; init; }
+
+    /// <summary>When such a rate is looked at again, whatever happens: of messages that end well nobody is told. Null
+    /// for none.</summary>
+    [Id(4)] public DateTimeOffset? LookAt { get; init; }
+
     public Watched Of(AccountId account) => Accounts.GetValueOrDefault(account.Value) ?? new Watched();
 
     /// <summary>At once, while accounts have to be told or mail has to be handed over.</summary>
     public DateTimeOffset? DueAt => Outgoing is [] && !Tenant.IsToTell && !Accounts.Values.Any(one => one.IsToTell)
-        ? null
+        ? LookAt
         : DateTimeOffset.UnixEpoch;
 
     public ThresholdState WithOutgoing(ImmutableArray<PlatformMail> outgoing) => this with { Outgoing = outgoing };

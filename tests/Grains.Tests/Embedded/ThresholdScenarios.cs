@@ -52,6 +52,36 @@ public sealed class ThresholdScenarios : Scenario
     }
 
     [Fact]
+    public async Task too_few_messages_are_looked_at_again_also_after_a_restart()
+    {
+        Prepare();
+        SendAll(10, bad: 5);
+        Letters().ShouldBeEmpty();
+        await World.Crash();
+        SendAll(10, bad: 0); // of good ones nobody is told
+
+        Letters().ShouldBe(["The SMTP account Shop is blocked"]);
+        Gate.Reason.ShouldBe(HoldReason.AccountBlocked);
+        Stored()!.DueAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void what_stays_too_little_is_looked_at_until_it_is_over_and_then_no_more()
+    {
+        Prepare();
+        SendAll(10, bad: 5);
+        Stored()!.DueAt.ShouldNotBeNull();
+        var before = World.Counts.Readings;
+        World.AdvanceTo(
+            World.Time.GetUtcNow() + ThresholdLimits.LongWindow + ThresholdLimits.LookAgainMax, TimeSpan.FromHours(1));
+        Stored()!.DueAt.ShouldBeNull();
+        (World.Counts.Readings - before).ShouldBeInRange(50, 200);
+        before = World.Counts.Readings;
+        World.Advance(TimeSpan.FromHours(2));
+        World.Counts.Readings.ShouldBe(before);
+    }
+
+    [Fact]
     public void a_complaint_counts_against_what_was_finished()
     {
         Prepare(complaintBlock: 500);
@@ -247,6 +277,7 @@ public sealed class ThresholdScenarios : Scenario
             PlanName.Startup,
             startup with { Thresholds = new SendingThresholds { MessagesMin = 20, ComplaintBlock = complaintBlock } },
             null));
+        World.StartClock();
     }
 
     private void AddSecond()
@@ -277,7 +308,7 @@ public sealed class ThresholdScenarios : Scenario
         World.Settle();
         for (var partition = 0; partition < OutboxPartitions.Count; partition++)
             World.StartOutbox(partition);
-        World.Advance(ThresholdLimits.LookAgain);
+        World.Advance(AlarmClockLimits.Reading);
         return
         [
             .. sent.Select(one => new MessageKey(
@@ -289,9 +320,5 @@ public sealed class ThresholdScenarios : Scenario
 
     private string[] Letters() => World.Letters(Subscriptions.Contracts.Customer.ContactEmail);
 
-    private void Ring()
-    {
-        World.Run(World.Grains.GetGrain<IAlarmClockGrain>(PlatformKey.Value).Start());
-        World.Advance(AlarmClockLimits.Reading);
-    }
+    private void Ring() => World.Advance(AlarmClockLimits.Reading);
 }

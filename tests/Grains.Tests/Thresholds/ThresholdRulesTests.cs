@@ -122,10 +122,26 @@ public sealed class ThresholdRulesTests
     [Fact]
     public void a_rate_of_too_few_messages_is_undecided()
     {
-        var book = new HealthBook(At(Shop, 0, 499, 100), new(), Now);
-        ThresholdRules.IsUndecided(book, SendingThresholds.Default).ShouldBeTrue();
-        var good = new HealthBook(At(Shop, 0, 499, 1), new(), Now);
-        ThresholdRules.IsUndecided(good, SendingThresholds.Default).ShouldBeFalse();
+        var undecided = Look(new(), At(Shop, 0, 499, 100)).State;
+        undecided.DueAt.ShouldBe(Now + ThresholdLimits.LookAgainMin);
+        Look(undecided, At(Shop, 0, 499, 100)).State.ShouldBeSameAs(undecided, "a look before its time is not stored");
+        Look(undecided, At(Shop, 0, 499, 1)).State.ShouldBe(new ThresholdState());
+        Look(undecided, At(Shop, 0, 500, 100)).State.LookAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void it_is_looked_at_again_after_pauses_that_grow_to_an_hour()
+    {
+        var (at, minutes) = (Now, new List<double>());
+        var state = Look(new(), At(Shop, 0, 499, 100)).State;
+        while (minutes.Count < 10)
+        {
+            minutes.Add((state.LookAt!.Value - at).TotalMinutes);
+            at = state.LookAt.Value;
+            state = Look(state, At(Shop, 0, 499, 100), at).State;
+        }
+
+        minutes.ShouldBe([1, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
     }
 
     private static (ThresholdState State, ImmutableArray<ThresholdNews> News) Look(

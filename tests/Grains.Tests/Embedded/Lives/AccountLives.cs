@@ -1,3 +1,4 @@
+using Actors.Grains.Alarms;
 using Actors.Grains.Allowances;
 using Actors.Grains.Messages;
 using Actors.Grains.Outbox;
@@ -112,7 +113,7 @@ public sealed class AccountLives : Scenario
         World.AdvanceTo(began.AddDays(day), TimeSpan.FromHours(6));
         for (var i = 0; i < good + bad; i++)
             World.Send(GrainWorld.Mail($"{(i < good ? "ann" : "none")}{number++}@example.com"));
-        World.Advance(ThresholdLimits.LookAgain);
+        World.Advance(AlarmClockLimits.Reading);
         var view = World.Run(Thresholds.Of(GrainWorld.Account));
         var (ofDay, ofWeek) = (view.Windows[0].Counts, view.Windows[1].Counts);
         var letters = Letters();
