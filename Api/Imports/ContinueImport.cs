@@ -31,7 +31,7 @@ internal sealed class ContinueImport : IEndpoint
         Problems =
         [
             ProblemTypes.NotFound, ProblemTypes.InvalidParameter, ProblemTypes.UnsupportedMediaType,
-            ProblemTypes.TooLarge, ProblemTypes.Conflict,
+            ProblemTypes.UnreadableFile, ProblemTypes.TooLarge, ProblemTypes.Conflict,
         ],
     };
 

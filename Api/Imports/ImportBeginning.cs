@@ -19,6 +19,8 @@ internal static class ImportBeginning
         (`application/x-ndjson`), UTF-8, up to 256 MiB and 2,000,000 rows. It is stored as it comes and read afterwards,
         a tenant's imports one after another; `GET` of the import tells how far it is. An upload that breaks off stays
         `uploading` and goes on with `PATCH` at `received` for 24 hours. Each row takes effect once, whatever happens.
+        What is empty, or by its first octets no text in UTF-8 (a workbook, an archive), is refused at once with
+        `unreadable_file`, and is no import.
         """;
 
     private static readonly string Lists =
@@ -33,8 +35,8 @@ internal static class ImportBeginning
 
     public static ProblemType[] Problems { get; } =
     [
-        ProblemTypes.InvalidParameter, ProblemTypes.UnsupportedMediaType, ProblemTypes.TooLarge,
-        ProblemTypes.Conflict, ProblemTypes.IdempotencyKeyReused,
+        ProblemTypes.InvalidParameter, ProblemTypes.UnsupportedMediaType, ProblemTypes.UnreadableFile,
+        ProblemTypes.TooLarge, ProblemTypes.Conflict, ProblemTypes.IdempotencyKeyReused,
     ];
 
     public static Outcome Taken { get; } = new(
@@ -63,7 +65,8 @@ internal static class ImportBeginning
             null => Problem.Of(begun.Refusal!),
             { IsReplayed: true } made => Replayed(call, made.Import),
             var made => await new ImportUpload(
-                call, call.Grains.Import(new ImportKey(call.Tenant, made.Import.Id)), 0, isComplete).Store(),
+                call, call.Grains.Import(new ImportKey(call.Tenant, made.Import.Id)), 0, isComplete, isNew: true)
+                .Store(),
         };
     }
 

@@ -13,7 +13,9 @@ namespace Actors.Api.Imports;
 /// <summary>Stores the body of a request as it comes, part by part.</summary>
 /// <param name="offset">Where its first octet belongs.</param>
 /// <param name="isComplete">Whether the file ends with it.</param>
-internal sealed class ImportUpload(Call call, IContactImportGrain import, long offset, bool isComplete)
+/// <param name="isNew">Whether the import was begun for it, and goes where it is no file of ours.</param>
+internal sealed class ImportUpload(
+    Call call, IContactImportGrain import, long offset, bool isComplete, bool isNew = false)
 {
     public const string OffsetHeader = "Upload-Offset";
 
@@ -32,7 +34,10 @@ internal sealed class ImportUpload(Call call, IContactImportGrain import, long o
         // The server's own limit is for all endpoints; this one has its own.
         if (call.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
-        while (await Fill())
+        var isFull = await Fill();
+        if (offset == 0 && FirstOctets.Refuse(part.AsSpan(0, filled), !isFull && isComplete) is { } unreadable)
+            return await Refused(unreadable);
+        for (; isFull; isFull = await Fill())
             if ((await Append(isLast: false)).Refusal is { } refusal)
                 return await Refused(refusal);
         var stored = await Append(isComplete);
@@ -74,6 +79,14 @@ internal sealed class ImportUpload(Call call, IContactImportGrain import, long o
         var answer = await import.Append(new ImportPart(offset, octets, isLast));
         offset += octets.Length;
         return answer;
+    }
+
+    /// <summary>Nothing of it is stored, so that a proper file can take its place.</summary>
+    private async Task<IResult> Refused(Problem unreadable)
+    {
+        if (isNew)
+            await import.Erase();
+        return unreadable;
     }
 
     private async Task<IResult> Refused(Refusal refusal)

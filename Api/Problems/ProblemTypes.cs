@@ -107,6 +107,11 @@ internal static class ProblemTypes
         "Each item was rejected for a reason of its own; results names them, as in the answer to a batch that was " +
         "taken.");
 
+    public static readonly ProblemType UnreadableFile = new(
+        422, "unreadable_file", "Nothing of the file can be read", false,
+        "By its first octets the file is empty, or is neither CSV nor lines of JSON in UTF-8; errors says what it is, " +
+        "and the detail what to do. Nothing of it was taken.");
+
     public static readonly ProblemType TooManyAttempts = Of(RefusalCode.TooManyAttempts,
         "Too many failures, or too many of the same in a short time; try again later.");
 
@@ -138,7 +143,7 @@ internal static class ProblemTypes
         NothingAccepted, RateLimited, AllowanceExhausted,
         InternalError, StoreUnavailable, OutcomeUnknown, NotReady, PlanLimit, NotAllowed,
         InvalidCredentials, InUse, Conflict, ExceedsPlan, CustomerDataMissing, LinkExpired, PreconditionFailed,
-        TooManyAttempts, DomainNotVerified,
+        TooManyAttempts, DomainNotVerified, UnreadableFile,
     ];
 
     private static ProblemType Of(RefusalCode refusal, string meaning)

@@ -117,9 +117,6 @@ public sealed class ImportTests(Harness.Gateway gateway)
     }
 
     [Theory]
-    [InlineData("", "empty")]
-    [InlineData("\r\n\r\n", "empty")]
-    [InlineData("email\0,city\nann@example.org,x\n", "not_text")]
     [InlineData("name,city\nann,Oslo\n", "no_address")]
     [InlineData("email,city,city\nann@example.org,a,b\n", "duplicate_heading")]
     public async Task a_file_that_cannot_be_read_fails_with_the_reason(string file, string code)
@@ -128,6 +125,43 @@ public sealed class ImportTests(Harness.Gateway gateway)
         var failed = await http.Imported(http.Upload(Files.Contacts, file));
         (failed.Text("status"), failed.Counts()).ShouldBe(("failed", "0 0 0 0 0 0"));
         failed.Json.GetProperty("problem").GetProperty("code").GetString().ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("", "empty", "line of headings")]
+    [InlineData("\r\n\r\n", "empty", "line of headings")]
+    [InlineData("email\0,city\nann@example.org,x\n", "not_text", "CSV (UTF-8)")]
+    [InlineData("PK\u0003\u0004\u0014\0", "compressed", "unpack it")]
+    public async Task what_cannot_be_read_by_its_first_octets_is_refused_at_once_and_says_what_to_do(
+        string file, string code, string advice)
+    {
+        var http = (await gateway.NewTenant()).Http;
+        foreach (var path in new[] { Files.Contacts, "/v1/blacklist/imports" })
+        {
+            var refused = await http.Upload(path, file, key: "k").Problem(422, "unreadable_file");
+            refused.Text("detail").ShouldContain(advice);
+            refused.Json.GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe(code);
+            await http.Upload($"{path}?complete=false", "\0", Files.JsonLines).Problem(422, "unreadable_file");
+        }
+
+        (await http.Get(Files.Contacts).Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0);
+        (await http.Imported(http.Upload(Files.Contacts, "email\na@example.org\n", key: "k"))).Counts()
+            .ShouldBe("1 1 0 0 0 0", "the key is free for the file that was meant");
+        (await http.Upload(Files.Contacts, "", key: "k").Status(202)).Header("Idempotent-Replayed").ShouldBe("true");
+    }
+
+    [Fact]
+    public async Task an_upload_that_began_without_octets_takes_a_proper_file_after_one_that_is_none()
+    {
+        var http = (await gateway.NewTenant()).Http;
+        var begun = await http.Upload($"{Files.Contacts}?complete=false", "").Status(202);
+        var path = $"{Files.Contacts}/{begun.Text("id")}";
+        await http.Resume(path, [0x1F, 0x8B, 8, 0], "0").Problem(422, "unreadable_file");
+        await http.Resume(path, [], "0").Problem(422, "unreadable_file");
+        (await http.Get(path).Status(200)).Text("status").ShouldBe("uploading");
+        await http.Resume($"{path}?complete=false", [], "0").Status(202);
+        await http.Resume($"{path}?complete=false", "email\n"u8.ToArray(), "0").Status(202);
+        (await http.Imported(http.Resume(path, "a@example.org\n"u8.ToArray(), "6"))).Counts().ShouldBe("1 1 0 0 0 0");
     }
 
     [Fact]
@@ -139,8 +173,7 @@ public sealed class ImportTests(Harness.Gateway gateway)
             .GetString().ShouldBeOneOf("too_many_columns", "head_too_long");
         var binary = new byte[2_000_000];
         new Random(1).NextBytes(binary);
-        (await http.Imported(http.Upload(HttpMethod.Post, Files.Contacts, binary, Files.Csv))).Text("status")
-            .ShouldBe("failed");
+        await http.Upload(HttpMethod.Post, Files.Contacts, binary, Files.Csv).Problem(422, "unreadable_file");
         byte[] headed = [.. "email,city\n"u8, .. binary];
         var read = await http.Imported(http.Upload(HttpMethod.Post, Files.Contacts, headed, Files.Csv));
         (read.Text("status"), read.Json.GetProperty("created").GetInt64()).ShouldBe(("done", 0));
