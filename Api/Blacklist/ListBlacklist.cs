@@ -1,6 +1,7 @@
 using Actors.Api.Access;
 using Actors.Api.Contacts;
 using Actors.Api.Hosting;
+using Actors.Api.Imports;
 using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Contacts;
@@ -35,7 +36,11 @@ internal sealed class ListBlacklist : IEndpoint
             new("limit", "1 to 1,000; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],
-        Outcomes = [new(200, "A page.", typeof(Page<BlacklistBody>))],
+        Outcomes =
+        [
+            new(200, "A page, or a file.", typeof(Page<BlacklistBody>))
+            { Files = [ImportMedia.Csv, ImportMedia.JsonLines] },
+        ],
         Problems = [ProblemTypes.InvalidParameter, ProblemTypes.PlanLimit],
     };
 

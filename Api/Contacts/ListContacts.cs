@@ -1,5 +1,6 @@
 using Actors.Api.Access;
 using Actors.Api.Hosting;
+using Actors.Api.Imports;
 using Actors.Api.Json;
 using Actors.Api.Problems;
 using Actors.Grains.Contacts;
@@ -31,7 +32,11 @@ internal sealed class ListContacts : IEndpoint
             new("limit", "1 to 100; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],
-        Outcomes = [new(200, "A page.", typeof(Page<ContactBody>))],
+        Outcomes =
+        [
+            new(200, "A page, or a file.", typeof(Page<ContactBody>))
+            { Files = [ImportMedia.Csv, ImportMedia.JsonLines] },
+        ],
         Problems = [ProblemTypes.InvalidParameter],
     };
 

@@ -1,3 +1,4 @@
+using Actors.Api.Imports;
 using Actors.Grains.Imports;
 using Microsoft.AspNetCore.Http;
 
@@ -18,8 +19,8 @@ internal static class FileFormats
     public static void SetHeaders(HttpResponse response, ImportFormat format, string name)
     {
         var (type, ending) = format == ImportFormat.Csv
-            ? ("text/csv; charset=utf-8", "csv")
-            : ("application/x-ndjson", "jsonl");
+            ? ($"{ImportMedia.Csv}; charset=utf-8", "csv")
+            : (ImportMedia.JsonLines, "jsonl");
         response.ContentType = type;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{ending}\"";

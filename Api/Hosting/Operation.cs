@@ -66,7 +66,11 @@ internal sealed record Parameter(string Name, string Description, string Type = 
 /// <summary>A successful answer.</summary>
 /// <param name="Body">Null for none.</param>
 internal sealed record Outcome(
-    int Status, string Description, Type? Body = null, string MediaType = "application/json");
+    int Status, string Description, Type? Body = null, string MediaType = "application/json")
+{
+    /// <summary>Media types of files that it comes as where a parameter asks for one.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+}
 
 /// <summary>A request as the description shows it, and as a test sends it.</summary>
 /// <param name="Json">The body.</param>

@@ -27,7 +27,7 @@ internal sealed class ListImportErrors : IEndpoint
             new("limit", "1 to 1,000; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],
-        Outcomes = [new(200, "A page.", typeof(Page<ImportErrorBody>))],
+        Outcomes = [new(200, "A page, or a file.", typeof(Page<ImportErrorBody>)) { Files = [ImportMedia.Csv] }],
         Problems = [ProblemTypes.NotFound, ProblemTypes.InvalidParameter],
     };
 

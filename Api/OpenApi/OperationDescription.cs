@@ -25,7 +25,7 @@ internal static class OperationDescription
         if (source.Audience != Audience.Public)
             target.Security = ApiDescription.Security(context.Document!, source.Audience);
         foreach (var outcome in source.Outcomes)
-            SetText(target, outcome.Status, outcome.Description);
+            Describe(target, outcome);
         foreach (var problems in source.AllProblems().GroupBy(problem => problem.Status))
             SetText(target, problems.Key, string.Join("; ", problems.Select(p => $"`{p.Code}`: {p.Title}")) + ".");
         if (target.RequestBody?.Content?.Values.FirstOrDefault() is { } body && !source.Examples.IsEmpty)
@@ -40,11 +40,23 @@ internal static class OperationDescription
         return Task.CompletedTask;
     }
 
-    private static void SetText(OpenApiOperation target, int status, string text)
+    private static void Describe(OpenApiOperation target, Outcome outcome)
     {
-        if (target.Responses is { } responses
-            && responses.TryGetValue(status.ToString(CultureInfo.InvariantCulture), out var response))
-            response.Description = text;
+        if (SetText(target, outcome.Status, outcome.Description) is not { } response || outcome.Files.IsEmpty)
+            return;
+        response.Content ??= new Dictionary<string, OpenApiMediaType>();
+        foreach (var type in outcome.Files)
+            response.Content[type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    }
+
+    private static OpenApiResponse? SetText(OpenApiOperation target, int status, string text)
+    {
+        if (target.Responses is not { } responses
+            || !responses.TryGetValue(status.ToString(CultureInfo.InvariantCulture), out var known)
+            || known is not OpenApiResponse response)
+            return null;
+        response.Description = text;
+        return response;
     }
 
     /// <summary>The names in braces.</summary>

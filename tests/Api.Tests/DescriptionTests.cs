@@ -132,6 +132,18 @@ public sealed class DescriptionTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/v1/contacts", "application/json application/x-ndjson text/csv")]
+    [InlineData("/v1/blacklist", "application/json application/x-ndjson text/csv")]
+    [InlineData("/v1/contacts/imports/{import}/errors", "application/json text/csv")]
+    [InlineData("/v1/tenant/export", "application/x-ndjson")]
+    [InlineData("/v1/domains/{domain}/records.csv", "text/csv")]
+    public void what_can_be_had_as_a_file_says_in_which_media_types(string path, string types) => string.Join(
+        ' ',
+        Operations().Single(one => one is { Verb: "GET" } && one.Path == path).Operation
+            .GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject()
+            .Select(type => type.Name).Order(StringComparer.Ordinal)).ShouldBe(types);
+
     [Fact]
     public void what_the_description_names_is_what_is_read()
     {

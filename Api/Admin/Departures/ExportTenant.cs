@@ -16,7 +16,7 @@ internal sealed class ExportTenant : IEndpoint
         Description =
             "Lines of JSON, each {type, data}: tenant, then what it has set up, then every event that is kept, " +
             "without secrets. The last line is of type end; without it something broke off.",
-        Outcomes = [new(200, "Lines of JSON.", MediaType: TenantExport.MediaType)],
+        Outcomes = [new(200, "Lines of JSON.", typeof(string), TenantExport.MediaType)],
         Problems = [ProblemTypes.NotFound],
     };
 
