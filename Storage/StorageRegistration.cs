@@ -24,6 +24,7 @@ public static class StorageRegistration
         services.AddKeyedSingleton<IGrainStorage>(StorageNames.Imports, (provider, _) => StoreOf(provider).Imports);
         services.AddSingleton(provider => StoreOf(provider).ImportReader);
         services.AddSingleton(provider => StoreOf(provider).ContactReader);
+        services.AddSingleton(provider => StoreOf(provider).SignUps);
         services.AddSingleton(provider => StoreOf(provider).ContactDetails);
         services.AddSingleton(provider => StoreOf(provider).DomainEntries);
         services.AddSingleton(provider => StoreOf(provider).Reminders);

@@ -50,6 +50,7 @@ public sealed class Store : IDisposable
         Imports = new ImportStorage(Grains, writer, domainEntries, time);
         ImportReader = new ImportReader(database, tenants);
         ContactReader = new ContactReader(database, tenants, time);
+        SignUps = new SignUpReader(database);
         ContactDetails = new ContactDetails(database, tenants);
         Submissions = new SubmissionStore(database, writer, files, fresh, births, tenants, Health, time);
         Contents = new ContentReader(database, files, fresh, tenants);
@@ -87,6 +88,8 @@ public sealed class Store : IDisposable
     public IImportReader ImportReader { get; }
 
     public IContactReader ContactReader { get; }
+
+    public ISignUpReader SignUps { get; }
 
     public IContactDetails ContactDetails { get; }
 

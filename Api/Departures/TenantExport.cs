@@ -10,13 +10,14 @@ using Actors.Grains.Ids;
 using Actors.Grains.Listings;
 using Actors.Grains.Platform;
 using Actors.Grains.Queries;
+using Actors.Grains.SignUps;
 using Actors.Grains.Tenants;
 using Microsoft.AspNetCore.Http;
 
 namespace Actors.Api.Departures;
 
-/// <summary>Everything of a tenant as lines of JSON, written as it is read: settings without secrets, contacts and the
-/// blacklist, then events. The last line is <c>{"type":"end"}</c>; without it something broke off.</summary>
+/// <summary>Everything of a tenant as lines of JSON, written as it is read: settings without secrets, contacts, the
+/// blacklist and waiting sign-ups, then events. The last line is <c>{"type":"end"}</c>; without it something broke off.</summary>
 internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IResult
 {
     public const string MediaType = "application/x-ndjson";
@@ -37,6 +38,7 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
         foreach (var kind in TenantParts.Kinds)
             await WriteParts(response, kind, aborted);
         await WriteContacts(response, aborted);
+        await WriteSignUps(response, aborted);
         await WriteEvents(response, aborted);
         await Write(response, "end", "{}", aborted);
     }
@@ -66,6 +68,21 @@ internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IRes
             foreach (var one in page.Contacts.Select(BlacklistBody.Of))
                 await Write(
                     response, "blacklist", JsonSerializer.Serialize(one, ApiJson.Wire.BlacklistBody), aborted);
+    }
+
+    private async Task WriteSignUps(HttpResponse response, CancellationToken aborted)
+    {
+        var asked = grains.GetGrain<ISignUpQueryGrain>(tenant.Value);
+        ContactHash? after = null;
+        do
+        {
+            var page = await asked.Asked(after, Page);
+            foreach (var hash in page)
+                await Write(
+                    response, "sign-up", await grains.SignUp(new ContactKey(tenant, hash)).Export(), aborted);
+            after = page.Length == Page ? page[^1] : null;
+        }
+        while (after is not null);
     }
 
     private async Task WriteEvents(HttpResponse response, CancellationToken aborted)

@@ -22,6 +22,10 @@ public interface ISignUpGrain : IAlarmed
     [ReadOnly]
     Task<SignUpView?> Get();
 
+    /// <returns>The question as JSON, without what its link is known by; null where none waits for an answer.</returns>
+    [ReadOnly]
+    Task<string?> Export();
+
     /// <param name="hash">Of the token in a link.</param>
     [ReadOnly]
     Task<SignUpLink> Link(string hash);

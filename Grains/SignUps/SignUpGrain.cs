@@ -49,6 +49,12 @@ public sealed class SignUpGrain(
         return Task.FromResult(SignUpRules.View(stored.State, Now));
     }
 
+    public Task<string?> Export()
+    {
+        LeaveSoon();
+        return Task.FromResult(ExportLine.Of(WaitingSignUp.Of(stored.State, Now)));
+    }
+
     public Task<SignUpLink> Link(string hash)
     {
         LeaveSoon();

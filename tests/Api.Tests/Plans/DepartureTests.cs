@@ -156,6 +156,36 @@ public sealed class DepartureTests : IAsyncLifetime
             ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task an_export_has_sign_ups_that_wait_and_not_their_links()
+    {
+        var tenant = await gateway.NewTenant();
+        foreach (var name in new[] { "ann", "bob" })
+            await tenant.Http.Post("/v1/contacts/sign-ups", $$$"""
+                {"email":"{{{name}}}@example.org","from":"Shop <news@shop.example>","smtp_account":"acc_shop",
+                 "lists":["news"],"details":{"City":"Oslo"},"source":"https://shop.example/","consent":"Yes."}
+                """).Status(202);
+        var link = await gateway.LinkTo("ann@example.org", sender: tenant.Id);
+        await gateway.Stranger.Press(await gateway.LinkTo("bob@example.org", sender: tenant.Id)).Status(200);
+
+        var export = (await tenant.Http.Get("/v1/tenant/export").Status(200)).Body;
+
+        var waiting = export.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.GetProperty("type").GetString() == "sign-up").ShouldHaveSingleItem()
+            .GetProperty("data");
+        waiting.GetProperty("email").GetString().ShouldBe("ann@example.org");
+        waiting.GetProperty("standing").GetString().ShouldBe("open");
+        waiting.GetProperty("lists").GetRawText().ShouldBe("""["news"]""");
+        waiting.GetProperty("details").GetRawText().ShouldBe("""{"City":"Oslo"}""");
+        waiting.GetProperty("consent").GetString().ShouldBe("Yes.");
+        waiting.GetProperty("from").GetString().ShouldBe("\"Shop\" <news@shop.example>");
+        waiting.GetProperty("smtp_account").GetString().ShouldBe("acc_shop");
+        var token = link.Split('/')[^1];
+        export.ShouldNotContain(token);
+        export.ShouldNotContain(Secret.Hash(token));
+        (await tenant.Http.Get("/v1/contacts/ann@example.org/sign-up").Status(200)).Text("status").ShouldBe("waiting");
+    }
+
     private DateTimeOffset TurnOfMonth(int months)
     {
         var now = gateway.Time.GetUtcNow();
