@@ -13,8 +13,9 @@ internal sealed class ExportOwnTenant : IEndpoint
     {
         Scope = Scopes.BillingManage,
         Description =
-            "Lines of JSON, each {type, data}: tenant, then what it has set up, contacts, the blacklist and " +
-            "sign-ups that wait for an answer, then every event that is kept, without secrets. The last line is of type end; without it something broke off.",
+            "Lines of JSON, each {type, data}: tenant, then what it has set up, contacts, the blacklist and sign-ups " +
+            "that wait for an answer, then every event that is kept, without secrets. The last line is of type end; " +
+            "without it something broke off.",
         Outcomes = [new(200, "Lines of JSON.", typeof(string), TenantExport.MediaType)],
     };
 

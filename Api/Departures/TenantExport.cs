@@ -17,7 +17,8 @@ using Microsoft.AspNetCore.Http;
 namespace Actors.Api.Departures;
 
 /// <summary>Everything of a tenant as lines of JSON, written as it is read: settings without secrets, contacts, the
-/// blacklist and waiting sign-ups, then events. The last line is <c>{"type":"end"}</c>; without it something broke off.</summary>
+/// blacklist and waiting sign-ups, then events. The last line is <c>{"type":"end"}</c>; without it something broke
+/// off.</summary>
 internal sealed class TenantExport(IGrainFactory grains, TenantId tenant) : IResult
 {
     public const string MediaType = "application/x-ndjson";

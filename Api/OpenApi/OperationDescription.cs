@@ -46,7 +46,10 @@ internal static class OperationDescription
             return;
         response.Content ??= new Dictionary<string, OpenApiMediaType>();
         foreach (var type in outcome.Files)
-            response.Content[type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            response.Content[type] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
     }
 
     private static OpenApiResponse? SetText(OpenApiOperation target, int status, string text)

@@ -109,8 +109,8 @@ internal static class ProblemTypes
 
     public static readonly ProblemType UnreadableFile = new(
         422, "unreadable_file", "Nothing of the file can be read", false,
-        "By its first octets the file is empty, or is neither CSV nor lines of JSON in UTF-8; errors says what it is, " +
-        "and the detail what to do. Nothing of it was taken.");
+        "By its first octets the file is empty, or is neither CSV nor lines of JSON in UTF-8; errors says what it " +
+        "is, and the detail what to do. Nothing of it was taken.");
 
     public static readonly ProblemType TooManyAttempts = Of(RefusalCode.TooManyAttempts,
         "Too many failures, or too many of the same in a short time; try again later.");

@@ -103,7 +103,8 @@ public static class MessageRules
         _ => true,
     };
 
-    /// <summary>The delivery that a bounce tells of: by the attempt that may be under way, else by the last one.</summary>
+    /// <summary>The delivery that a bounce tells of: by the attempt that may be under way, else by the last
+    /// one.</summary>
     private static ImmutableArray<MessageEvent> Proved(MessageState state, DateTimeOffset now) =>
         state.Phase.IsTerminal()
             ? Nothing

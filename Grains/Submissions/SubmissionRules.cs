@@ -17,8 +17,8 @@ public static class SubmissionRules
     /// <summary>How far behind a client's clock may be before its time to send lies in the past.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 
-    /// <summary>What all attempts of a schedule may take in the sandbox, as they are no faster there: on a busy machine,
-    /// too, the last one comes before the deadline.</summary>
+    /// <summary>What all attempts of a schedule may take in the sandbox, as they are no faster there: on a busy
+    /// machine, too, the last one comes before the deadline.</summary>
     public static readonly TimeSpan SandboxSlack = TimeSpan.FromSeconds(60);
 
     /// <summary>The answer to a command that names no account, from a tenant that does not have exactly one.</summary>
