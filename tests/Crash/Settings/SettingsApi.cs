@@ -11,7 +11,8 @@ public sealed class SettingsApi(Uri server, string key, LostAnswers? line = null
 {
     private const int PageMax = 100;
 
-    private readonly HttpClient http = new(line as HttpMessageHandler ?? new SocketsHttpHandler(), disposeHandler: line is null)
+    private readonly HttpClient http = new(
+        line as HttpMessageHandler ?? new SocketsHttpHandler(), disposeHandler: line is null)
     {
         BaseAddress = new Uri(server, "v1/"),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
