@@ -8,10 +8,14 @@ using Actors.Mail.Addresses;
 
 namespace Actors.Grains.Tests.Embedded.Crashes;
 
-/// <summary>What comes back after delivery: a late bounce, complaints, one of them about a message that is erased, and
-/// readers who leave. Whoever reports repeats it until it is taken.</summary>
+/// <summary>What comes back after delivery: late bounces, one of them before the delivery is on record, complaints, one
+/// of them about a message that is erased, and readers who leave. Whoever reports repeats it until it is
+/// taken.</summary>
 internal sealed class LateFlow(GrainWorld world) : MailFlow(world)
 {
+    /// <summary>Its server takes it and bounces it, and is never heard to have taken it.</summary>
+    private const string Early = "early";
+
     private static readonly Verdict Gone = new("invalid_recipient", true, "recipient", "r");
     private static readonly EmailAddress Forgotten = EmailAddress.Parse("forgotten@example.com");
 
@@ -23,7 +27,8 @@ internal sealed class LateFlow(GrainWorld world) : MailFlow(world)
 
     public override IReadOnlyList<Action> Steps =>
     [
-        () => SendAll("bounces", "complains", "leaves", "leaves-all", "stays"),
+        () => SendAll("bounces", "complains", "leaves", "leaves-all", "stays", Early),
+        () => Hear(Early, new LateReport.Bounce(Messages.Mails.Unknown, Gone, null)),
         () => World.AdvanceTo(Began + Hour, Day),
         () => Hear("bounces", new LateReport.Bounce(Messages.Mails.Unknown, Gone, "mx.example.com")),
         () => Hear("bounces", new LateReport.Bounce(Messages.Mails.Unknown, Gone, null)),
@@ -46,15 +51,16 @@ internal sealed class LateFlow(GrainWorld world) : MailFlow(world)
             Thresholds = new SendingThresholds
             {
                 MessagesMin = 5, HardBounceWarning = 9_000, HardBounceBlock = 10_000,
-                ComplaintWarning = 1_000, ComplaintBlock = 4_500,
+                ComplaintWarning = 1_000, ComplaintBlock = 4_200,
             },
         });
+        World.Wire.Script = order => order.Recipient.LocalPart == Early ? Answer.Stalls : Answer.Ok;
     }
 
     public override IEnumerable<string> Outcome() =>
     [
         .. Events(),
-        .. new[] { "bounces", "complains", "leaves", "leaves-all", "stays" }
+        .. new[] { "bounces", "complains", "leaves", "leaves-all", "stays", Early }
             .Select(name => Story(EmailAddress.Parse($"{name}@example.com"))),
         Story(Forgotten),
         $"{World.Run(Get<IThresholdGrain>(GrainWorld.Shop).Of(GrainWorld.Account)).Windows[0].Counts}",
