@@ -44,6 +44,8 @@ internal static class AbroadRules
                 "betelt", "dolu", "doldu", "kota", "plin", "plina", "переполнен", "заполнен", "полон", "квота",
                 "квоты", "квоту", "нет места", "недостаточно места", "переповнена", "*已满*", "*已滿*", "*空间*",
                 "*空間*", "*容量*", "*いっぱい*", "*一杯*", "*満杯*", "*용량*", "*가득*",
+                "randvoll", "uberlaufen", "saturado", "saturada", "agotado", "agotada", "rebosa", "estourou",
+                "esgotado", "esgotada", "superata", "superato", "zaplnena", "zaplneno", "*オーバー*", "*不足*",
             ],
             Without = Sender,
         },

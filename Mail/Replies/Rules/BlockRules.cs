@@ -68,12 +68,15 @@ internal static class BlockRules
                 "permitted limits", "exceeded their limit", "exceeding their limit", "thread limit",
                 "try again slower", "slower", "sending limits", "submission quota", "quota for sending",
                 "sender quota", "too much load from", "flood", "flooding", "mail volume", "traffic", "queue quota",
+                "try again later from",
             ],
             Without =
             [
                 "too many hops", "too many received", "too many errors", "message size limit", "too many invalid",
                 "too many unknown", "too many times", "too many retries", "too many attempts", "retry limit",
                 "time limit", "on the server", "mailbox full", "too many invalid recipients", "too many results",
+                "in mailbox", "in the mailbox", "in inbox", "delivery attempts", "too many servers", "too many relays",
+                "too many aliases", "nested", "recursion", "lifetime",
             ],
         },
         new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
@@ -83,6 +86,15 @@ internal static class BlockRules
                 "too many errors", "too many invalid", "too many unknown", "too many bad", "directory harvest*",
                 "bounce attack", "bounce attacks", "harvest*", "dictionary attack",
             ],
+        },
+        new("recipient.not-yet-verified", Sources.Postfix, Undetermined, Soft, Recipient)
+        {
+            Any =
+            [
+                "address verification in progress", "recipient verification in progress", "verification in progress",
+                "being verified", "not yet verified",
+            ],
+            Without = ["sender"],
         },
         new("block.greylist", Sources.Wording, MailBlock, Soft, Policy)
         {
@@ -96,7 +108,38 @@ internal static class BlockRules
                 "not yet authorized", "message temporarily", "deferring", "service refuse", "service refused",
                 "mail temporarily", "postgrey", "first time seen", "please try reconnecting", "rechazo temporal",
                 "temporarily not accepted", "delayed by policy", "not seen before", "unknown triplet", "new sender",
-                "verification in progress",
+                "tempfailed by", "temporarily failed by policy", "deferred by greylist*", "triplet", "please wait and",
+                "delay before", "deferred for now", "try again in a few minutes", "come back in", "retry after",
+                "seconds and try", "first contact", "unknown sender ip",
+                "first time sender", "come back soon", "come back in a",
+            ],
+            Without =
+            [
+                "service is currently unavailable", "service currently unavailable", "verification in progress",
+                "database", "maintenance", "ldap",
+            ],
+        },
+        new("system.tls", Sources.Rfc3463, GenericBounce, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "tls", "ssl", "starttls", "certificate", "certificates", "cipher", "ciphers", "tlsa", "dane",
+                "mta sts", "sts policy",
+            ],
+            With =
+            [
+                "not offered", "not offer", "not supported", "not support", "does not support", "doesnt support",
+                "handshake", "negotiation", "negotiate", "not available", "unavailable", "failed", "failure",
+                "cannot start", "could not start", "unable to start", "cant start", "not trusted", "untrusted",
+                "expired", "mismatch", "does not match", "doesnt match", "not match", "invalid", "self signed",
+                "no shared", "unverified", "unsupported", "cannot be verified", "could not be verified",
+                "not be established", "alert", "unknown ca", "revoked", "not advertised", "not advertise",
+            ],
+            Without =
+            [
+                "client certificate", "your certificate", "must issue", "must use", "requires", "rejected",
+                "policy violation", "spam", "authentication failed",
+                "disconnected before",
             ],
         },
         new("block.tls", Sources.Gmail, MailBlock, Soft, Policy)
@@ -104,11 +147,14 @@ internal static class BlockRules
             Any =
             [
                 "starttls", "tls required", "requires tls", "encryption required", "encryption needed", "must use tls",
-                "tls is required", "tls not available", "tls handshake", "tls negotiation", "ssl required",
-                "certificate", "encrypted connection", "unencrypted", "require tls", "tls connection", "tls not",
-                "cannot start tls", "tls unavailable", "dane", "tlsa", "tlsa invalid", "requires encryption",
-                "tls ssl", "use tls", "ciphers", "encryption tls", "mta sts", "sts policy",
+                "tls is required", "ssl required", "certificate", "encrypted connection", "unencrypted", "require tls",
+                "tls connection", "tls not", "dane", "tlsa", "tlsa invalid", "requires encryption", "tls ssl",
+                "use tls", "ciphers", "encryption tls", "mta sts", "sts policy", "requires ssl", "only accepts tls",
+                "tls only", "encrypted sessions", "plain text connections", "plaintext connections",
+                "without encryption", "without tls", "secure connection required", "secure connection is required",
+                "unsecured", "upgrade your tls", "tls version",
             ],
+            Without = ["disconnected before"],
         },
         new("block.login", Sources.Rfc5321, MailBlock, Soft, Policy)
         {
@@ -130,7 +176,7 @@ internal static class BlockRules
         {
             Stages = [ReplyStage.Opening],
             Codes = [.. Enumerable.Range(400, 200)],
-            Without = ["timed out", "connection refused"],
+            Without = ["timed out", "connection refused", "transaction failed"],
         },
     ];
 
@@ -165,7 +211,7 @@ internal static class BlockRules
                 "not welcome", "go away", "not wanted", "not willing", "dont want", "do not want", "terms of service",
                 "violation", "violates", "violate", "abuse", "abusive", "fraud*", "firewall", "filtered",
                 "custom rule", "transport rule", "transportrules*", "rule imposed", "allowed senders list",
-                "restrictedtorecipients*", "trusted senders", "challenge", "confirm your", "verify that you are",
+                "restrictedtorecipients*", "trusted senders", "confirm your",
                 "acces refuse", "message refuse", "mail rejete", "message rejete", "rejete", "refuse", "abgelehnt",
                 "abgewiesen", "verweigert", "rechazado", "denegado", "rejeitada", "rejeitado", "recusada", "recusado",
                 "rifiutato", "respinto", "odrzucon*", "отклонен*", "отказано", "запрещен*", "*拒绝*", "*拒収*", "*被拒*",
@@ -178,6 +224,9 @@ internal static class BlockRules
                 "out of allow", "black mail", "known senders", "verification failed", "verification failure",
                 "not advertised", "receive your mail before", "receive your mail before sending",
                 "account is not allowed", "*被禁止*",
+                "content restrictions", "content restriction", "content policy", "content policies",
+                "synchronization error", "synchronisation error", "protocol synchronization", "unacceptable content",
+                "auto forwarded", "auto forward", "external forwarding", "отклонил*",
             ],
             Without =
             [

@@ -37,11 +37,15 @@ internal static class ContentRules
                 "mail is too large", "is too large", "email is too big",
                 "too big", "too large", "larger than the", "mail exceeds", "message exceeded", "size greater than",
                 "maximum incoming message", "incoming message size", "maximum inbound message", "class size limit",
+                "size violation", "demasiado grande", "demasiado grandes", "demasiado largo", "muy grande",
+                "trop grand", "trop long", "troppo lungo",
             ],
+            Without = ["lifetime", "in the queue", "in queue", "retention period"],
         },
         new("content.too-large-status", Sources.Rfc3463, GenericBounce, Soft, Content)
         {
             Statuses = ["2.3", "3.4"],
+            Without = ["policy", "mailpolicy", "violation", "blocked", "spam", "denied"],
         },
         new("block.header", Sources.Rfc3463, MailBlock, Soft, Policy)
         {

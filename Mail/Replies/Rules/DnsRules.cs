@@ -53,18 +53,51 @@ internal static class DnsRules
                 "domain no longer in use", "indicated no smtp service", "domain part of the address is unknown",
                 "no dns information", "no mail server found", "no mail servers found",
                 "destination server for this recipient could not be found",
+                "invalid address domain", "no such mail domain", "mail domain unknown", "unknown mail domain",
+                "unknown mail host", "unknown mail server", "no mail exchange", "domain non existent",
+                "nonexistentdomain", "domain nonexistent", "no a or mx records", "no mx or a record",
+                "no mx or a records", "no a record and no mx", "neither mx nor a", "no mx nor a", "no mx or address",
+                "no a mx",
             ],
             Without =
             [
                 "servfail", "temporary", "temporarily", "try again", "tempfail", "invalid domain name", "relay",
                 "dnssec*", "your domain", "sender", "helo", "ehlo",
+                "host or user", "user or host",
             ],
             IsProof = true,
         },
         new("dns.invalid-name", Sources.Wording, DnsFailure, Soft, Domain)
         {
-            Any = ["invalid domain name", "illegal domain name", "bad domain name", "invalid domain", "dead domain"],
+            Any =
+            [
+                "invalid domain name", "illegal domain name", "bad domain name", "invalid domain", "dead domain",
+                "invalid mail domain", "bad mail domain", "invalid recipient domain", "invalid domain part",
+                "illegal domain", "malformed domain", "invalid domain in", "bad domain in",
+            ],
             Stages = [ReplyStage.Unknown, ReplyStage.Recipient],
+        },
+        new("dns.recipient-domain", Sources.Wording, DnsFailure, Soft, Domain)
+        {
+            Any =
+            [
+                "recipients domain", "recipient domain", "domain of the recipient", "domain of the address",
+                "domain of recipient", "destination domain", "domain part", "mail domain", "domain in recipient",
+                "domain in the recipient", "domain in address", "domain in the address", "target domain",
+                "email domain", "recipient address domain",
+            ],
+            With =
+            [
+                "invalid", "not valid", "bad", "expired", "unknown", "not exist", "does not exist", "doesnt exist",
+                "not be resolved", "cannot be resolved", "cant be resolved", "does not resolve", "doesnt resolve",
+                "not resolve", "unresolvable", "not registered", "malformed", "wrong", "not recognized",
+                "not recognised", "isnt valid", "nonexistent", "non existent", "misspelled", "lookup failed",
+            ],
+            Without =
+            [
+                "sender", "senders", "your", "from", "helo", "try again", "dmarc", "spf", "dkim", "hosted", "relay",
+                "local", "blocked", "policy", "mailbox", "user", "reject list", "database",
+            ],
         },
         new("dns.host-missing", Sources.Wording, DnsFailure, Soft, Domain)
         {
@@ -141,7 +174,18 @@ internal static class DnsRules
                 "domain is not reachable", "domain not reachable", "invalid mx record", "capable to receive mail",
                 "has no address record", "is obsolete", "domain unavailable", "dns loop",
                 "unable to get mx", "failed to get ips",
+                "lookup failed for", "mx record lookup", "unable to look up", "could not look up", "cannot look up",
+                "couldnt look up", "look up host", "could not be resolved", "cannot be resolved", "cant be resolved",
+                "couldnt be resolved", "not be resolved", "host map", "dns timed out", "dns time out", "dns temporary",
+                "dns lookups", "dns resolution", "dns resolver", "dns name", "no address record found",
+                "unable to determine destination", "determine destination", "determine the destination",
+                "no mail host", "mail host lookup", "mx resolution", "resolve mx", "resolve host", "resolve domain",
+                "resolve the domain", "resolve hostname", "dns soft error", "dns hard error", "nameservers",
+                "name servers", "all mxs", "tried all mx",
+                "no mail hosts", "enotfound", "getaddrinfo", "querymx", "server misbehaving", "nodename nor servname",
+                "eai again", "edns",
             ],
+            Without = ["unexpected server failure", "internal server failure", "mail server failure"],
         },
         new("dns.no-connection", Sources.Postfix, DnsFailure, Soft, BounceScope.System)
         {

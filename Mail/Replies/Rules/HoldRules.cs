@@ -17,6 +17,30 @@ internal static class HoldRules
                 "quarantine", "quarantined", "quarantine*", "quarantaine", "quarantane", "cuarentena", "quarentena",
                 "quarantena", "карантин*", "*隔离*",
             ],
+            Without =
+            [
+                "dmarc quarantine", "quarantine policy", "policy quarantine", "policy of quarantine", "p quarantine",
+                "policy is quarantine", "released from quarantine",
+            ],
+        },
+        new("held.challenge", Sources.Wording, OutOfBand, Soft, Policy)
+        {
+            Any =
+            [
+                "requires your confirmation", "require your confirmation", "needs your confirmation",
+                "confirm your message", "confirm your mail", "confirm your post", "confirm your posting",
+                "confirm that your mail", "confirm that your message", "confirm that your email",
+                "confirm that you sent", "confirm that you are", "confirm you are", "once you confirm",
+                "until you confirm", "until you verify", "until you have confirmed", "until you have verified",
+                "until you reply", "challenge", "prove that you are", "prove you are", "that you are human",
+                "you are a human", "you are a person", "not a robot", "verify that you are", "verify you are",
+                "mail released", "message released", "release your mail", "release your message", "release your email",
+                "to release the message", "click the link below so that", "so that i can receive your",
+                "so i can receive your", "one time confirmation", "one time verification", "spam arrest", "tmda",
+                "boxbe", "sender verification in progress", "verification of the sender", "sender has to confirm",
+                "waiting for your confirmation", "awaiting your confirmation", "confirmation request",
+            ],
+            Without = ["challenge response authentication", "auth", "sasl", "challenge failed"],
         },
         new("held.review", Sources.GoogleGroups, OutOfBand, Soft, Policy)
         {
@@ -34,6 +58,17 @@ internal static class HoldRules
                 "на модерации", "на проверке", "*待审核*", "*保留されました*", "needs approval", "requires approval",
                 "moderated", "human inspection", "confirmation by the moderator", "moderator can review",
                 "awaits the moderator", "awaits the moderators",
+                "awaits moderation", "moderation queue", "moderators approval", "by the moderator", "by a moderator",
+                "to the moderator", "moderator for", "admin queue", "review queue", "in sandbox", "in the sandbox",
+                "sandboxed", "detained", "was intercepted", "has been intercepted", "stored for review",
+                "retained for", "kept for review", "put in a queue", "in the approval queue", "approval queue",
+                "held in", "holding queue", "hold queue", "held back", "until it has been checked",
+                "until it was checked", "until it has been approved", "until it is approved", "until approved",
+                "until released", "awaits release", "awaiting release", "needs to be approved", "must be approved",
+                "has to be approved", "message parked", "parked for", "awaits review", "await moderation",
+                "await approval", "awaiting inspection", "pending inspection", "in moderation", "for moderation",
+                "to moderation",
+                "einem moderator", "moderator gepruft", "moderateur", "moderador", "moderatore", "модератор*",
             ],
             Without = ["has been held liable"],
         },

@@ -10,6 +10,22 @@ internal static class MailboxRules
 {
     internal static readonly ImmutableArray<BounceRule> All =
     [
+        new("recipient.unknown-or-full", Sources.Wording, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "unknown", "desconocido", "inconnu", "inexistant", "unbekannt", "sconosciuto", "inexistente",
+                "does not exist", "doesnt exist", "no such user", "no such mailbox", "not found", "invalid",
+                "disabled", "inactive",
+            ],
+            With =
+            [
+                "or full", "or is full", "or mailbox full", "or mailbox is full", "or mailbox over quota",
+                "or over quota", "or its mailbox is full", "or their mailbox is full", "o mailbox lleno",
+                "o buzon lleno", "o casilla llena", "ou boite pleine", "ou boite aux lettres pleine",
+                "oder postfach voll", "oder voll", "o casella piena", "ou caixa cheia", "ou caixa postal cheia",
+            ],
+        },
         new("mailbox.full", Sources.Wording, MailboxFull, Soft, Recipient)
         {
             Any =
@@ -25,6 +41,10 @@ internal static class MailboxRules
                 "mailbox overfull", "error writing message file too large", "too many messages on the server",
                 "zuviele mails auf dem server", "zu viele mails auf dem server", "full mail box",
                 "mailbox is at capacity",
+                "inbox overflow", "mailbox lleno", "mailbox pleine", "mailbox pieno", "mailbox cheio", "mailbox llena",
+                "mailbox piena", "mail spool full", "mailspool full", "maildir full", "maildir is full", "box is full",
+                "full maildir", "mbox is full", "mailbox temporarily full", "mailbox is temporarily full",
+                "mailstore full", "mail store full", "postbox full", "postbox is full",
             ],
         },
         new("mailbox.over-quota", Sources.Gmail, MailboxFull, Soft, Recipient)
@@ -57,6 +77,15 @@ internal static class MailboxRules
                 "space limit", "disk space limit", "disk allocation", "quotas exceeded", "exhausted allowed storage",
                 "too much mail in", "space not enough", "mailbox has reached its", "inbox has reached its",
                 "mailbox has reached the", "too much mail stored",
+                "mailbox limits", "mailbox usage", "free space in mailbox", "no free space", "not enough free space",
+                "messages in mailbox", "messages in the mailbox", "messages in inbox", "quota has been reached",
+                "quota has been used", "quota is exceeded", "quota is exhausted", "quota exhausted",
+                "quota was exceeded", "quota overrun", "quota overflow", "quota error", "maildir quota",
+                "maildir over quota", "quota for this mailbox", "quota for this user", "quota of the recipient",
+                "quota of the user", "quota for user", "quota for mailbox", "recipients quota", "users quota",
+                "user is over limit", "would exceed mailbox", "would exceed the mailbox", "would exceed quota",
+                "exceed mailbox", "beyond quota", "maximum mailbox size", "run out of space", "ran out of space",
+                "run out of storage", "available space in",
             ],
             Without =
             [
@@ -64,6 +93,8 @@ internal static class MailboxRules
                 "hourly quota", "insufficient disk space", "insufficient system storage", "quota of messages",
                 "messages per", "submission quota", "quota for sending", "quota for messages", "sender quota",
                 "queue quota",
+                "connection limit",
+                "space on the server", "space on server", "space on this server",
             ],
         },
         new("mailbox.full-abroad", Sources.Wording, MailboxFull, Soft, Recipient)

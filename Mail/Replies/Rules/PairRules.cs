@@ -12,11 +12,17 @@ internal static class PairRules
     [
         new("pair.held", Sources.Wording, OutOfBand, Soft, Policy)
         {
-            Any = ["waiting for", "awaiting", "awaits", "pending", "held", "waits for", "subject to"],
+            Any =
+            [
+                "waiting for", "awaiting", "awaits", "pending", "held", "waits for", "subject to", "hold", "stored",
+                "retained", "intercepted", "suspended until", "kept", "put in", "placed in", "sent to", "queued",
+            ],
             With =
             [
                 "moderator", "moderators", "approval", "decision", "review", "release", "inspection", "scan",
                 "analysis",
+                "moderation", "scanning", "examination", "security team", "reviewed", "sandbox", "human",
+                "being checked", "inspected",
             ],
         },
         new("pair.internal-only", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -25,12 +31,31 @@ internal static class PairRules
             [
                 "only accepts", "only accept", "only receive", "only receives", "accepts only", "accepts mail only",
                 "receives only", "restricted to", "limited to", "external domains",
+                "only open to", "open only to", "reserved for",
             ],
             With =
             [
                 "internal", "inside", "within our", "within the", "own organization", "local users", "our company",
                 "our organization", "intranet", "relaying",
+                "employees", "staff", "own users", "our users", "internally",
             ],
+        },
+        new("pair.outside", Sources.Wording, RelayingDenied, Soft, Policy)
+        {
+            Any =
+            [
+                "not take", "does not take", "doesnt take", "not accept", "doesnt accept", "not accepted",
+                "not permitted", "not allowed", "may not", "cannot receive", "not receive", "closed to", "no mail",
+                "refuses", "refused", "blocked",
+            ],
+            With =
+            [
+                "from outside", "from the outside", "outside our", "outside the organization",
+                "outside the organisation", "outside of our", "outside this", "from the internet", "external mail",
+                "external email", "external messages", "outside mail", "internet mail", "mail from external",
+                "external sources", "external addresses",
+            ],
+            Without = ["spam", "ip", "blacklist*", "blocklist*", "spoof*", "reputation"],
         },
         new("pair.domain-missing", Sources.Wording, DnsFailure, Soft, Domain)
         {
@@ -46,6 +71,9 @@ internal static class PairRules
                 "unresolvable", "no answer from dns", "must resolve", "not used for mail", "obsolete", "retired",
                 "malformed", "does not resolve", "doesnt resolve", "not resolvable", "no longer used",
                 "no longer exists", "not registered",
+                "not be resolved", "cannot be resolved", "cant be resolved", "expired", "has expired", "lapsed",
+                "misspelled", "misspelt", "lookup failed", "look up failed",
+                "unknown", "invalid", "not valid", "nonexistent", "non existent", "not recognized", "not recognised",
             ],
             Without =
             [
@@ -60,6 +88,9 @@ internal static class PairRules
                 "user", "mailbox", "recipient", "account", "address", "addressee", "email account", "userid", "rcpt",
                 "subscriber", "inbox", "recipients", "users", "addresses", "email address", "person", "employee",
                 "destination mailbox", "alias", "username", "customer", "local part", "account exists", "member",
+                "recepient", "receipient", "recipent", "reciepient", "reciptient", "recipients address", "adress",
+                "mailuser", "in directory", "in the directory", "in our directory", "mailbox name", "post office",
+                "local account", "inboxes", "mailboxes", "accounts",
             ],
             With =
             [
@@ -74,6 +105,12 @@ internal static class PairRules
                 "was removed", "has been deleted", "was deleted", "has been cancelled", "has been canceled",
                 "obsolete", "not deliverable", "not a deliverable", "dont know", "do not know", "no account", "nobody",
                 "moved", "unrecognized", "unrecognised", "never existed", "isnt a", "does not belong", "no one",
+                "unkown", "unknow", "unknwon", "unknonw", "dosnt exist", "dosent exist", "doesnot exist",
+                "does not exists", "does not exsist", "do not exist", "dose not exist", "doest not exist",
+                "not exsist", "not located", "be located", "not a mailbox", "not an address", "not an account",
+                "not provisioned", "abandoned", "purged", "unresolvable", "not on post", "not on this", "not on our",
+                "unable to verify", "not listed", "isnt listed", "no match", "no entry", "has no entry", "misspelled",
+                "misspelt", "mistyped", "not configured",
             ],
             Without =
             [
@@ -81,6 +118,8 @@ internal static class PairRules
                 "messages from", "your account", "your address", "your email", "your mailbox", "your domain",
                 "your server", "your ip", "your host", "command", "spf", "ip address", "host", "header", "helo",
                 "domain", "try again", "temporarily", "retry", "dns", "reverse", "blocked", "policy", "certificate",
+                "file or directory", "rbl*", "blacklist*", "blocklist*", "relay", "not listed in dns",
+                "unable to verify sender", "verification in progress", "dnsbl", "permission", "limit",
             ],
         },
         new("pair.recipient-gone", Sources.Wording, InvalidRecipient, Soft, Recipient)
@@ -95,6 +134,8 @@ internal static class PairRules
                 "does not have an", "doesnt have an", "dont have an", "does not have a", "doesnt have a",
                 "does not receive mail", "not a recognised", "not a recognized", "has changed", "has left",
                 "now left", "not recognize", "arent known", "are unknown", "allowed recipients",
+                "left our", "left us", "left the company", "left the firm", "not in use", "no longer works",
+                "not work here", "doesnt work here", "works here no",
             ],
             Without =
             [
@@ -133,6 +174,8 @@ internal static class PairRules
             [
                 "user", "users", "mailbox", "recipient", "recipients", "account", "inbox", "quota", "mail store",
                 "mail box", "quotas", "recipients mailbox", "users mailbox",
+                "mailfolder", "mail folder", "mail spool", "mailspool", "maildir", "maildrop", "postbox", "mbox",
+                "recipients box", "users box", "mail storage", "mail account",
             ],
             With =
             [
@@ -141,12 +184,17 @@ internal static class PairRules
                 "allotted size", "capacity", "no more room", "no space left", "allotment", "allotted", "exhausted",
                 "above his limit", "above its limit", "over his limit", "too much mail", "used all", "limit of",
                 "limit reached", "reached its limit", "reached his limit", "reached their limit",
+                "overflow", "overflowed", "overflowing", "limits exceeded", "allocated size", "allowed size",
+                "permitted size", "allocated space", "allocated storage", "usage exceeded", "over the limit",
+                "over limits", "free space", "exceeded the limit", "above its", "run out of", "ran out of",
+                "maximum size", "maximum reached", "is stuffed", "crammed",
             ],
             Without =
             [
                 "message size", "rate", "number of messages", "messages per", "connections", "connection",
                 "recipients per", "per hour", "full name", "carefully", "full details", "full headers", "full email",
                 "full address",
+                "disk is full", "disk full", "file system", "filesystem", "system storage", "full path",
             ],
         },
         new("pair.limit", Sources.Wording, MailBlock, Soft, Policy)
@@ -201,6 +249,28 @@ internal static class PairRules
             [
                 "security", "attachment", "header", "mime", "size", "policy", "please visit", "for more information",
                 "potential", "rule",
+                "restrictions", "restriction", "policies",
+                "auto forwarded",
+            ],
+        },
+        new("pair.nobody-answered", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "none of the", "no host", "no hosts", "no server", "no servers", "all hosts", "all servers",
+                "all mail servers", "no mail server", "no mail servers", "remote server", "remote host",
+                "destination server", "receiving server", "recipients server", "target server",
+                "destination mail server", "remote mail server", "all mx hosts",
+            ],
+            With =
+            [
+                "responded", "responds", "respond", "answered", "answers", "answer", "replied", "reply", "reachable",
+                "reached", "contacted", "down", "overloaded or down", "silent", "dead",
+            ],
+            Without =
+            [
+                "said", "following", "returned", "responded with", "response was", "rejected", "refused", "denied",
+                "accept",
             ],
         },
         new("pair.expired", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)
@@ -215,6 +285,7 @@ internal static class PairRules
             [
                 "hours", "days", "minutes", "expired", "deadline", "too many times", "several attempts",
                 "number of attempts", "all attempts", "every attempt",
+                "delivery attempts", "attempts",
             ],
             Without = ["per hour", "try again", "rate", "too many messages", "account", "messages"],
         },
@@ -227,6 +298,34 @@ internal static class PairRules
             ],
             With = ["attempts", "tries", "retries", "hour", "hours", "day", "days"],
             Without = ["login", "authentication", "per hour", "per day", "rate", "account", "messages"],
+        },
+        new("recipient.none-valid", Sources.Exim, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "no valid recipients", "no valid recipient", "no recipients accepted", "none of the recipients",
+                "all recipients were invalid", "all recipients are invalid", "all recipients rejected",
+                "no acceptable recipients",
+            ],
+            Without = ["blocked", "policy", "client", "sender", "rate", "limit"],
+            IsWeak = true,
+        },
+        new("recipient.said-at-rcpt", Sources.Rfc5321, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "not used", "unknown", "invalid", "not found", "not exist", "does not exist", "doesnt exist",
+                "no such", "wrong", "nonexistent", "no longer", "not valid", "not known", "not here", "incorrect",
+                "not recognized", "not recognised", "bad address", "unused", "unrecognized", "dosnt exist",
+                "undeliverable",
+            ],
+            Stages = [ReplyStage.Recipient],
+            Without =
+            [
+                "sender", "your", "mail from", "domain", "helo", "client", "spf", "dkim", "dmarc", "relay", "rejected",
+                "blocked", "policy", "try again", "temporarily", "later", "retry", "header", "certificate",
+                "parameter", "option", "dns", "reason", "access", "authentication",
+            ],
         },
     ];
 }

@@ -9,7 +9,7 @@ namespace Actors.Mail.Replies.Rules;
 internal static class RecipientRules
 {
     private static readonly string[] Unknown =
- [
+    [
      "user unknown", "unknown user", "unknown recipient", "recipient unknown", "unknown mailbox", "mailbox unknown",
      "unknown address", "address unknown", "unknown local part", "unknown localpart", "unknown local user",
      "unknown account", "account unknown", "unknown or illegal", "unknown or invalid", "unknown virtual",
@@ -81,7 +81,21 @@ internal static class RecipientRules
      "user not local", "recipient not local", "rcpt unknown", "not known in", "never existed", "no record of",
      "is not on this server", "not hosted mailbox", "unrecognized recipient", "unrecognised recipient",
      "unrecognized address", "unrecognized user", "not on file", "not in recipient list", "not in the recipient list",
- ];
+     "user not on post office", "no such local account", "mailbox purged", "mailbox was purged", "not on post office",
+     "recipient not on post office", "dosnt exist", "dosent exist", "doesnot exist", "does not exists",
+     "does not exsist", "doesnt exsist", "do not exist", "not a mailbox", "not an address", "not an account",
+     "cannot be located", "could not be located", "couldnt be located", "cant be located", "not be located",
+     "not provisioned", "no such inbox", "no such mail box", "no inbox", "not our mailbox", "not our recipient",
+     "no longer in service", "unresolvable recipient", "recipient unresolvable", "does not match any", "unknown inbox",
+     "inbox unknown", "mailbox abandoned", "has been abandoned", "unkown user", "unknow user", "unknwon user",
+     "user unkown", "user unknow", "unknown usr", "unknown recepient", "recepient unknown", "invalid recepient",
+     "invalid recipent", "invalid reciptient", "receipient unknown", "invalid receipient", "mailbox unkown",
+     "adress unknown", "unknown adress", "invalid adress", "mail address not found", "mailaddress", "no local mailbox",
+     "no such mailuser", "unknown mailuser", "unknown mailbox name", "no mail account", "no email account",
+     "no user by", "no user with", "no user named", "no mailbox named", "no mailbox for", "no person",
+     "nobody here by", "no subscriber", "no customer", "there is no user", "there is no mailbox",
+     "there is no account", "there is no such", "there is no recipient", "there is no address",
+    ];
 
     private static readonly string[] NotThere =
     [
@@ -91,6 +105,9 @@ internal static class RecipientRules
         "user path", "not known", "is disabled", "is inactive", "path does not exist", "is not here", "isnt here",
         "unavailable mailbox", "final email delivery point", "email has changed", "allowed recipients",
         "not in route list", "not in the route list",
+        "unknown host or user", "unknown user or host", "host or user unknown", "now disabled",
+        "mailbox unavailable or access denied", "delivery to this mailbox is not", "not an active", "not active",
+        "recipient gone", "user gone", "mailbox gone", "is gone",
     ];
 
     internal static readonly ImmutableArray<BounceRule> All =
@@ -137,6 +154,32 @@ internal static class RecipientRules
             Without = ["try again later", "temporarily"],
             IsProof = true,
         },
+        new("recipient.malformed", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
+        {
+            Any =
+            [
+                "malformed recipient", "malformed address", "invalid character*", "illegal character*",
+                "characters in address", "character in address", "characters in local part", "character in local part",
+                "in local part", "bad address syntax", "recipient syntax", "recipient address syntax",
+                "address syntax", "invalid address format", "address format", "bad recipient syntax",
+                "syntax error in recipient", "syntax error in address", "invalid local part",
+            ],
+            Statuses = ["1.3"],
+        },
+        new("recipient.malformed-without-status", Sources.Exim, InvalidRecipient, Hard, Recipient)
+        {
+            Any =
+            [
+                "malformed recipient", "restricted characters in address", "restricted characters in",
+                "characters in local part", "character in local part", "bad recipient address syntax",
+                "bad recipient syntax", "invalid recipient syntax", "invalid recipient address syntax",
+                "recipient address syntax", "recipient address is malformed", "syntax error in recipient",
+                "invalid address format", "local part is invalid", "invalid local part", "local part is too long",
+                "local part too long",
+                "malformed local part", "missing local part", "missing or malformed",
+            ],
+            Without = ["sender", "mail from", "reverse path", "header"],
+        },
         new("recipient.disabled", Sources.Gmail, InvalidRecipient, Soft, Recipient)
         {
             Any =
@@ -180,11 +223,21 @@ internal static class RecipientRules
                 "service cancelled", "no longer being monitored", "mailbox has been blocked due", "expired mailbox",
                 "expired account", "554 30 sorry", "never logged", "hasnt entered", "hasnt logged", "has not logged",
                 "inactive on", "*accountdisabled*", "*userdisabled*",
+                "not allowed to receive", "not permitted to receive", "may not receive", "not authorized to receive",
+                "not able to receive", "cannot receive mail", "cannot receive email", "cannot receive messages",
+                "cannot receive any", "is now disabled", "was disabled", "was suspended", "was deactivated",
+                "been terminated", "was terminated", "has lapsed", "not enabled", "account removed from service",
+                "temporary address", "address has expired", "address expired", "mailbox abandoned",
+                "mailbox has been closed", "account has been terminated", "blocked for non payment",
+                "disabled or discontinued", "ceased to exist", "taken out of service", "switched off", "mail disabled",
+                "mail is disabled", "no longer enabled",
+                "not yet activated", "not yet active", "has not been activated",
             ],
             Without =
             [
                 "sender account", "your account", "your ip", "sending account", "delivery temporarily suspended",
                 "your domain", "your service",
+                "sender is", "sender has been", "sender was",
             ],
         },
         new("recipient.contradicted", Sources.Rfc3463, MailBlock, Soft, Policy)
@@ -246,6 +299,11 @@ internal static class RecipientRules
                 "*ユーザーが存在しません*", "*存在しません*", "*見つかりません*", "*사용자를 찾을 수*", "*존재하지 않는*", "sonzai shimasen",
                 "sonzai shinai", "nicht bekannt", "non esistente", "no se encuentra", "nincs felhasznalo",
                 "nincs ilyen", "*없습니다*", "*いません*", "*没有该用户*", "*不存在*",
+                "kein solcher", "keine solche adresse", "kein solches postfach", "kein benutzer", "kullanici yok",
+                "boyle bir kullanici", "pas de boite", "aucun utilisateur", "aucun compte", "ningun usuario",
+                "no hay ningun usuario", "nenhum usuario", "nessuna casella", "geen gebruiker", "ingen bruker",
+                "ingen anvandare", "該当する*", "nema korisnika", "korisnik ne postoji", "uporabnik ne obstaja",
+                "nepostojeci",
             ],
         },
         new("recipient.exchange-blocks-unknown", Sources.Exchange, InvalidRecipient, Hard, Recipient)
@@ -293,6 +351,7 @@ internal static class RecipientRules
         new("recipient.not-there", Sources.Wording, InvalidRecipient, Soft, Recipient)
         {
             Any = NotThere,
+            Without = ["servname"],
         },
         new("recipient.moved-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
         {

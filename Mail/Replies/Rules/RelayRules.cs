@@ -33,6 +33,14 @@ internal static class RelayRules
                 "host denies relay", "through this relay", "local user only", "local users only",
                 "authorized for relay", "relay check", "required for relay",
                 "no relay for", "no relay here", "relay mail through", "not relay for",
+                "permission to relay", "authenticated to relay", "authorised to relay", "authorised for relay",
+                "relay is prohibited", "relay prohibited", "relay restriction", "relay restrictions", "relay only for",
+                "relay for authenticated", "not a relay", "not an open relay", "relay disabled", "relay is disabled",
+                "relay disallowed", "no relay access", "relay not enabled", "will not relay", "wont relay",
+                "refuse to relay", "refuses to relay",
+                "only local users", "only local senders",
+                "weiterleitung nicht erlaubt", "relais non autorise", "relay no autorizado", "relay nicht erlaubt",
+                "relay nao permitido", "relay nao autorizado", "relay non autorizzato", "relay zabroniony",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -41,6 +49,8 @@ internal static class RelayRules
             With =
             [
                 "denied", "disallowed", "refused", "rejected", "forbidden", "prohibited", "required", "not allowed",
+                "not permitted", "not authorized", "not authorised", "restricted", "disabled", "not possible",
+                "not supported", "not enabled", "not available", "unauthorized", "illegal",
             ],
         },
         new("relay.foreign-domain", Sources.Qmail, RelayingDenied, Soft, Policy)
@@ -59,6 +69,33 @@ internal static class RelayRules
                 "not among our domains", "not handled by this server", "not serviced by this", "not served here",
                 "not accept mail for that domain", "not accept mail for the domain", "not a mail exchanger for",
                 "not an mx for", "no mail for this domain",
+                "not a mail server for", "not the mail server for", "isnt the mail server for", "domain not local",
+                "not local domain", "domain isnt local", "remote domains", "external domains are not",
+                "not responsible for this domain", "not responsible for that domain", "not responsible for the domain",
+                "not hosted at this server", "not hosted by this server", "delivery is not allowed to this address",
+                "delivery not allowed to this address", "delivery to this address is not allowed",
+                "deliver to external domain", "deliver to external domains", "deliver to remote",
+                "delivery to external", "delivery to remote", "domain not served", "domain is not served",
+                "domain is not handled", "domain not configured", "domain is not configured",
+                "domain not accepted here", "domain is not accepted here", "no mail for that domain",
+                "not our mail domain", "foreign domain", "domain not on this server", "domain is not on this server",
+                "not local recipient", "recipient domain is not local", "not in our domain list",
+                "locally hosted domains",
+                "domain not hosted", "domain is not hosted here",
+            ],
+        },
+        new("relay.no-mail-for-domain", Sources.Wording, RelayingDenied, Soft, Policy)
+        {
+            Any =
+            [
+                "dont accept mail for", "do not accept mail for", "not accept mail for", "not accepting mail for",
+                "not accept email for", "dont accept email for", "not receive mail for", "dont handle email for",
+                "not deliver mail for",
+            ],
+            Without =
+            [
+                "policy", "reason", "reasons", "a while", "now", "this user", "this account", "this mailbox", "spam",
+                "minutes", "hours",
             ],
         },
         new("relay.not-verified", Sources.AmazonSes, RelayingDenied, Soft, Policy)
@@ -83,6 +120,12 @@ internal static class RelayRules
                 "intranet only", "not reachable from the internet", "may not be used from outside", "nur intern*",
                 "interne uniquement", "external mail is not accepted",
                 "outside mail", "restricted to internal",
+                "external mail not permitted", "external mail not allowed", "external mail is not",
+                "external messages are not", "accept mail from the internet", "accept email from the internet",
+                "accept messages from the internet", "mail from the internet is not", "internal mailbox",
+                "internal address only", "internal recipients only", "for internal use", "internal use",
+                "people in its organization", "people in its organisation", "people within the organization",
+                "people inside the organization",
             ],
         },
     ];

@@ -14,8 +14,10 @@ internal static class SenderRules
         {
             Any =
             [
-                "sender verify", "sender verification", "sender callout", "callout verification",
+                "sender verify", "sender verification", "sender callout",
                 "sender address verification", "postmaster verification", "verify sender", "verifying sender",
+                "sender callout verification", "sender callback", "callback to sender", "call back to sender",
+                "sender callback verification", "verification failed for", "return path verification",
             ],
             Without = ["sender verification in progress"],
             IsAboutQuotation = true,
@@ -36,6 +38,7 @@ internal static class SenderRules
             [
                 "duplicate header", "spam detected", "is spam", "as spam", "spam score",
                 "client was not authenticated",
+                "behaviour spam", "behavior spam", "antispam checks", "is probably spam",
             ],
         },
         new("sender.reverse-dns", Sources.Postfix, MailBlock, Soft, SenderIp)
@@ -55,6 +58,10 @@ internal static class SenderRules
                 "dns check failure", "client dns", "relay host name", "unresolvable relay", "unverifyable sending",
                 "mismatches client ip", "mismatch client ip", "match your ip", "host name does not match",
                 "hostname does not match",
+                "your hostname does not", "your hostname doesnt", "your hostname could not", "your hostname cannot",
+                "your hostname is not", "your hostname did not", "your host name does not", "your host name could not",
+                "your host name cannot", "no ptr", "hostname for your ip", "name for your ip", "dns for your ip",
+                "resolve your ip", "resolve your address", "resolve your hostname", "resolve your host", "rdns lookup",
             ],
         },
         new("sender.dynamic-address", Sources.Wording, MailBlock, Soft, SenderIp)
@@ -122,7 +129,7 @@ internal static class SenderRules
                 "domain in the sender", "user is not allowed to send", "you are not allowed to send",
                 "not authorized to send from", "not allowed to send from", "not permitted to send from",
                 "unqualified sender", "not authorized to send", "sendernotauthorized", "sender not verified",
-                "unverified sender", "unresolvable sender", "callout verification", "senderbase", "invalid return",
+                "unverified sender", "unresolvable sender", "senderbase", "invalid return",
                 "sender because", "batv", "purported responsible", "bogus mail from", "third party dsns",
                 "unsigned dsn", "sender isnt", "list of senders", "from specific email addresses",
                 "from specific senders", "fully qualified email address", "pre approved", "senderfilterconfig*",
@@ -132,6 +139,13 @@ internal static class SenderRules
                 "denies the sender", "unvalidated", "your domain has no", "return mx", "sender not in",
                 "for envelope sender",
                 "sender has no", "message sending for this account", "sending for this account",
+                "domain may not exist or dns check failed", "dns check failed", "legitimate bounces",
+                "bounces are never", "bounces never", "reverse path not accepted", "null reverse path",
+                "empty reverse path", "null return path", "empty return path", "sender domain must",
+                "blocked by the recipient", "blocked by recipient", "blocked you", "blocked by user",
+                "blocked by the user", "sending denied", "mail sending denied", "cannot verify sender",
+                "verify mailfrom", "mail from command rejected", "mail from rejected", "domain you are sending from",
+                "may not send", "not send mail for", "not allowed to send mail", "not permitted to send",
             ],
             Without =
             [

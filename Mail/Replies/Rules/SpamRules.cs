@@ -21,6 +21,14 @@ internal static class SpamRules
                 "spam rejected", "spam refused", "no spam", "detected as spam", "message contains spam",
                 "unsolicited bulk", "probable spam", "spam like",
                 "antispam checks", "anti spam checks",
+                "behaviour spam", "behavior spam", "spam probability", "spam signature", "spam signatures",
+                "spam filter", "spam filters", "spam filtering", "spam policy violation", "marked as spam",
+                "flagged as spam", "tagged as spam", "recognized as spam", "recognised as spam", "deemed spam",
+                "judged spam", "because of spam", "due to spam", "for spam", "spam list", "as spammer", "spam source",
+                "spam trap", "spamtrap", "spam detection", "spam suspected", "spam suspect", "contains spam",
+                "sending spam", "spam engine", "spam check", "spam checks", "spam test", "spam tests", "spam filtered",
+                "spam blocked", "spam block", "spam reject", "spam rule", "spam rules", "spam policy", "spam points",
+                "spam level", "spam rating",
             ],
             Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*"],
         },
@@ -40,6 +48,11 @@ internal static class SpamRules
                 "blocked link", "spamvertised", "*dbl.spamhaus*", "phishing", "phish*", "malicious url",
                 "malicious link", "suspicious url", "suspicious link", "bad url", "spam url", "spam link",
                 "url in body", "url reputation",
+                "url blacklisted", "url is blacklisted", "link blacklisted", "url listed",
+                "domain blacklisted in body", "b url", "blacklisted urls", "blacklisted links", "blocked urls",
+                "blocked links", "bad link", "bad links", "bad urls", "spam urls", "spam links", "malicious urls",
+                "malicious links", "suspicious urls", "suspicious links", "url blocklist", "url blacklist",
+                "url block list", "url filter", "link filter",
             ],
         },
         new("spam.malware", Sources.Spamassassin, SpamContent, Soft, Content)
@@ -48,11 +61,15 @@ internal static class SpamRules
             [
                 "virus", "viruses", "infected", "malware", "trojan", "worm", "virus*", "malicious content", "clamav",
                 "ransomware",
+                "eicar", "malicious software", "malicious code", "malicious attachment", "malicious file", "spyware",
+                "rootkit", "exploit", "macro virus", "trojans", "worms", "virusscan*",
             ],
             Without =
             [
                 "viruswall", "scanned for", "been scanned", "was scanned", "virus free", "checked for viruses",
                 "checked for all viruses", "free of viruses", "no virus found",
+                "scanner unavailable", "scanner not", "scanner is not", "virus check failed", "virus scan failed",
+                "virus scanner failed",
             ],
         },
         new("spam.content", Sources.Spamassassin, SpamContent, Soft, Content)
@@ -71,6 +88,11 @@ internal static class SpamRules
                 "bulk email", "message scored", "invalid message content", "classified as bulk", "gtube",
                 "content rejct", "suspected bulk", "looks like junk", "junk", "recurrent pattern", "message scores",
                 "cloudmark", "crm114", "bulk message", "dcc",
+                "as bulk", "is bulk", "unsolicited mail", "unsolicited email", "junk message", "junk messages",
+                "junk content", "dspam", "rspamd", "razor", "pyzor", "vade secure", "vaderetro", "fingerprint matches",
+                "content matches", "known signature", "is unwanted", "unwanted bulk", "dcc bulk", "bulk detected",
+                "mass mail", "mass mails", "mass email", "mass emails", "spammer", "spammers", "spammed",
+                "content bulk",
             ],
             Without =
             [
@@ -96,6 +118,10 @@ internal static class SpamRules
                 "*s5h.net*", "*truncate.gbudb*", "*gbudb*", "*mail-abuse*", "*anti-spam.org.cn*", "*imp.ch*",
                 "*dronebl*", "*ahbl*", "*wpbl*", "*junkemailfilter*", "*spfbl*", "zen", "sbl", "xbl", "pbl", "cbl",
                 "dbl", "ers dul", "ers qil",
+                "by barracuda", "barracuda blocklist", "barracuda blacklist", "barracuda rbl", "barracuda brts",
+                "*0spam*", "*interserver.net*", "*blocklist.de*", "*spameatingmonkey*", "*fabel.dk*", "*hostkarma*",
+                "*rbl.jp*", "*nixspam*", "*ix.dnsbl*", "*madavi*", "*inps.de*", "*surriel*", "*swinog*", "*tornevall*",
+                "*anonmails*", "*dnsrbl*", "*spamsources*", "*apews*", "*fiveten*", "*five ten*",
             ],
         },
     ];

@@ -14,11 +14,55 @@ internal static class SystemRules
         {
             Any = ["ldap", "ldap server", "mysql", "database", "directory server", "table lookup"],
         },
+        new("system.file", Sources.Sendmail, GenericBounce, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "cannot open", "cannot create", "cant create", "cannot lock", "cannot write", "cannot access",
+                "unable to open", "unable to create", "failed to open", "failed to create", "cant open",
+                "could not open", "could not create", "error opening", "chdir", "fopen", "mkdir", "stat",
+            ],
+            With =
+            [
+                "permission denied", "no such file", "read only file", "errno", "not a directory", "is a directory",
+                "operation not permitted", "too many open files", "no such device",
+            ],
+        },
+        new("system.purged", Sources.Wording, GenericBounce, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "manually purged", "message purged", "message was purged", "purged by", "purged from",
+                "removed from queue", "removed from the queue", "deleted from the queue by",
+                "cancelled by the administrator", "canceled by the administrator", "cancelled by administrator",
+                "canceled by administrator", "cancelled by an administrator", "deleted by administrator",
+                "deleted by the administrator", "killed by", "removed by an administrator",
+                "removed by the administrator", "flushed from the queue", "message was cancelled",
+                "message was canceled", "message cancelled", "message canceled", "delivery cancelled",
+                "delivery canceled",
+            ],
+        },
     ];
 
     /// <summary>A program to which the receiver delivers failed; what it prints of users is about its own.</summary>
     internal static readonly ImmutableArray<BounceRule> Program =
     [
+        new("system.scanner", Sources.Spamassassin, GenericBounce, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "scanner", "scanners", "spamd", "clamd", "clamav", "milter", "content filter", "content filtering",
+                "antivirus", "anti virus", "spamassassin", "scan engine", "amavis", "amavisd", "rspamd", "filter",
+                "virus check", "virus scan", "antispam service", "filtering service",
+            ],
+            With =
+            [
+                "unavailable", "not running", "not available", "timed out", "timeout", "not respond", "not responding",
+                "connection refused", "could not connect", "cannot connect", "unable to connect", "is down", "crashed",
+                "malfunction", "could not scan", "cannot scan", "unable to scan", "error scanning", "internal error",
+                "temporary failure", "temporary error", "failed to start", "failed to connect", "offline",
+            ],
+        },
         new("system.program", Sources.Exim, GenericBounce, Soft, BounceScope.System)
         {
             Any =
@@ -52,6 +96,11 @@ internal static class SystemRules
                 "routing loop", "loop detected", "mail forwarding loop", "forwarding loop", "too many received",
                 "message looping", "message loop", "looping", "points back to", "local host", "is looping", "hops",
                 "loop broken", "going in circles", "loop count", "header counts", "looping message",
+                "too many servers", "too many relays", "relayed through too many", "header count too high",
+                "header count", "loop", "loops", "looped", "mailloop", "bouncing around", "received lines",
+                "recipient loop", "addressed to itself", "delivered to itself", "listed as a best preference mx",
+                "treat it as local",
+                "bounced between", "relayed too many times", "forwarded too many times", "times around",
             ],
         },
         new("system.error", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)
@@ -66,31 +115,51 @@ internal static class SystemRules
                 "technical difficult*", "software error", "backend", "could not load", "unable to process",
                 "processing error", "lookup error", "queue file write error", "write error", "read error", "i o error",
                 "input output error", "cannot allocate", "resources temporarily unavailable",
-                "resource temporarily unavailable", "resources unavailable", "service unavailable",
-                "service not available", "service currently unavailable", "service temporarily unavailable",
-                "temporarily unavailable", "server busy", "system busy", "too busy", "busy", "overloaded",
-                "load too high", "high load", "system load", "shutting down", "maintenance", "unknown mailer error",
-                "mailer error", "exit status", "exit code", "command died", "prog died", "died with signal",
-                "command output", "command failed", "pipe to", "program failed", "child process", "delivery agent",
-                "unexpected error", "unexpected failure", "unexpected response", "unable to open mailbox",
-                "cannot open mailbox", "cannot lock", "cannot create", "permission denied on",
-                "insufficient permission", "storedrv*", "queue.corrupt", "unable to write", "cannot write",
-                "erreur interne", "erreur technique", "erreur systeme", "interner fehler", "systemfehler",
-                "temporarer fehler", "error interno", "error del sistema", "erro interno", "erro temporario",
-                "errore interno", "errore temporaneo", "внутренняя ошибка", "временная ошибка", "*系统错误*", "*系统繁忙*",
-                "*内部エラー*", "can not open", "cannot access", "cant access", "cant create output", "create output",
-                "no such file or directory", "too much load", "not accepting network messages", "lookup failure",
-                "not available right now", "not available at this time", "unable to switch", "unable to accept",
-                "out of order", "temporary internal", "unable to complete", "cannot process", "could not process",
-                "can not process", "unable to store", "unable to save", "write failed", "failed to write",
-                "unable to lock", "synchronization error", "cannot authenticate due to", "on data command",
-                "open mailbox", "dot lock", "maildir delivery", "temporarily not available", "matches found",
-                "store document", "too many results", "mail transport error", "trace service failure", "chdir",
-                "qmail file", "is writable", "output file", "queue unavailable", "failed to open", "could not open",
+                "resource temporarily unavailable", "resources unavailable", "server busy", "system busy", "too busy",
+                "busy", "overloaded", "load too high", "high load", "system load", "shutting down", "maintenance",
+                "unknown mailer error", "mailer error", "exit status", "exit code", "command died", "prog died",
+                "died with signal", "command output", "command failed", "pipe to", "program failed", "child process",
+                "delivery agent", "unexpected error", "unexpected failure", "unexpected response",
+                "unable to open mailbox", "cannot open mailbox", "cannot lock", "cannot create",
+                "permission denied on", "insufficient permission", "storedrv*", "queue.corrupt", "unable to write",
+                "cannot write", "erreur interne", "erreur technique", "erreur systeme", "interner fehler",
+                "systemfehler", "temporarer fehler", "error interno", "error del sistema", "erro interno",
+                "erro temporario", "errore interno", "errore temporaneo", "внутренняя ошибка", "временная ошибка",
+                "*系统错误*", "*系统繁忙*", "*内部エラー*", "can not open", "cannot access", "cant access", "cant create output",
+                "create output", "no such file or directory", "too much load", "not accepting network messages",
+                "lookup failure", "not available right now", "not available at this time", "unable to switch",
+                "unable to accept", "out of order", "temporary internal", "unable to complete", "cannot process",
+                "could not process", "can not process", "unable to store", "unable to save", "write failed",
+                "failed to write", "unable to lock", "cannot authenticate due to", "on data command", "open mailbox",
+                "dot lock", "maildir delivery", "temporarily not available", "matches found", "store document",
+                "too many results", "mail transport error", "trace service failure", "chdir", "qmail file",
+                "is writable", "output file", "queue unavailable", "failed to open", "could not open",
                 "mail transport unavailable", "internal problem", "smtp communication problem", "error writing",
-                "error while writing", "could not be stored", "could not store", "can not be stored",
+                "error while writing", "could not be stored", "could not store", "can not be stored", "exited with",
+                "ex tempfail", "ex unavailable", "ex cantcreat", "ex software", "ex oserr", "ex osfile", "ex ioerr",
+                "ex config", "local mailer", "local delivery failed", "maillist", "list is empty", "list is null",
+                "group is empty", "alias is empty", "has no members", "expands to no", "too many aliases",
+                "aliases nested", "recursion", "nested too deep", "aliases file", "alias loop", "rewrite", "milter",
+                "network is busy", "license expired", "licence expired", "temporary domain failure",
+                "temporary mta failure", "mta failure", "temporary server", "group mismatch", "home directory",
+                "unable to create", "could not create", "spool", "queue file", "mail queue", "no storage", "spooling",
+                "crashed", "not ready", "not operational", "service is down", "currently down", "down for",
+                "being restarted", "restarting", "starting up", "server failure", "internal fault", "fatal error",
+                "wrapper script", "local delivery to", "unexpected condition", "unexpected problem",
+                "encountered a problem", "encountered an error", "went wrong",
             ],
             Without = ["access denied", "blocked"],
+        },
+        new("system.unavailable", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "service unavailable", "service not available", "service currently unavailable",
+                "service temporarily unavailable", "service is currently unavailable", "service is unavailable",
+                "temporarily unavailable", "currently unavailable",
+            ],
+            Without = ["access denied", "blocked"],
+            IsWeak = true,
         },
         new("system.protocol", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)
         {
@@ -103,6 +172,9 @@ internal static class SystemRules
                 "unimplemented command", "command not supported", "parameter not", "invalid parameter*",
                 "invalid argument*", "bad arguments", "unsupported option", "smtputf8", "8bitmime", "nested mail",
                 "expected",
+                "does not support unicode", "not support unicode", "internationalized", "internationalised",
+                "bad utf 8", "invalid utf 8", "utf 8 syntax", "must declare", "too many syntax errors", "bad syntax",
+                "wrong order", "command out of", "send ehlo first", "send helo first", "need helo", "need ehlo",
             ],
         },
     ];
@@ -137,6 +209,12 @@ internal static class SystemRules
             ],
             Stages = [ReplyStage.Mail],
             Without = ["transaction failed"],
+            IsWeak = true,
+        },
+        new("block.try-later", Sources.Wording, MailBlock, Soft, BounceScope.Policy)
+        {
+            Any = ["try again later", "please try later", "try later", "try again"],
+            Codes = [450, 451],
             IsWeak = true,
         },
         new("recipient.undeliverable", Sources.Wording, InvalidRecipient, Soft, BounceScope.Recipient)
