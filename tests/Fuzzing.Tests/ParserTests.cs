@@ -37,7 +37,7 @@ public sealed class ParserTests
     {
         var target = FuzzTargets.All.Single(one => one.Name == name);
         foreach (var growing in target.Growing)
-            Should.NotThrow(() => GrowthCheck.Of(target, growing, TimeProvider.System));
+            Should.NotThrow(() => GrowthCheck.Of(target, growing));
     }
 
     [Fact]

@@ -1,9 +1,12 @@
+using Actors.Testing;
+
 namespace Actors.Fuzzing;
 
 /// <summary>Whether work and memory grow with the input and not with its square.</summary>
 /// <remarks>
-/// An input 32 times as long may take 32 times the memory and time, with room for noise: other programs, the collector.
-/// The square would take 1,024 times. Time is the shortest of several runs, because noise only ever adds to it.
+/// An input 32 times as long may take 32 times the memory and time, with room for noise: the collector, cold caches.
+/// The square would take 1,024 times. Time is the processor's, whoever else wants it, and the shortest of several runs,
+/// because noise only ever adds to it.
 /// </remarks>
 public static class GrowthCheck
 {
@@ -20,7 +23,7 @@ public static class GrowthCheck
     private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(30);
 
     /// <exception cref="BrokenPromiseException">It grows faster.</exception>
-    public static void Of(FuzzTarget target, GrowingInput growing, TimeProvider time)
+    public static void Of(FuzzTarget target, GrowingInput growing)
     {
         var (small, large) = (growing.Of(Small), growing.Of(Small * Factor));
         target.Run(small); // what is made once does not count
@@ -31,8 +34,8 @@ public static class GrowthCheck
         var (fast, slow) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var run = 0; run < RunsMax; run++)
         {
-            fast = Shorter(fast, target, small, time);
-            slow = Shorter(slow, target, large, time);
+            fast = Shorter(fast, target, small);
+            slow = Shorter(slow, target, large);
             if (run + 1 >= RunsMin && slow <= Negligible + (fast * Factor * Room))
                 return;
         }
@@ -49,11 +52,9 @@ public static class GrowthCheck
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static TimeSpan Shorter(TimeSpan known, FuzzTarget target, byte[] input, TimeProvider time)
+    private static TimeSpan Shorter(TimeSpan known, FuzzTarget target, byte[] input)
     {
-        var start = time.GetTimestamp();
-        target.Run(input);
-        var taken = time.GetElapsedTime(start);
+        var taken = ProcessorTime.Of(() => target.Run(input));
         return taken < known ? taken : known;
     }
 }
