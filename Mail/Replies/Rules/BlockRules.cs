@@ -69,6 +69,9 @@ internal static class BlockRules
                 "try again slower", "slower", "sending limits", "submission quota", "quota for sending",
                 "sender quota", "too much load from", "flood", "flooding", "mail volume", "traffic", "queue quota",
                 "try again later from",
+                "allowance", "hourly", "session limit", "limit for this session", "limit per session",
+                "messages in a session", "slow your", "send slower", "sending less", "reduce your rate", "over rate",
+                "ratelimiting",
             ],
             Without =
             [
@@ -77,6 +80,7 @@ internal static class BlockRules
                 "time limit", "on the server", "mailbox full", "too many invalid recipients", "too many results",
                 "in mailbox", "in the mailbox", "in inbox", "delivery attempts", "too many servers", "too many relays",
                 "too many aliases", "nested", "recursion", "lifetime",
+                "too many tries", "number of tries", "number of retries",
             ],
         },
         new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
@@ -94,7 +98,7 @@ internal static class BlockRules
                 "address verification in progress", "recipient verification in progress", "verification in progress",
                 "being verified", "not yet verified",
             ],
-            Without = ["sender"],
+            Without = ["sender", "your", "domain", "identity"],
         },
         new("block.greylist", Sources.Wording, MailBlock, Soft, Policy)
         {
@@ -134,6 +138,7 @@ internal static class BlockRules
                 "expired", "mismatch", "does not match", "doesnt match", "not match", "invalid", "self signed",
                 "no shared", "unverified", "unsupported", "cannot be verified", "could not be verified",
                 "not be established", "alert", "unknown ca", "revoked", "not advertised", "not advertise",
+                "error", "errors", "problem", "broken", "not be negotiated", "could not be", "no common",
             ],
             Without =
             [

@@ -39,6 +39,8 @@ internal static class ContentRules
                 "maximum incoming message", "incoming message size", "maximum inbound message", "class size limit",
                 "size violation", "demasiado grande", "demasiado grandes", "demasiado largo", "muy grande",
                 "trop grand", "trop long", "troppo lungo",
+                "larger than", "bigger than", "message over", "mail over", "too heavy", "oversize", "oversized",
+                "oversize message",
             ],
             Without = ["lifetime", "in the queue", "in queue", "retention period"],
         },

@@ -85,6 +85,7 @@ internal static class DnsRules
                 "domain of recipient", "destination domain", "domain part", "mail domain", "domain in recipient",
                 "domain in the recipient", "domain in address", "domain in the address", "target domain",
                 "email domain", "recipient address domain",
+                "mx of", "mx record", "mx host",
             ],
             With =
             [
@@ -120,6 +121,8 @@ internal static class DnsRules
             [
                 "domaine", "domain", "domane", "domaene", "dominio", "domena", "domeny", "domein", "домен", "домена",
                 "*域名*", "*ドメイン*", "*도메인*",
+                "domainname", "domanenname", "domain name", "nom de domaine", "nombre de dominio", "nome de dominio",
+                "nome di dominio", "domeinnaam",
             ],
             With =
             [
@@ -184,6 +187,9 @@ internal static class DnsRules
                 "name servers", "all mxs", "tried all mx",
                 "no mail hosts", "enotfound", "getaddrinfo", "querymx", "server misbehaving", "nodename nor servname",
                 "eai again", "edns",
+                "domain cant be reached", "domain cannot be reached", "domain could not be reached", "not in dns",
+                "not in the dns", "no usable address", "mx host has", "no mail server for", "no mail servers for",
+                "mx resolves", "resolves to 127.0.0.1", "no usable mail",
             ],
             Without = ["unexpected server failure", "internal server failure", "mail server failure"],
         },

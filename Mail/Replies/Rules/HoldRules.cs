@@ -59,7 +59,7 @@ internal static class HoldRules
                 "moderated", "human inspection", "confirmation by the moderator", "moderator can review",
                 "awaits the moderator", "awaits the moderators",
                 "awaits moderation", "moderation queue", "moderators approval", "by the moderator", "by a moderator",
-                "to the moderator", "moderator for", "admin queue", "review queue", "in sandbox", "in the sandbox",
+                "to the moderator", "admin queue", "review queue", "in sandbox", "in the sandbox",
                 "sandboxed", "detained", "was intercepted", "has been intercepted", "stored for review",
                 "retained for", "kept for review", "put in a queue", "in the approval queue", "approval queue",
                 "held in", "holding queue", "hold queue", "held back", "until it has been checked",
@@ -69,8 +69,16 @@ internal static class HoldRules
                 "await approval", "awaiting inspection", "pending inspection", "in moderation", "for moderation",
                 "to moderation",
                 "einem moderator", "moderator gepruft", "moderateur", "moderador", "moderatore", "модератор*",
+                "must approve", "has to approve", "needs to approve", "have to approve", "owner approves",
+                "moderator approves", "until somebody", "until someone", "looked at by", "queue of the moderator",
+                "moderators queue",
             ],
-            Without = ["has been held liable"],
+            Without =
+            [
+                "has been held liable", "rejected by the moderator", "rejected by a moderator",
+                "rejected by moderator", "rejected by the list moderator", "refused by the moderator",
+                "refused by a moderator", "denied by the moderator", "declined by the moderator",
+            ],
         },
     ];
 

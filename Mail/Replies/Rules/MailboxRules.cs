@@ -86,6 +86,7 @@ internal static class MailboxRules
                 "user is over limit", "would exceed mailbox", "would exceed the mailbox", "would exceed quota",
                 "exceed mailbox", "beyond quota", "maximum mailbox size", "run out of space", "ran out of space",
                 "run out of storage", "available space in",
+                "disk allowance", "storage allowance", "mailbox allowance", "space allowance",
             ],
             Without =
             [

@@ -16,6 +16,7 @@ internal static class PairRules
             [
                 "waiting for", "awaiting", "awaits", "pending", "held", "waits for", "subject to", "hold", "stored",
                 "retained", "intercepted", "suspended until", "kept", "put in", "placed in", "sent to", "queued",
+                "kept until", "waits in", "waiting in", "stopped until",
             ],
             With =
             [
@@ -23,6 +24,8 @@ internal static class PairRules
                 "analysis",
                 "moderation", "scanning", "examination", "security team", "reviewed", "sandbox", "human",
                 "being checked", "inspected",
+                "approve", "approves it", "approve it", "looked at it", "looked at", "queue of the moderator",
+                "virus scan", "content scan",
             ],
         },
         new("pair.internal-only", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -32,12 +35,32 @@ internal static class PairRules
                 "only accepts", "only accept", "only receive", "only receives", "accepts only", "accepts mail only",
                 "receives only", "restricted to", "limited to", "external domains",
                 "only open to", "open only to", "reserved for",
+                "only for", "for staff", "may only", "only by", "only open",
             ],
             With =
             [
                 "internal", "inside", "within our", "within the", "own organization", "local users", "our company",
                 "our organization", "intranet", "relaying",
                 "employees", "staff", "own users", "our users", "internally",
+            ],
+        },
+        new("pair.server-missing", Sources.Wording, DnsFailure, Soft, Domain)
+        {
+            Any =
+            [
+                "mail server", "mail servers", "mail host", "mx host", "mx hosts", "destination host",
+                "destination server", "mx record", "mx records",
+            ],
+            With =
+            [
+                "not found", "cannot find", "cant find", "could not find", "couldnt find", "unable to find",
+                "there is no", "no address", "no usable address", "points to", "point to", "no such", "not be found",
+                "does not exist", "doesnt exist", "nowhere", "resolves to", "not known",
+            ],
+            Without =
+            [
+                "your", "sender", "helo", "client", "user", "mailbox", "recipient", "account", "relay", "said",
+                "returned", "reverse", "ptr",
             ],
         },
         new("pair.outside", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -47,6 +70,7 @@ internal static class PairRules
                 "not take", "does not take", "doesnt take", "not accept", "doesnt accept", "not accepted",
                 "not permitted", "not allowed", "may not", "cannot receive", "not receive", "closed to", "no mail",
                 "refuses", "refused", "blocked",
+                "not delivered", "not be delivered", "not let in", "not possible", "turned away",
             ],
             With =
             [
@@ -54,15 +78,26 @@ internal static class PairRules
                 "outside the organisation", "outside of our", "outside this", "from the internet", "external mail",
                 "external email", "external messages", "outside mail", "internet mail", "mail from external",
                 "external sources", "external addresses",
+                "outside mails", "outside world", "outsiders", "foreign senders", "the outside",
             ],
             Without = ["spam", "ip", "blacklist*", "blocklist*", "spoof*", "reputation"],
+        },
+        new("pair.connection-refused", Sources.Wording, DnsFailure, Soft, BounceScope.System)
+        {
+            Any = ["connection to", "connect to", "connecting to", "connection attempt to", "mx hosts", "port 25"],
+            With = ["refused"],
+            Without =
+            [
+                "policy", "blocked", "reputation", "due to", "because", "listed", "spam", "rcpt", "mail from", "data",
+                "talk to me", "access",
+            ],
         },
         new("pair.domain-missing", Sources.Wording, DnsFailure, Soft, Domain)
         {
             Any =
             [
                 "dns name", "mx", "mx record", "mx records", "mail exchanger", "the domain", "domain name", "hostname",
-                "host name", "dns", "domain",
+                "host name", "dns", "domain", "domain names", "zone",
             ],
             With =
             [
@@ -70,15 +105,15 @@ internal static class PairRules
                 "could not find", "couldnt find", "could not be found", "cannot be found", "not exist", "missing",
                 "unresolvable", "no answer from dns", "must resolve", "not used for mail", "obsolete", "retired",
                 "malformed", "does not resolve", "doesnt resolve", "not resolvable", "no longer used",
-                "no longer exists", "not registered",
-                "not be resolved", "cannot be resolved", "cant be resolved", "expired", "has expired", "lapsed",
-                "misspelled", "misspelt", "lookup failed", "look up failed",
+                "no longer exists", "not registered", "not be resolved", "cannot be resolved", "cant be resolved",
+                "expired", "has expired", "lapsed", "misspelled", "misspelt", "lookup failed", "look up failed",
                 "unknown", "invalid", "not valid", "nonexistent", "non existent", "not recognized", "not recognised",
             ],
             Without =
             [
                 "user", "mailbox", "sender", "account", "your", "recipient", "relay", "dmarc", "spf", "from",
-                "reverse", "ptr", "helo", "rdns",
+                "reverse", "ptr", "helo", "rdns", "unknown error", "unknown reason", "unknown problem",
+                "invalid command", "invalid response", "ip", "client",
             ],
         },
         new("pair.recipient-missing", Sources.Wording, InvalidRecipient, Hard, Recipient)
@@ -111,6 +146,9 @@ internal static class PairRules
                 "not provisioned", "abandoned", "purged", "unresolvable", "not on post", "not on this", "not on our",
                 "unable to verify", "not listed", "isnt listed", "no match", "no entry", "has no entry", "misspelled",
                 "misspelt", "mistyped", "not configured",
+                "has gone", "not a working", "not identified", "be identified", "was cancelled", "was canceled",
+                "has been closed down", "not in our", "not in the", "isnt in our", "unknown name", "we have no",
+                "we know no", "we know nobody", "has retired", "retired", "does not live here", "erased", "vanished",
             ],
             Without =
             [
@@ -253,6 +291,25 @@ internal static class PairRules
                 "auto forwarded",
             ],
         },
+        new("pair.connection-broken", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)
+        {
+            Any =
+            [
+                "connection", "session", "peer", "remote server", "remote host", "other side", "remote side",
+                "remote end", "socket", "dialogue",
+            ],
+            With =
+            [
+                "reset", "dropped", "interrupted", "went away", "gone away", "vanished", "disappeared",
+                "took too long", "too long to respond", "too long to answer", "cut off", "torn down", "aborted by",
+                "broke down", "broken off", "hung", "stalled", "no smtp greeting",
+            ],
+            Without =
+            [
+                "policy", "blocked", "rate", "too many", "abuse", "blacklist*", "spam", "refused", "rejected",
+                "password", "reset your", "denied",
+            ],
+        },
         new("pair.nobody-answered", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)
         {
             Any =
@@ -280,12 +337,16 @@ internal static class PairRules
                 "could not be sent", "could not be delivered", "not be delivered", "unable to send",
                 "unable to deliver", "not delivered", "undeliverable", "undelivered", "giving up", "gave up",
                 "cannot send", "cannot deliver", "not been delivered",
+                "could not finish", "tried for", "trying for", "gave up trying", "given up", "tried to deliver",
+                "trying to deliver", "not be sent", "not been sent", "not yet delivered", "failed to send",
+                "failed to deliver",
             ],
             With =
             [
                 "hours", "days", "minutes", "expired", "deadline", "too many times", "several attempts",
                 "number of attempts", "all attempts", "every attempt",
                 "delivery attempts", "attempts",
+                "tries", "day", "hour", "weeks", "week",
             ],
             Without = ["per hour", "try again", "rate", "too many messages", "account", "messages"],
         },

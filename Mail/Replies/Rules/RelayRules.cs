@@ -41,6 +41,8 @@ internal static class RelayRules
                 "only local users", "only local senders",
                 "weiterleitung nicht erlaubt", "relais non autorise", "relay no autorizado", "relay nicht erlaubt",
                 "relay nao permitido", "relay nao autorizado", "relay non autorizzato", "relay zabroniony",
+                "log in to relay", "login to relay", "sign in to relay", "rights to relay", "right to relay",
+                "relay rights",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -82,6 +84,9 @@ internal static class RelayRules
                 "not local recipient", "recipient domain is not local", "not in our domain list",
                 "locally hosted domains",
                 "domain not hosted", "domain is not hosted here",
+                "server is not responsible", "host is not responsible", "system is not responsible", "not mx for",
+                "not the mx for", "our list of domains", "in list of domains", "not in our domains",
+                "not among the domains", "not a domain of ours", "not a domain we",
             ],
         },
         new("relay.no-mail-for-domain", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -126,6 +131,8 @@ internal static class RelayRules
                 "internal address only", "internal recipients only", "for internal use", "internal use",
                 "people in its organization", "people in its organisation", "people within the organization",
                 "people inside the organization",
+                "internal only", "only colleagues", "staff only", "colleagues only", "employees only",
+                "for staff inside",
             ],
         },
     ];

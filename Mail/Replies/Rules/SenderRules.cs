@@ -146,6 +146,10 @@ internal static class SenderRules
                 "blocked by the user", "sending denied", "mail sending denied", "cannot verify sender",
                 "verify mailfrom", "mail from command rejected", "mail from rejected", "domain you are sending from",
                 "may not send", "not send mail for", "not allowed to send mail", "not permitted to send",
+                "your sender address", "your sender domain", "verify your sender", "your sender", "unwanted sender",
+                "undesired sender", "sender not welcome", "sender is unwanted", "not wish to receive",
+                "doesnt wish to receive", "refuses your", "does not want your", "does not want mail from you",
+                "does not want mail from your",
             ],
             Without =
             [

@@ -70,6 +70,7 @@ internal static class SpamRules
                 "checked for all viruses", "free of viruses", "no virus found",
                 "scanner unavailable", "scanner not", "scanner is not", "virus check failed", "virus scan failed",
                 "virus scanner failed",
+                "waiting for the virus", "waiting for virus", "virus scan is", "pending virus",
             ],
         },
         new("spam.content", Sources.Spamassassin, SpamContent, Soft, Content)
@@ -93,6 +94,9 @@ internal static class SpamRules
                 "content matches", "known signature", "is unwanted", "unwanted bulk", "dcc bulk", "bulk detected",
                 "mass mail", "mass mails", "mass email", "mass emails", "spammer", "spammers", "spammed",
                 "content bulk",
+                "advertising", "advertisements", "adverts", "commercial email", "commercial mail", "promotional mail",
+                "unsolicited commercial", "unsolicited advertising", "publicite", "werbung", "publicidad",
+                "propaganda", "pubblicita", "reklama", "рекламы", "рекламный", "广告*",
             ],
             Without =
             [
