@@ -18,7 +18,6 @@ internal sealed class ChangeContact : IEndpoint
         Description =
             "Details that are named are set, or removed by null; the others stay. lists are all it is to be on; " +
             "those its owner has left stay left.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(ChangeContactRequest),
         Outcomes = [new(200, "Changed.", typeof(ContactBody))],
         Problems =

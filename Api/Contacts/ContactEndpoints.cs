@@ -11,7 +11,7 @@ internal static class ContactEndpoints
 {
     public static IEndpointRouteBuilder AddContacts(this IEndpointRouteBuilder routes, Gateway gateway) => routes
         .Add<ListContacts>(gateway).Add<PutContact>(gateway).Add<GetContact>(gateway)
-        .Add<ChangeContact>(gateway).Add<EraseContact>(gateway)
+        .Add<ChangeContact>(gateway).Add<EraseContact>(gateway).Add<UnsubscribeContact>(gateway)
         .Add<ImportContacts>(gateway).Add<ListImports>(gateway).Add<GetImport>(gateway)
         .Add<ContinueImport>(gateway).Add<CancelImport>(gateway).Add<ListImportErrors>(gateway)
         .Add<ImportEntries>(gateway)

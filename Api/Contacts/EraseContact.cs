@@ -20,7 +20,6 @@ internal sealed class EraseContact : IEndpoint
             "Address, details, lists, consents, history and a sign-up that waits are gone. Where the address is on " +
             "the blacklist, or has left a list, that stays under its hash, so that it is still not written to. " +
             "Messages go with the log's days, and what comes of them does not bring the address back.",
-        Parameters = [Parameter.IfMatch],
         Outcomes = [new(204, "Erased.")],
         Problems = [ProblemTypes.NotFound, ProblemTypes.PreconditionFailed],
     };

@@ -25,7 +25,7 @@ internal sealed class PutContact : IEndpoint
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
-            ProblemTypes.AllowanceExhausted,
+            ProblemTypes.AllowanceExhausted, ProblemTypes.PreconditionFailed,
         ],
         Examples =
         [

@@ -17,7 +17,6 @@ internal sealed class SetCustomer : IEndpoint
     {
         Scope = Scopes.BillingManage,
         Description = "What the operator needs for an invoice, and before it activates a plan.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(CustomerBody),
         Outcomes = CustomerChange.Outcomes,
         Problems = [

@@ -33,7 +33,9 @@ internal sealed class ListDomains : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var query = new Query(call.Http.Request.Query);
-        var mark = query.Object<string>("status", TryReadStatus, "unknown_value", "There is no such status.");
+        var mark = query.Object<string>(
+            "status", TryReadStatus, "unknown_value",
+            $"It has to be one of {string.Join(", ", Enum.GetValues<DomainStatus>().Select(one => one.ToText()))}.");
         var search = query.Text("search");
         var limit = query.Limit();
         var after = query.Object<string>("after", Cursor.TryRead!, "invalid_cursor", "This is no cursor of this list.");

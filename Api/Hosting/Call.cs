@@ -6,6 +6,7 @@ using Actors.Api.Problems;
 using Actors.Grains.Answers;
 using Actors.Grains.Ids;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Actors.Api.Hosting;
 
@@ -37,23 +38,14 @@ internal sealed class Call(HttpContext http, Gateway gateway)
     /// <summary>A segment of the path.</summary>
     public string Segment(string name) => Http.Request.RouteValues[name] as string ?? "";
 
-    /// <summary>Reads a small JSON object.</summary>
+    /// <summary>Reads a small JSON object; of a request without any body one that gives nothing.</summary>
     public ValueTask<Parsed<Fields>> ReadFields() => ReadFields(Gateway.Options.BodyBytesMax);
-
-    /// <summary>As <see cref="ReadFields()"/>, for a request that needs no body: without one nothing is
-    /// given.</summary>
-    public ValueTask<Parsed<Fields>> ReadFieldsOrNone()
-    {
-        if (Http.Request is not { ContentType: null, ContentLength: null or 0 })
-            return ReadFields();
-        var none = Fields.Parse("{}"u8.ToArray());
-        Http.Response.RegisterForDispose(none);
-        return ValueTask.FromResult<Parsed<Fields>>(none);
-    }
 
     /// <param name="bytesMax">Of the body.</param>
     public async ValueTask<Parsed<Fields>> ReadFields(int bytesMax)
     {
+        if (Http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            return Kept(Fields.Parse("{}"u8.ToArray()));
         if (RequestBody.Refuse(Http.Request) is { } refused)
             return refused;
         using var body = await RequestBody.Read(Http, bytesMax);
@@ -61,14 +53,19 @@ internal sealed class Call(HttpContext http, Gateway gateway)
             return RequestBody.TooLarge(bytesMax);
         try
         {
-            var fields = Fields.Parse(body.Bytes.ToArray());
-            Http.Response.RegisterForDispose(fields);
-            return fields;
+            return Kept(Fields.Parse(body.Bytes.ToArray()));
         }
         catch (JsonException fault)
         {
             return Malformed.At(fault, body.Bytes.Span);
         }
+    }
+
+    /// <summary>Until the request has been answered.</summary>
+    private Fields Kept(Fields fields)
+    {
+        Http.Response.RegisterForDispose(fields);
+        return fields;
     }
 
     /// <summary>The version the client has seen; null where it does not ask or takes any (RFC 9110 §13.1.1).</summary>

@@ -35,13 +35,24 @@ internal sealed record Operation(
 
     public ImmutableArray<Example> Examples { get; init; } = [];
 
-    /// <summary>Its own, and those of every endpoint of its audience.</summary>
-    public IEnumerable<ProblemType> AllProblems() => Audience switch
-    {
-        Audience.Public => Problems,
-        Audience.Tenant => [.. Problems, ProblemTypes.NotAllowed, .. OfEveryOne],
-        _ => [.. Problems, .. OfEveryOne],
-    };
+    /// <summary>Its own, those of every endpoint with a JSON body, and those of every one of its audience.</summary>
+    public IEnumerable<ProblemType> AllProblems() => Problems.Union(Request is null ? [] : OfEveryBody).Union(
+        Audience switch
+        {
+            Audience.Public => [],
+            Audience.Tenant => OfEveryOne.Add(ProblemTypes.NotAllowed),
+            _ => OfEveryOne,
+        });
+
+    /// <summary>Its own, and If-Match where somebody else's change can be in the way.</summary>
+    public IEnumerable<Parameter> AllParameters() =>
+        Problems.Contains(ProblemTypes.PreconditionFailed) ? Parameters.Append(Parameter.IfMatch) : Parameters;
+
+    private static readonly ImmutableArray<ProblemType> OfEveryBody =
+    [
+        ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.TooLarge,
+        ProblemTypes.InvalidField,
+    ];
 
     private static readonly ImmutableArray<ProblemType> OfEveryOne =
     [

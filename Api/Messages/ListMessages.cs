@@ -14,6 +14,9 @@ namespace Actors.Api.Messages;
 /// <summary>Searches the tenant's messages, one entry for each recipient.</summary>
 internal sealed class ListMessages : IEndpoint
 {
+    private static readonly string Statuses =
+        string.Join(", ", Enum.GetValues<MessagePhase>().Select(phase => phase.ToText()));
+
     public static Operation Operation { get; } = new(
         "GET", "/v1/messages", Audience.Tenant, "listMessages", "Messages", "Search messages")
     {
@@ -21,7 +24,7 @@ internal sealed class ListMessages : IEndpoint
         Description = "Newest first, one entry for each recipient. Filters are joined by and.",
         Parameters =
         [
-            new("status", "Such as delivered, deferred or held."),
+            new("status", $"{Statuses}."),
             new("recipient", "The whole address."),
             new("smtp_account", "acc_..."),
             new("tag", "One tag, exactly."),
@@ -39,7 +42,8 @@ internal sealed class ListMessages : IEndpoint
     {
         var query = new Query(call.Http.Request.Query);
         var search = new MessageSearch(
-            query.Value<MessagePhase>("status", MessagePhases.TryParse, "unknown_value", "There is no such status."),
+            query.Value<MessagePhase>(
+                "status", MessagePhases.TryParse, "unknown_value", $"It has to be one of {Statuses}."),
             query.Object<EmailAddress>(
                 "recipient", EmailAddress.TryParse!, "address_syntax", "This is no e-mail address."),
             query.Account("smtp_account"), query.Text("tag"), query.Time("from"), query.Time("until"),

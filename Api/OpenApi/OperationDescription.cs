@@ -21,7 +21,7 @@ internal static class OperationDescription
         target.Description = source.Scope == Scopes.None
             ? source.Description
             : $"{source.Description}\n\nScope: `{ScopeNames.Of(source.Scope).Single()}`.".Trim();
-        target.Parameters = [.. PathParameters(source), .. source.Parameters.Select(Describe)];
+        target.Parameters = [.. PathParameters(source), .. source.AllParameters().Select(Describe)];
         if (source.Audience != Audience.Public)
             target.Security = ApiDescription.Security(context.Document!, source.Audience);
         foreach (var outcome in source.Outcomes)

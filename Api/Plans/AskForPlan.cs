@@ -63,13 +63,15 @@ internal sealed class AskForPlan : IEndpoint
         {
             if (quantity is not null)
                 fields.Error<string>("quantity", "not_allowed", "Only add-ons have a quantity.");
-            return PlanWish.For(Contract.ReadPlan(fields, "plan"));
+            return fields.Has("plan")
+                ? PlanWish.For(Contract.ReadPlan(fields, "plan"))
+                : fields.Error<PlanWish>("plan", "missing", "A request is for a plan or for an add_on: name one.")!;
         }
 
         if (fields.TextOrNull("plan", Contract.WordLengthMax) is not null)
             fields.Error<string>("plan", "not_allowed", "A request is for a plan or for an add-on.");
         if (!PlanWords.TryParse(addOn, out AddOn parsed))
-            fields.Error<string>("add_on", "unknown_value", "There is no such add-on.");
+            fields.Error<string>("add_on", "unknown_value", $"The add-ons are {string.Join(", ", PlanWords.AddOns.Select(one => one.Word()))}.");
         return PlanWish.For(parsed, (int)(quantity ?? 1));
     }
 }

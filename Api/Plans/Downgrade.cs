@@ -18,7 +18,6 @@ internal sealed class Downgrade : IEndpoint
         Description =
             "Among startup, essential and pro, at any time. Refused with the list of what exceeds the smaller " +
             "plan. What was charged for the rest of the month is given back.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(NamedPlan),
         Outcomes = Contract.Outcomes,
         Problems = [

@@ -13,6 +13,9 @@ namespace Actors.Api.Reports;
 /// <summary>Lists the addresses behind a number of a report.</summary>
 internal sealed class ListReportedRecipients : IEndpoint
 {
+    private static readonly string Categories =
+        string.Join(", ", Enum.GetValues<BounceCategory>().Select(one => one.Key()));
+
     public static Operation Operation { get; } = new(
         "GET", "/v1/reports/recipients", Audience.Tenant, "listReportedRecipients", ReportFilters.Tag,
         "List the addresses behind a number")
@@ -24,10 +27,9 @@ internal sealed class ListReportedRecipients : IEndpoint
             + "A page may be short, or empty, and have another behind it.",
         Parameters =
         [
-            new("number", "accepted, delivered, deferred, bounced, expired, suppressed, cancelled, complained, "
-                + "unsubscribed, late_bounced or held; accepted where absent. held has neither days nor category."),
+            new("number", $"{ReportedNumberNames.All}; accepted where absent. held_now has neither days nor category."),
             new("category", "Of deferred, bounced, expired and late_bounced, such as mailbox_full."),
-            new("hardness", "hard or soft."),
+            new("hardness", "hard or soft; hard_bounced and soft_bounced have theirs."),
             .. ReportFilters.Parameters,
             new("limit", "1 to 100; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
@@ -39,42 +41,29 @@ internal sealed class ListReportedRecipients : IEndpoint
     public static async Task<IResult> Handle(Call call)
     {
         var query = new Query(call.Http.Request.Query);
-        var number = query.Value<ReportedNumber>(
-            "number", TryParseNumber, "unknown_value", "There is no such number in a report.");
+        var number = query.Value<(ReportedNumber Number, bool? Hard)>(
+            "number", ReportedNumberNames.TryParse, "unknown_value", $"It has to be one of {ReportedNumberNames.All}.");
         var category = query.Object<string>(
-            "category", TryParseCategory, "unknown_value", "There is no such category.");
+            "category", TryParseCategory, "unknown_value", $"It has to be one of {Categories}.");
         var hard = query.Value<bool>("hardness", TryParseHardness, "unknown_value", "It has to be hard or soft.");
         var filter = ReportFilters.Read(query, DayRange.Today(call));
         var after = query.Value<ReportedPlace>(
             "after", TryReadPlace, "invalid_cursor", "This is no cursor of this list.");
         var limit = query.Limit();
+        if (hard is not null && number?.Hard is not null)
+            return Problem.Parameter("hardness", "not_allowed", "The number names its hardness itself.");
         if (!(await ReportFilters.Check(call, query, filter)).Try(out var checkedFilter, out var problem))
             return problem;
         var page = await call.Grains.GetGrain<IStatisticsGrain>(call.Tenant.Value).Recipients(
-            new ReportedSearch(number ?? ReportedNumber.Accepted, checkedFilter, category, hard, after, limit));
+            new ReportedSearch(
+                number?.Number ?? ReportedNumber.Accepted, checkedFilter, category, number?.Hard ?? hard, after,
+                limit));
         return Call.Ok(
             new Page<ReportedRecipientBody>(
                 [.. page.Recipients.Select(ReportedRecipientBody.Of)], page.Next is not null,
                 page.Next is { } next ? Cursor.Of($"{next.At} {next.Number}") : null),
             ApiJson.Wire.PageReportedRecipientBody);
     }
-
-    private static bool TryParseNumber(string text, out ReportedNumber number)
-    {
-        number = default;
-        foreach (var one in Enum.GetValues<ReportedNumber>())
-        {
-            if (NameOf(one) != text)
-                continue;
-            number = one;
-            return true;
-        }
-
-        return false;
-    }
-
-    private static string NameOf(ReportedNumber number) =>
-        number == ReportedNumber.LateBounced ? "late_bounced" : number.ToString().ToLowerInvariant();
 
     private static bool TryParseCategory(string text, out string category)
     {

@@ -16,7 +16,6 @@ internal sealed class DeleteSender : IEndpoint
         Description =
             "Mail that was accepted before still goes, without S/MIME. Refused while an SMTP account sends from the " +
             "address by itself, as its own address or as the fallback for From.",
-        Parameters = [Parameter.IfMatch],
         Outcomes = [new(204, "Deleted.")],
         Problems = [ProblemTypes.NotFound, ProblemTypes.InUse, ProblemTypes.PreconditionFailed],
     };

@@ -16,7 +16,6 @@ internal sealed class RemoveCertificate : IEndpoint
     {
         Scope = Scopes.SettingsWrite,
         Description = "Repeating it changes nothing.",
-        Parameters = [Parameter.IfMatch],
         Outcomes = [new(200, "Removed.", typeof(RegisteredSenderBody))],
         Problems = [ProblemTypes.NotFound, ProblemTypes.PreconditionFailed],
     };

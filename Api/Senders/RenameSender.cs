@@ -16,7 +16,6 @@ internal sealed class RenameSender : IEndpoint
     {
         Scope = Scopes.SettingsWrite,
         Description = "The address cannot be changed: register another.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(RenameSenderRequest),
         Outcomes = [new(200, "Renamed.", typeof(RegisteredSenderBody))],
         Problems =

@@ -26,7 +26,6 @@ internal sealed class SetCertificate : IEndpoint
             "A PKCS#12 file with one private key, its certificate and those of the issuers. Checked are the address, " +
             "the validity, the key usage and the chain. It is kept sealed and never shown again; every message from " +
             "the address is signed with it from now on. The admins are told 30, 7 and 1 days before it expires.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(SetCertificateRequest),
         Outcomes = [new(200, "Set.", typeof(RegisteredSenderBody))],
         Problems =

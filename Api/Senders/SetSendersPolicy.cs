@@ -20,7 +20,6 @@ internal sealed class SetSendersPolicy : IEndpoint
         Description =
             "With any_address every address of the domain may appear in From, registered or not, as soon as the " +
             "domain is verified; without it confirmed senders only.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(SendersPolicyBody),
         Outcomes = [new(200, "The policy as it is now.", typeof(SendersPolicyBody))],
         Problems =

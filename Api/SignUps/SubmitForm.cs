@@ -41,7 +41,11 @@ internal sealed class SubmitForm : IEndpoint
             new(404, "A page: there is no such form.", typeof(string), "text/html"),
             new(422, "A page that asks for the address again.", typeof(string), "text/html"),
         ],
-        Problems = [ProblemTypes.TooManyAttempts, ProblemTypes.NotAllowed, ProblemTypes.InvalidField],
+        Problems =
+        [
+            ProblemTypes.TooManyAttempts, ProblemTypes.NotAllowed, ProblemTypes.InvalidField,
+            ProblemTypes.UnsupportedMediaType,
+        ],
     };
 
     public static async Task<IResult> Handle(Call call)
@@ -51,7 +55,11 @@ internal sealed class SubmitForm : IEndpoint
         if (!FormOrigins.Admit(call.Http, form))
             return FormOrigins.Refused;
         if (await LinkForm.Read(call.Http, BytesMax) is not { } sent)
-            return new LinkResult(new LinkView.Closed(LinkStanding.Unknown));
+            return call.Http.Request.HasFormContentType
+                ? new LinkResult(new LinkView.Closed(LinkStanding.Unknown))
+                : new Problem(
+                    ProblemTypes.UnsupportedMediaType,
+                    "Send the form as application/x-www-form-urlencoded or multipart/form-data.");
         if (await Busy(call) is { } slower)
             return slower;
         var answers = new FormAnswers(call, form, await SignUpWords.Of(call, tenant, form.Language));

@@ -69,14 +69,14 @@ internal sealed record SmtpAccountRequest(
     string? Ip, OverrideBody? OverrideFrom, OverrideBody? OverrideTo, ServerRequest? Server, ProxyRequest? Proxy,
     bool? Shared);
 
-/// <param name="Port">25, 465, 587, or 1024 and above.</param>
+/// <param name="Port">25, 465, 587, or 1024 and above; where absent 465 with ssl, else 587.</param>
 /// <param name="Security">ssl (default), starttls or none.</param>
 /// <param name="Authentication">Whether to log in; true where absent.</param>
 /// <param name="Password">Never shown again; absent to keep the stored one.</param>
 /// <param name="VerifyCertificate">Whether the certificate has to prove the host; true where absent.</param>
 /// <param name="AllowClearPassword">Needed to log in without TLS.</param>
 internal sealed record ServerRequest(
-    string Host, int Port, string? Security, bool? Authentication, string? User, string? Password,
+    string Host, int? Port, string? Security, bool? Authentication, string? User, string? Password,
     bool? VerifyCertificate, bool? AllowClearPassword);
 
 /// <param name="Kind">socks4, socks5 or http.</param>

@@ -20,7 +20,6 @@ internal sealed class ChangeSmtpAccount : IEndpoint
             "Replaces all of it but its kind; a password that is left out stays, unless the server, its port, "
             + "security, certificate check or user changes: then it is asked for again. After a change of the server "
             + "mail is held until the account has passed a check.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(SmtpAccountRequest),
         Outcomes = [new(200, "Changed.", typeof(SmtpAccountBody))],
         Problems =

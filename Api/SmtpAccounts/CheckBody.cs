@@ -14,5 +14,8 @@ internal sealed record CheckBody(
         check is null ? null : new CheckBody(check.At, check.Passed, check.Step, check.Said, check.Answer, null);
 
     public static CheckBody Of(CheckResult result) =>
-        Of(result.Check)! with { Transcript = result.Transcript.Split('\n') };
+        Of(result.Check)! with
+        {
+            Transcript = result.Transcript.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        };
 }

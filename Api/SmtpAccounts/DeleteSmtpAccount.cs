@@ -27,7 +27,7 @@ internal sealed class DeleteSmtpAccount : IEndpoint
             "With its logins, at once and for good; what it has sent stays in the log. Refused while mail of it is "
             + "queued, unless `queued` is `drop`: then nothing more is taken, that mail ends as cancelled, and only "
             + "what is on the wire or beyond 1,000 messages asks for a repeat (`in_use`).",
-        Parameters = [Parameter.IfMatch, new("queued", "drop: cancels what is queued.")],
+        Parameters = [new("queued", "drop: cancels what is queued.")],
         Outcomes = [new(204, "Deleted.")],
         Problems =
         [

@@ -28,8 +28,8 @@ internal static class ServerFields
     public static OwnServer? Read(Fields server, Fields? proxy, out AccountSecrets secrets)
     {
         var host = HostOf(server);
-        var port = server.Integer("port", 1, 65_535);
         var security = SecurityOf(server);
+        var port = PortOf(server, security);
         var authenticates = server.FlagOrNull("authentication") ?? true;
         var user = authenticates
             ? server.Text("user", AccountLimits.CredentialLengthMax)
@@ -37,8 +37,6 @@ internal static class ServerFields
         var password = server.TextOrNull("password", AccountLimits.CredentialLengthMax);
         var verifies = server.FlagOrNull("verify_certificate") ?? true;
         var allowsClear = server.FlagOrNull("allow_clear_password") ?? false;
-        if (!AccountLimits.IsMailPort(port))
-            server.Error<int>("port", "not_allowed", "The port has to be 25, 465, 587, or 1024 and above.");
         if (!authenticates && (user ?? password) is not null)
             server.Error<string>("authentication", "not_allowed", "Without authentication there is no user.");
         if (authenticates && security == AccountSecurity.None && !allowsClear)
@@ -64,6 +62,15 @@ internal static class ServerFields
         return text.Length == 0
             ? ""
             : server.Error<string>("host", "invalid_host", "The host is a name or an IP address.") ?? "";
+    }
+
+    /// <returns>Where nothing is said the one that is meant for the security (RFC 8314 §3.3, RFC 6409 §3.1).</returns>
+    private static int PortOf(Fields server, AccountSecurity security)
+    {
+        var port = server.WholeOrNull("port", 1, 65_535) ?? (security == AccountSecurity.Ssl ? 465 : 587);
+        return AccountLimits.IsMailPort((int)port)
+            ? (int)port
+            : server.Error<int>("port", "not_allowed", "The port has to be 25, 465, 587, or 1024 and above.");
     }
 
     private static AccountSecurity SecurityOf(Fields server)

@@ -35,6 +35,12 @@ public abstract record ContactCommand
     public sealed record Confirm(
         ImmutableDictionary<string, string> Details, GivenConsent Consent) : ContactCommand;
 
+    /// <summary>Its owner has told the tenant itself that marketing is not wanted any more.</summary>
+    /// <param name="Address">One that was not known is remembered, and becomes no contact.</param>
+    /// <param name="List">Null for all.</param>
+    [GenerateSerializer, Immutable, Alias("contact-command-leave")]
+    public sealed record Leave(EmailAddress Address, string? List) : ContactCommand;
+
     /// <summary>Puts the address, or the domain, on the blacklist.</summary>
     /// <param name="Address">Null for a domain.</param>
     /// <param name="Domain">Null for an address.</param>

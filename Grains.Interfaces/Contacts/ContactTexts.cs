@@ -36,12 +36,8 @@ public static class ContactTexts
         var read = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
-            if (!TryRead(property, mayRemove, out var name, out var value))
-                return new FieldError(
-                    "/details", "invalid_details",
-                    $"Names have 1 to {ContactLimits.DetailNameLengthMax} characters, values are texts of up to "
-                    + $"{ContactLimits.DetailValueLengthMax}{(mayRemove ? " or null" : "")}; none holds a control "
-                    + "character.");
+            if (Fault(property, mayRemove, out var name, out var value) is { } fault)
+                return new FieldError("/details", "invalid_details", fault);
             read[name] = value;
         }
 
@@ -49,7 +45,8 @@ public static class ContactTexts
         return details.Count <= ContactLimits.DetailsMax ? null : TooManyDetails;
     }
 
-    private static bool TryRead(JsonProperty property, bool mayRemove, out string name, out string? value)
+    /// <returns>What is wrong with a name or its value; null for nothing.</returns>
+    private static string? Fault(JsonProperty property, bool mayRemove, out string name, out string? value)
     {
         (name, value) = ("", null);
         try
@@ -59,11 +56,17 @@ public static class ContactTexts
         }
         catch (InvalidOperationException)
         {
-            return false; // no Unicode
+            return "A name or a value is not valid Unicode.";
         }
 
-        return IsDetailName(name) && (value is null
+        return !IsDetailName(name)
+            ? $"A name has 1 to {ContactLimits.DetailNameLengthMax} characters and no control character."
+            : value is null
             ? mayRemove && property.Value.ValueKind == JsonValueKind.Null
-            : IsDetailValue(value));
+                ? null
+                : $"The value of {name} has to be a text{(mayRemove ? " or null" : "")}."
+            : value.Length > ContactLimits.DetailValueLengthMax
+            ? $"The value of {name} is longer than {ContactLimits.DetailValueLengthMax} characters."
+            : IsDetailValue(value) ? null : $"The value of {name} holds a control character.";
     }
 }

@@ -27,6 +27,14 @@ public static class ContactChanges
             Lists = change.Lists is { } lists ? Only(contact.Lists, lists, now) : contact.Lists,
         }, now);
 
+    /// <remarks>The address of a person that was erased stays unknown.</remarks>
+    public static ContactState Leave(ContactState contact, ContactCommand.Leave leave, DateTimeOffset now) =>
+        ContactRules.Unsubscribed(
+            contact.CreatedAt == default
+                ? ContactRules.Known(contact, leave.Address, ContactOrigin.Api, now)
+                : contact,
+            new ContactMark(now, Message: null), leave.List);
+
     /// <summary>Null where it is fit to be stored.</summary>
     public static Refusal? Check(ContactState contact) =>
         contact.Details.Count > ContactLimits.DetailsMax

@@ -76,6 +76,9 @@ public sealed class ContactGrain(
             case ContactCommand.Change change:
                 var changed = ContactChanges.Change(contact, change, now);
                 return (changed, ContactChanges.Check(changed));
+            case ContactCommand.Leave leave:
+                var left = ContactChanges.Leave(contact, leave, now);
+                return (left, ContactChanges.Check(left));
             case ContactCommand.SignUp signUp:
                 return (ContactConsents.SignUp(contact, signUp.Address, now), null);
             case ContactCommand.Confirm confirm:
@@ -93,7 +96,7 @@ public sealed class ContactGrain(
 
     private bool IsThere(ContactState contact, ContactCommand command) => command switch
     {
-        ContactCommand.Put or ContactCommand.SignUp or ContactCommand.Block => true,
+        ContactCommand.Put or ContactCommand.SignUp or ContactCommand.Block or ContactCommand.Leave => true,
         ContactCommand.Change or ContactCommand.Confirm => contact.IsContact,
         ContactCommand.Erase => stored.RecordExists && contact.BlockedDomain is null,
         _ => stored.RecordExists,

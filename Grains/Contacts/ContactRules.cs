@@ -21,7 +21,7 @@ public static class ContactRules
             ContactCause.LateBounced { Verdict: var verdict } => Failed(contact, cause, verdict, options),
             ContactCause.Delivered => Delivered(contact, cause),
             ContactCause.Complained => Complained(contact, cause),
-            ContactCause.Unsubscribed { List: var list } => Unsubscribed(contact, cause, list),
+            ContactCause.Unsubscribed { List: var list } => Unsubscribed(contact, Mark(cause), list),
             _ => throw new InvalidOperationException($"unknown cause {cause.GetType().Name}"),
         };
         var outcome = OutcomeOf(cause);
@@ -111,14 +111,16 @@ public static class ContactRules
         ? contact
         : Noted(contact, Change(cause, ContactHappening.Complained)) with { Complained = Mark(cause) };
 
-    private static ContactState Unsubscribed(ContactState contact, ContactCause cause, string? list)
+    /// <param name="list">Null for all.</param>
+    internal static ContactState Unsubscribed(ContactState contact, ContactMark mark, string? list)
     {
         if (list is null ? contact.Unsubscribed is not null : HasLeft(contact, list))
             return contact;
-        var noted = Noted(contact, Change(cause, ContactHappening.Unsubscribed, list));
+        var noted = Noted(
+            contact, new ContactChange(mark.At, ContactHappening.Unsubscribed, mark.Message, list));
         return list is null
-            ? noted with { Unsubscribed = Mark(cause) }
-            : noted with { Lists = Left(contact.Lists, list, cause.At) };
+            ? noted with { Unsubscribed = mark }
+            : noted with { Lists = Left(contact.Lists, list, mark.At) };
     }
 
     private static bool HasLeft(ContactState contact, string list) =>

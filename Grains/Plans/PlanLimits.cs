@@ -65,6 +65,7 @@ public static class PlanLimits
     {
         PlanFeature.Roles => "does not include roles.",
         PlanFeature.BlacklistFile => "does not include the blacklist as a file.",
+        _ when most == 0 => $"includes no {feature.Word()}.",
         _ => string.Create(
             CultureInfo.InvariantCulture, $"includes {most} {(most == 1 ? feature.Word()[..^1] : feature.Word())}."),
     };

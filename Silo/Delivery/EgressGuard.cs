@@ -41,5 +41,5 @@ public sealed class EgressGuard(AddressGuard addresses, DeliveryIdentity identit
     }
 
     private static string Refusal(string host) =>
-        $"{host} is a private or loopback address. Allow its network in Delivery:AllowedNetworks first.";
+        $"{host} is a private or loopback address, and its network is not in the operator's Delivery:AllowedNetworks.";
 }

@@ -128,7 +128,22 @@ public sealed class DescriptionTests : IAsyncLifetime
                     .Union(source.AllProblems().Select(problem => $"{problem.Status}")).Order());
             var inPath = path.Count(c => c == '{');
             (operation.TryGetProperty("parameters", out var parameters) ? parameters.GetArrayLength() : 0)
-                .ShouldBe(inPath + source.Parameters.Length);
+                .ShouldBe(inPath + source.AllParameters().Count());
+        }
+    }
+
+    [Fact]
+    public void who_reads_a_body_says_what_may_be_wrong_with_it_and_who_may_come_too_late_takes_if_match()
+    {
+        foreach (var (verb, path, operation) in Operations())
+        {
+            var statuses = operation.GetProperty("responses").EnumerateObject().Select(one => one.Name).ToList();
+            if (operation.TryGetProperty("requestBody", out var body)
+                && body.GetProperty("content").TryGetProperty("application/json", out _))
+                new[] { "400", "413", "415", "422" }.Except(statuses).ShouldBeEmpty($"{verb} {path}");
+            var takes = operation.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray()
+                .Any(parameter => parameter.GetProperty("name").GetString() == "If-Match");
+            takes.ShouldBe(statuses.Contains("412"), $"{verb} {path}");
         }
     }
 

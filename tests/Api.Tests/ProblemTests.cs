@@ -31,7 +31,6 @@ public sealed class ProblemTests(Harness.Gateway gateway)
     }
 
     [Theory]
-    [InlineData("", 1, 1)]
     [InlineData("{", 1, 2)]
     [InlineData("{\"subject\": \"a\nb\"}", 1, 15)]
     [InlineData("{\n  \"subject\": nope\n}", 2, 15)]
@@ -45,6 +44,18 @@ public sealed class ProblemTests(Harness.Gateway gateway)
         refused.Text("detail").ShouldBe($"The body is not JSON at line {line}, byte {at}.");
         await tenant.Http.Post("/v1/messages/batch", body).Problem(400, "malformed_json");
         await gateway.Operator.Post("/v1/admin/tenants", body).Problem(400, "malformed_json");
+    }
+
+    [Fact]
+    public async Task a_request_without_a_body_gives_nothing_and_a_message_needs_one()
+    {
+        var tenant = await gateway.NewTenant();
+        (await gateway.Operator.Post("/v1/admin/tenants", "").Problem(422, "invalid_field")).Places
+            .ShouldBe(["missing /id", "missing /name"]);
+        await tenant.Http.Post("/v1/domains", """{"domain":"bodiless.example"}""").Status(201);
+        await tenant.Http.Post("/v1/domains/bodiless.example/share-links").Status(201);
+        (await tenant.Http.Send("").Problem(400, "malformed_json")).Text("detail")
+            .ShouldBe("The body is not JSON at line 1, byte 1.");
     }
 
     [Theory]

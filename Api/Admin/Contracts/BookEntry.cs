@@ -20,7 +20,6 @@ internal sealed class BookEntry : IEndpoint
         Description =
             "A payment and a credit lessen what the tenant owes, a fee adds to it. The same reference is the same " +
             "entry: repeating it books nothing.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(BookEntryRequest),
         Outcomes = [new(200, "The running cycle.", typeof(LedgerBody))],
         Problems = [

@@ -15,7 +15,6 @@ internal sealed class DeclineRequest : IEndpoint
         AdminPath.Tag, "Decline what a tenant asked for")
     {
         Description = "The tenant sees the reason. Repeating it changes nothing.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(DeclineReason),
         Outcomes = Contract.Outcomes,
         Problems = [

@@ -17,7 +17,6 @@ internal sealed class SetTenantAddOn : IEndpoint
         "Set how many of an add-on a tenant has")
     {
         Description = "Charged or given back for the rest of the month. 0 takes it away.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(AddOnQuantity),
         Outcomes = Contract.Outcomes,
         Problems = [

@@ -14,7 +14,6 @@ internal sealed class SetTenantCustomer : IEndpoint
         "Set a tenant's customer data")
     {
         Description = "As the tenant itself can.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(CustomerBody),
         Outcomes = CustomerChange.Outcomes,
         Problems = [

@@ -17,7 +17,6 @@ internal sealed class SetTenantPlan : IEndpoint
         Description =
             "Any plan with room for what is in use. The limits of a tenant from before there were plans begin with " +
             "it, and what it has stays.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(NamedPlan),
         Outcomes = Contract.Outcomes,
         Problems = [

@@ -19,7 +19,6 @@ internal sealed class SetAddOnTerms : IEndpoint
         "Set the price of an add-on")
     {
         Description = "Tenants that have it pay the new price with the next cycle.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(AddOnTermsRequest),
         Outcomes = [new(200, "Set.", typeof(AddOnBody))],
         Problems = [

@@ -20,7 +20,6 @@ internal sealed class SetBilling : IEndpoint
         Description =
             "The currency cannot be changed while there are ledgers in another. Notices given before keep their " +
             "end.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(BillingRequest),
         Outcomes = [new(200, "Set.", typeof(CatalogueBody))],
         Problems = [

@@ -24,7 +24,6 @@ internal sealed class SetPlanTerms : IEndpoint
         Description =
             "For every tenant on it: limits count at once, how long logs are kept within minutes, the price with " +
             "the next cycle.",
-        Parameters = [Parameter.IfMatch],
         Request = typeof(PlanTermsRequest),
         Outcomes = [new(200, "Set.", typeof(PlanBody))],
         Problems = [

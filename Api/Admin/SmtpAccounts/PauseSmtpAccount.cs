@@ -24,7 +24,7 @@ internal sealed class PauseSmtpAccount : IEndpoint
 
     public static async Task<IResult> Handle(Call call)
     {
-        if (!(await call.ReadFieldsOrNone()).Try(out var fields, out var refused))
+        if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
         var reason = fields.NameOrNull("reason", AccountLimits.NameLengthMax);
         if (fields.Problem() is { } problem)

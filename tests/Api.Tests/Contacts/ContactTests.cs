@@ -96,6 +96,16 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
             .Problem(422, "invalid_field")).Places.ShouldBe(["too_many /lists"]);
     }
 
+    [Theory]
+    [InlineData("""{"age":42}""", "The value of age has to be a text.")]
+    [InlineData("""{"city":"Oslo","age":null}""", "The value of age has to be a text.")]
+    [InlineData("""{"":"x"}""", "A name has 1 to 64 characters and no control character.")]
+    [InlineData("""{"a":"x\u0000"}""", "The value of a holds a control character.")]
+    [InlineData("""{"a":"\ud800"}""", "A name or a value is not valid Unicode.")]
+    public async Task a_detail_that_cannot_be_is_told_by_its_name(string details, string detail) =>
+        (await Http.Post("/v1/contacts", $$"""{"email":"ann@example.org","details":{{details}}}""")
+            .Problem(422, "invalid_field")).Text("detail").ShouldBe(detail);
+
     [Fact]
     public async Task contacts_are_searched_by_standing_detail_list_and_address_page_by_page()
     {

@@ -105,6 +105,6 @@ internal sealed class AnsweredChecks(IGrainFactory grains, TimeProvider time) : 
             ? new AccountCheck(time.GetUtcNow(), false, "login", "The server refused user name or password.", "535 No")
             : new AccountCheck(time.GetUtcNow(), true, "content", "The server took the test message.", "250 Ok");
         _ = grains.GetGrain<ISmtpAccountGrain>(order.Account.ToString())
-            .Checked(order.Serial, new CheckResult(check, "C: EHLO"));
+            .Checked(order.Serial, new CheckResult(check, broken ? "" : "C: EHLO"));
     }
 }

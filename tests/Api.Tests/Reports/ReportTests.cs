@@ -90,9 +90,11 @@ public sealed class ReportTests(Gateway gateway)
         (await Behind(tenant, "number=bounced")).ShouldBe(["b@example.net", "c@example.net"]);
         (await Behind(tenant, "number=bounced&category=mailbox_full")).ShouldBe(["c@example.net"]);
         (await Behind(tenant, "number=bounced&hardness=hard&campaign=spring")).ShouldBe(["b@example.net"]);
+        (await Behind(tenant, "number=hard_bounced")).ShouldBe(["b@example.net"]);
+        (await Behind(tenant, "number=soft_bounced")).ShouldBe(["c@example.net"]);
         (await Behind(tenant, "")).Count.ShouldBe(5);
         (await Behind(tenant, "number=delivered&tag=vip")).ShouldBe(["a@example.net"]);
-        (await Behind(tenant, "number=held&campaign=spring")).ShouldBe(["d@held.test"]);
+        (await Behind(tenant, "number=held_now&campaign=spring")).ShouldBe(["d@held.test"]);
         (await Behind(tenant, "number=accepted&stream=marketing")).ShouldBeEmpty();
         (await Behind(await gateway.NewTenant(), "number=bounced")).ShouldBeEmpty();
         var page = await tenant.Http.Get("/v1/reports/recipients?number=accepted&limit=3").Status(200);
@@ -114,11 +116,25 @@ public sealed class ReportTests(Gateway gateway)
     [InlineData("/v1/reports?smtp_account=acc_other", "unknown_account smtp_account")]
     [InlineData("/v1/campaigns?after=!", "invalid_cursor after")]
     [InlineData("/v1/reports/recipients?number=opened", "unknown_value number")]
+    [InlineData("/v1/reports/recipients?number=hard_bounced&hardness=soft", "not_allowed hardness")]
     [InlineData("/v1/reports/recipients?number=bounced&category=gone", "unknown_value category")]
     [InlineData("/v1/reports/recipients?number=bounced&hardness=firm", "unknown_value hardness")]
     [InlineData("/v1/reports/recipients?number=bounced&after=AAAA", "invalid_cursor after")]
     public async Task a_wrong_parameter_is_refused(string path, string place) =>
         (await (await gateway.NewTenant()).Http.Get(path).Problem(400, "invalid_parameter")).Places.ShouldBe([place]);
+
+    [Fact]
+    public async Task each_number_of_a_report_has_the_addresses_behind_it_by_its_name()
+    {
+        var tenant = await Mailed();
+        var report = await tenant.Http.Get("/v1/reports").Status(200);
+        var numbers = report.Json.GetProperty("total").EnumerateObject().Append(
+            report.Json.EnumerateObject().Single(one => one.NameEquals("held_now")));
+        foreach (var number in numbers.Where(one => one.Value.ValueKind == JsonValueKind.Number))
+            (await Behind(tenant, $"number={number.Name}")).Count.ShouldBe(number.Value.GetInt32(), number.Name);
+        (await tenant.Http.Get("/v1/reports/recipients?number=opened").Problem(400, "invalid_parameter"))
+            .Text("detail").ShouldContain("hard_bounced, held_now");
+    }
 
     [Fact]
     public async Task an_analyst_reads_numbers_and_no_addresses()

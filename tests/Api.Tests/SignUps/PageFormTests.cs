@@ -75,6 +75,14 @@ public sealed class PageFormTests(Harness.Gateway gateway)
     }
 
     [Fact]
+    public async Task what_is_no_form_is_told_what_is_taken()
+    {
+        var (_, form) = await Form();
+        (await gateway.Stranger.Post(PathOf(form), """{"email":"reader@example.org"}""")
+            .Problem(415, "unsupported_media_type")).Text("detail").ShouldContain("multipart/form-data");
+    }
+
+    [Fact]
     public async Task a_form_for_any_page_says_so()
     {
         var (_, form) = await Form();

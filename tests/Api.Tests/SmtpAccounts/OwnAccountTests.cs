@@ -36,6 +36,7 @@ public sealed class OwnAccountTests(Gateway gateway)
     [InlineData("""{"host":"a b","port":465,"user":"a","password":"b"}""", "invalid_host /server/host")]
     [InlineData("""{"host":"127.0.0.1","port":465,"user":"a","password":"b"}""", "not_allowed /server/host")]
     [InlineData("""{"host":"a.example","port":22,"user":"a","password":"b"}""", "not_allowed /server/port")]
+    [InlineData("""{"host":"a.example","port":99999,"user":"a","password":"b"}""", "out_of_range /server/port")]
     [InlineData("""{"host":"a.example","port":465,"security":"tls","user":"a","password":"b"}""",
         "unknown_value /server/security")]
     [InlineData("""{"host":"a.example","port":465,"authentication":false,"user":"a"}""",
@@ -50,6 +51,18 @@ public sealed class OwnAccountTests(Gateway gateway)
         var http = (await gateway.NewTenant()).Http;
         var body = $$"""{"kind":"own","name":"A","email":"a@shop.example","server":{{server}}}""";
         (await http.Post("/v1/smtp-accounts", body).Problem(422, "invalid_field")).Places.ShouldBe(places);
+    }
+
+    [Theory]
+    [InlineData("""{"host":"a.example","user":"a","password":"b"}""", 465)]
+    [InlineData("""{"host":"a.example","security":"starttls","user":"a","password":"b"}""", 587)]
+    [InlineData("""{"host":"a.example","security":"none","authentication":false}""", 587)]
+    public async Task a_server_without_a_port_is_at_the_one_that_is_meant_for_its_security(string server, int port)
+    {
+        var made = await (await gateway.NewTenant()).Http.Post(
+            "/v1/smtp-accounts",
+            $$"""{"kind":"own","name":"A","email":"a@shop.example","server":{{server}}}""").Status(201);
+        made.Json.GetProperty("server").GetProperty("port").GetInt32().ShouldBe(port);
     }
 
     [Theory]
@@ -111,6 +124,7 @@ public sealed class OwnAccountTests(Gateway gateway)
         await tenant.Http.Post("/v1/smtp-accounts", broken).Status(201);
         var failed = await tenant.Http.Post("/v1/smtp-accounts/acc_broken/check", body).Status(200);
         (failed.Text("step"), failed.Text("answer")).ShouldBe(("login", "535 No"));
+        failed.Json.GetProperty("transcript").GetArrayLength().ShouldBe(0);
         (await tenant.Http.Get("/v1/smtp-accounts/acc_broken").Status(200)).Text("status").ShouldBe("unchecked");
     }
 

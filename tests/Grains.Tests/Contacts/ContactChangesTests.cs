@@ -28,6 +28,30 @@ public sealed class ContactChangesTests
     }
 
     [Fact]
+    public void who_leaves_by_word_of_the_tenant_has_left_as_by_a_link_and_once()
+    {
+        var contact = Leave(Put(new ContactState(), "news"), "news");
+        contact.Lists.ShouldBe([new ContactList("news", Now, Now)]);
+        contact.Standing.ShouldBe(ContactStanding.Active);
+        Leave(contact, "news").ShouldBeSameAs(contact);
+        var gone = Leave(contact, null);
+        (gone.Standing, gone.Unsubscribed).ShouldBe((ContactStanding.Unsubscribed, new ContactMark(Now, null)));
+        gone.History[^1].ShouldBe(new ContactChange(Now, ContactHappening.Unsubscribed));
+        Leave(gone, null).ShouldBeSameAs(gone);
+        Causes.After(gone, Causes.Unsubscribed(1, 1)).Unsubscribed.ShouldBe(gone.Unsubscribed);
+    }
+
+    [Fact]
+    public void who_leaves_unknown_is_remembered_and_no_contact_and_who_was_erased_stays_without_address()
+    {
+        var unknown = Leave(new ContactState(), null);
+        (unknown.IsContact, unknown.Address, unknown.Blacklist)
+            .ShouldBe((false, Causes.Ann, BlacklistReasons.Unsubscribe));
+        var erased = ContactChanges.Erase(Leave(Put(new ContactState(), "news"), "news")).ShouldNotBeNull();
+        Leave(erased, null).Address.ShouldBeNull();
+    }
+
+    [Fact]
     public void what_is_taken_off_the_blacklist_leaves_the_other_reasons()
     {
         var contact = Causes.After(
@@ -101,6 +125,9 @@ public sealed class ContactChangesTests
         (domain.Address, domain.BlockedDomain?.Ascii).ShouldBe((null, "example.org"));
         ContactBlocks.Unblock(domain, BlacklistReasons.Manual, Now).ShouldBe((null, null));
     }
+
+    private static ContactState Leave(ContactState contact, string? list) =>
+        ContactChanges.Leave(contact, new ContactCommand.Leave(Causes.Ann, list), Now);
 
     private static ContactState Put(ContactState contact, params string[] lists) => ContactChanges.Put(
         contact,
