@@ -71,7 +71,9 @@ internal sealed class AskForPlan : IEndpoint
         if (fields.TextOrNull("plan", Contract.WordLengthMax) is not null)
             fields.Error<string>("plan", "not_allowed", "A request is for a plan or for an add-on.");
         if (!PlanWords.TryParse(addOn, out AddOn parsed))
-            fields.Error<string>("add_on", "unknown_value", $"The add-ons are {string.Join(", ", PlanWords.AddOns.Select(one => one.Word()))}.");
+            fields.Error<string>(
+                "add_on", "unknown_value",
+                $"The add-ons are {string.Join(", ", PlanWords.AddOns.Select(one => one.Word()))}.");
         return PlanWish.For(parsed, (int)(quantity ?? 1));
     }
 }

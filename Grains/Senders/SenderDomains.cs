@@ -31,8 +31,9 @@ public sealed class SenderDomains(IGrainFactory grains, DomainOptions platform)
         if (draft.Account is { } account)
             return await OfLogin(new AccountKey(tenant, account), address);
         return domain is null
-            ? No($"{address.Domain.Unicode} is none of the tenant's domains: register and verify it first. For an address "
-                + "whose domain is nobody's to verify name the own account that logs in with it (smtp_account).")
+            ? No($"{address.Domain.Unicode} is none of the tenant's domains: register and verify it first. For an "
+                + "address whose domain is nobody's to verify name the account of your own that logs in with it "
+                + "(smtp_account).")
             : No($"{address.Domain.Unicode} is not verified: publish its records first.");
     }
 
