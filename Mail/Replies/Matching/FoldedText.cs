@@ -7,9 +7,9 @@ namespace Actors.Mail.Replies.Matching;
 /// Text as phrases are compared with it: words in lower case, one space between them and at both ends.
 /// </summary>
 /// <remarks>
-/// Accents and apostrophes go; addresses go whole, so that nobody's name decides; names of hosts stay one word, so that
-/// "spam-filter.example.org" does not talk of spam, and those of domains end with a dot. Each character is looked at no
-/// more than <see cref="VisitsMax"/> times.
+/// Accents and apostrophes go, and the hyphen of "e-mail"; addresses go whole, so that nobody's name decides; names of
+/// hosts stay one word, so that "spam-filter.example.org" does not talk of spam, and those of domains end with a dot.
+/// Each character is looked at no more than <see cref="VisitsMax"/> times.
 /// </remarks>
 internal static class FoldedText
 {
@@ -122,6 +122,12 @@ internal static class FoldedText
 
     private static int WriteWords(ReadOnlySpan<char> token, Span<char> into, int at)
     {
+        if (token is ['e' or 'E', '-', 'm' or 'M', ..])
+        {
+            into[at++] = 'e';
+            token = token[2..];
+        }
+
         foreach (var c in token)
         {
             var folded = Folds[c];

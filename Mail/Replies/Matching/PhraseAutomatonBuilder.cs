@@ -3,12 +3,20 @@ namespace Actors.Mail.Replies.Matching;
 /// <summary>Takes phrases, and makes the automaton that finds them.</summary>
 /// <remarks>
 /// A phrase is folded as texts are and stands for whole words; an asterisk at either end leaves that end open:
-/// "blacklist*" finds "blacklisted", too. "{host}" at the start is the name of any domain.
+/// "blacklist*" finds "blacklisted", too. "{host}" at the start is the name of any domain. "Cannot", "can not" and
+/// "can't" are one, and so are all such pairs.
 /// </remarks>
 internal sealed class PhraseAutomatonBuilder
 {
     private const int Root = 0;
     private const string Host = "{host}";
+
+    private static readonly (string One, string Other)[] SameWords =
+    [
+        ("cannot", "cant"), ("cannot", "can not"), ("cant", "can not"), ("could not", "couldnt"),
+        ("does not", "doesnt"), ("do not", "dont"), ("did not", "didnt"), ("is not", "isnt"), ("are not", "arent"),
+        ("was not", "wasnt"), ("has not", "hasnt"), ("have not", "havent"), ("will not", "wont"),
+    ];
 
     private readonly ushort[] columns = new ushort[char.MaxValue + 1];
     private readonly List<Dictionary<char, int>> children = [[]];
@@ -16,6 +24,23 @@ internal sealed class PhraseAutomatonBuilder
     private int width = 1;
 
     internal void Add(string phrase, int set)
+    {
+        Put(phrase, set);
+        foreach (var (one, other) in SameWords)
+        {
+            PutWith(phrase, one, other, set);
+            PutWith(phrase, other, one, set);
+        }
+    }
+
+    private void PutWith(string phrase, string words, string instead, int set)
+    {
+        var changed = $" {phrase} ".Replace($" {words} ", $" {instead} ", StringComparison.Ordinal).Trim();
+        if (changed != phrase)
+            Put(changed, set);
+    }
+
+    private void Put(string phrase, int set)
     {
         var text = phrase.StartsWith(Host, StringComparison.Ordinal)
             ? FoldedText.HostEnd + FoldedText.Of(phrase[Host.Length..])

@@ -30,6 +30,7 @@ internal static class BlockRules
                 "connecting ip", "sending ip", "geographical location", "geoip", "your country", "from your location",
                 "this ip", "ip is rejected", "remote ip", "black ip", "invalid ip", "smtp mx only", "valid reverse",
                 "is hangup", "helohost", "network not allowed", "your host are", "connections from your host",
+                "white list", "allow list", "white listed",
             ],
         },
         new("block.own-list", Sources.Outlook, MailBlock, Soft, SenderIp)
@@ -81,6 +82,7 @@ internal static class BlockRules
                 "in mailbox", "in the mailbox", "in inbox", "delivery attempts", "too many servers", "too many relays",
                 "too many aliases", "nested", "recursion", "lifetime",
                 "too many tries", "number of tries", "number of retries",
+                "mailbox has too much", "inbox has too much", "mailbox contains too",
             ],
         },
         new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
@@ -116,6 +118,7 @@ internal static class BlockRules
                 "delay before", "deferred for now", "try again in a few minutes", "come back in", "retry after",
                 "seconds and try", "first contact", "unknown sender ip",
                 "first time sender", "come back soon", "come back in a",
+                "always deferred", "first delivery", "first time delivery", "deferred here",
             ],
             Without =
             [
@@ -158,6 +161,8 @@ internal static class BlockRules
                 "tls only", "encrypted sessions", "plain text connections", "plaintext connections",
                 "without encryption", "without tls", "secure connection required", "secure connection is required",
                 "unsecured", "upgrade your tls", "tls version",
+                "encryption is mandatory", "encryption mandatory", "mandatory encryption", "tls is mandatory",
+                "mandatory tls", "tls mandatory", "encryption is required", "insecure connection",
             ],
             Without = ["disconnected before"],
         },
@@ -200,7 +205,7 @@ internal static class BlockRules
         {
             Any =
             [
-                "policy", "policies", "aup", "aup*", "pol p*", "pol t*", "cxsndr", "cxsmtp", "send e mail to yourself",
+                "policy", "policies", "aup", "aup*", "pol p*", "pol t*", "cxsndr", "cxsmtp", "send email to yourself",
                 "send mail to yourself", "redundant", "administrative prohibition", "administratively",
                 "by administrator", "by the administrator", "by an administrator", "prohibited", "prohibits",
                 "access denied", "access is denied", "access not allowed", "accessdenied", "permission denied",

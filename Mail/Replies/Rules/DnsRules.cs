@@ -190,6 +190,8 @@ internal static class DnsRules
                 "domain cant be reached", "domain cannot be reached", "domain could not be reached", "not in dns",
                 "not in the dns", "no usable address", "mx host has", "no mail server for", "no mail servers for",
                 "mx resolves", "resolves to 127.0.0.1", "no usable mail",
+                "dns has no", "found in the dns", "found in dns", "determine mx", "determine the mx",
+                "determine an mx",
             ],
             Without = ["unexpected server failure", "internal server failure", "mail server failure"],
         },

@@ -45,6 +45,7 @@ internal static class MailboxRules
                 "mailbox piena", "mail spool full", "mailspool full", "maildir full", "maildir is full", "box is full",
                 "full maildir", "mbox is full", "mailbox temporarily full", "mailbox is temporarily full",
                 "mailstore full", "mail store full", "postbox full", "postbox is full",
+                "box too full", "too full to",
             ],
         },
         new("mailbox.over-quota", Sources.Gmail, MailboxFull, Soft, Recipient)

@@ -226,6 +226,7 @@ internal static class PairRules
                 "permitted size", "allocated space", "allocated storage", "usage exceeded", "over the limit",
                 "over limits", "free space", "exceeded the limit", "above its", "run out of", "ran out of",
                 "maximum size", "maximum reached", "is stuffed", "crammed",
+                "contains too much", "contains too many",
             ],
             Without =
             [

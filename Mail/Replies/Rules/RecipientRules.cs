@@ -99,6 +99,7 @@ internal static class RecipientRules
         "left the university", "left the company", "left this company", "left the organization",
         "left the organisation", "not in our user", "not in user list", "not in the user list", "not on our user",
         "user list",
+     "resolve recipient", "resolve the recipient", "not one we serve",
     ];
 
     private static readonly string[] NotThere =
@@ -265,6 +266,7 @@ internal static class RecipientRules
                 "no such domain", "domain does not exist", "nxdomain", "name server", "name service error",
                 "too many invalid", "too many unknown", "verification in progress", "policy rejection",
                 "lost connection with",
+                "dns has no record",
             ],
         },
         new("recipient.unknown-abroad", Sources.Wording, InvalidRecipient, Hard, Recipient)
@@ -315,6 +317,7 @@ internal static class RecipientRules
                 "zostalo usuniete", "zostala usunieta", "zostało usunięte", "byla zrusena", "bestaat niet meer",
                 "is verwijderd", "удален", "удалена", "с таким адресом нет", "таким адресом нет", "未找到*", "*已删除*",
                 "*已注销*", "*削除され*",
+                "ist nicht mehr aktiv",
             ],
         },
         new("recipient.exchange-blocks-unknown", Sources.Exchange, InvalidRecipient, Hard, Recipient)

@@ -43,6 +43,7 @@ internal static class RelayRules
                 "relay nao permitido", "relay nao autorizado", "relay non autorizzato", "relay zabroniony",
                 "log in to relay", "login to relay", "sign in to relay", "rights to relay", "right to relay",
                 "relay rights",
+                "relaying is for", "relaying is only", "relaying only",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -65,7 +66,7 @@ internal static class RelayRules
                 "not handle mail for", "not accept mail for this domain", "not a relay domain", "nonlocal recipient",
                 "non local recipient", "non local domain", "no mail accepted for domain", "not hosted on this server",
                 "domain not handled", "not responsible for domain", "not listed as a local domain",
-                "we are not the mail server for", "non local email address", "not our domain", "isnt local",
+                "we are not the mail server for", "non local email address", "not our domain",
                 "for which this server is not responsible", "allowed rcpthost", "not local host",
                 "specified domain is not allowed", "use this server for", "we do not serve", "not one of our domains",
                 "not among our domains", "not handled by this server", "not serviced by this", "not served here",
@@ -87,6 +88,9 @@ internal static class RelayRules
                 "server is not responsible", "host is not responsible", "system is not responsible", "not mx for",
                 "not the mx for", "our list of domains", "in list of domains", "not in our domains",
                 "not among the domains", "not a domain of ours", "not a domain we",
+                "domain not in our control", "domain is not in our control", "local domains only",
+                "only for local domains", "for our own domains", "our own domains only",
+                "host isnt local", "that isnt local", "recipient domain isnt local",
             ],
         },
         new("relay.no-mail-for-domain", Sources.Wording, RelayingDenied, Soft, Policy)

@@ -96,6 +96,16 @@ public sealed class BounceClassifierTests
     public void names_of_addresses_and_hosts_decide_nothing(string text) =>
         BounceClassifier.Classify(text).Rule.ShouldBe("recipient.unknown");
 
+    [Theory]
+    [InlineData("550 5.1.1 This is not a valid e-mail")]
+    [InlineData("550 5.1.1 THIS IS NOT A VALID E-Mail")]
+    [InlineData("550 5.1.1 This is not a valid email")]
+    [InlineData("550 5.1.1 This isn't a known mailbox")]
+    [InlineData("550 5.1.1 The recipient can't be found")]
+    [InlineData("550 5.1.1 The recipient can not be found")]
+    public void words_that_are_written_in_two_ways_are_one(string text) =>
+        BounceClassifier.Classify(text).Rule.ShouldBe("recipient.unknown");
+
     [Fact]
     public void what_a_report_quotes_says_more_than_the_report() =>
         BounceClassifier.Classify(
