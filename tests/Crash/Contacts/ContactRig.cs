@@ -75,7 +75,6 @@ internal sealed class ContactRig : IAsyncDisposable
             await admin.SetUp(Letters.Port);
         using var operators = new SettingsApi(server.Http, Keys.Operator);
         using var customers = new SettingsApi(server.Http, Keys.Api);
-        await operators.Do(HttpMethod.Put, "admin/tenants/demo/plan", new JsonObject { ["plan"] = "enterprise" });
         await Include(operators, null);
         var customer = Catalogue.CustomerIn(Catalogue.FirstCity);
         customer["contact_email"] = Admin;

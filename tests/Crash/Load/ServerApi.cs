@@ -19,9 +19,15 @@ public sealed class ServerApi(Uri server, string key) : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
     };
 
-    /// <summary>Routes the mail of the tests to a receiver, and lets this machine submit without a login.</summary>
+    /// <summary>Routes the mail of the tests to a receiver, lets this machine submit without a login, and gives the
+    /// tenant a plan without limits: a proof of many lives sends more than a small one includes.</summary>
     public async Task SetUp(int sinkPort)
     {
+        await Put("v1/admin/plans/enterprise", new JsonObject
+        {
+            ["price"] = 0, ["log_retention_days"] = 30, ["roles"] = true, ["blacklist_file"] = true,
+        });
+        await Put("v1/admin/tenants/demo/plan", new JsonObject { ["plan"] = "enterprise" });
         await Put($"v1/admin/routes/{Submission.Domain}", new JsonObject
         {
             ["host"] = "127.0.0.1",

@@ -54,9 +54,23 @@ public sealed class SiloProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It goes on.</exception>
     public async Task<int> Ended()
     {
-        await process.WaitForExitAsync().WaitAsync(Waiting.Max, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Waiting.Max, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(
+                $"{Launch.Life} goes on, {string.Join(' ', Launch.Strace)}: {States()} {Errors}");
+        }
         return process.ExitCode;
     }
+
+    /// <summary>Of the process and its children, a letter each as ps shows it.</summary>
+    private string States() => string.Concat(
+        File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ').Prepend($"{process.Id}")
+            .Where(id => id.Length > 0).Select(id => $"/proc/{id}/stat").Where(File.Exists).Select(File.ReadAllText)
+            .Select(stat => $"{stat[stat.IndexOf('(', StringComparison.Ordinal)..][..24]}; "));
 
     public async ValueTask DisposeAsync()
     {

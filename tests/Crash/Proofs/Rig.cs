@@ -91,9 +91,19 @@ public sealed class Rig : IAsyncDisposable
     /// <summary>The life has ended by itself, or by what strace did to it.</summary>
     public async Task<int> Died()
     {
-        var code = await Server.Ended();
-        await Over(killed: true);
-        return code;
+        try
+        {
+            var code = await Server.Ended();
+            await Over(killed: true);
+            return code;
+        }
+        catch (TimeoutException living)
+        {
+            throw new TimeoutException(
+                $"{sink.Recipients} of {Journal.Expected} recipients reached; the last answers: "
+                    + string.Join(' ', Journal.Entries.TakeLast(3).Select(entry => entry.Answer)),
+                living);
+        }
     }
 
     /// <summary>Waits until the clients have done all they were given.</summary>
@@ -134,7 +144,8 @@ public sealed class Rig : IAsyncDisposable
         {
             return await Verify(server);
         }
-        catch (InvalidOperationException gone) when (gone.InnerException is HttpRequestException)
+        catch (InvalidOperationException gone)
+            when (gone.InnerException is HttpRequestException { StatusCode: null }) // an answer is none of the dead
         {
             return null;
         }
