@@ -41,6 +41,7 @@ internal static class ContentRules
                 "trop grand", "trop long", "troppo lungo",
                 "larger than", "bigger than", "message over", "mail over", "too heavy", "oversize", "oversized",
                 "oversize message",
+                "size of your mail", "size of your message", "size of the mail",
             ],
             Without = ["lifetime", "in the queue", "in queue", "retention period"],
         },

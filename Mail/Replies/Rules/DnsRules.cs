@@ -21,6 +21,7 @@ internal static class DnsRules
                 "null mx", "nullmx", "domain does not accept mail", "domain accepts no mail",
                 "domain does not receive mail", "recipient domain does not accept", "domain never accepts mail",
                 "host does not accept mail", "does not accept mail nullmx",
+                "is a null record",
             ],
             IsProof = true,
         },

@@ -72,6 +72,7 @@ internal static class HoldRules
                 "must approve", "has to approve", "needs to approve", "have to approve", "owner approves",
                 "moderator approves", "until somebody", "until someone", "looked at by", "queue of the moderator",
                 "moderators queue",
+                "stopped for review", "for review by",
             ],
             Without =
             [

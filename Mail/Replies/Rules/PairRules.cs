@@ -199,6 +199,8 @@ internal static class PairRules
                 "suspendida", "suspendido", "expirado", "falta de uso", "desativada", "inativo", "inativa",
                 "suspensa", "disattivata", "disattivato", "disabilitata", "disabilitato", "inattiva", "sospesa",
                 "inutilizzo", "nieaktywne", "nieaktywny", "zablokowane",
+                "shut down", "blocked by the administrator", "blocked by an administrator", "withdrawn", "taken down",
+                "put out of use",
             ],
             Without =
             [
@@ -304,6 +306,7 @@ internal static class PairRules
                 "reset", "dropped", "interrupted", "went away", "gone away", "vanished", "disappeared",
                 "took too long", "too long to respond", "too long to answer", "cut off", "torn down", "aborted by",
                 "broke down", "broken off", "hung", "stalled", "no smtp greeting",
+                "broke", "broken",
             ],
             Without =
             [

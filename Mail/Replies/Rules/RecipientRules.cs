@@ -100,6 +100,7 @@ internal static class RecipientRules
         "left the organisation", "not in our user", "not in user list", "not in the user list", "not on our user",
         "user list",
      "resolve recipient", "resolve the recipient", "not one we serve",
+     "bad mailbox", "unroutable recipient", "unrouteable recipient",
     ];
 
     private static readonly string[] NotThere =

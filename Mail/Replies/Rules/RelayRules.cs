@@ -91,6 +91,7 @@ internal static class RelayRules
                 "domain not in our control", "domain is not in our control", "local domains only",
                 "only for local domains", "for our own domains", "our own domains only",
                 "host isnt local", "that isnt local", "recipient domain isnt local",
+                "isnt hosted", "not hosted by us",
             ],
         },
         new("relay.no-mail-for-domain", Sources.Wording, RelayingDenied, Soft, Policy)

@@ -101,6 +101,7 @@ internal static class SystemRules
                 "recipient loop", "addressed to itself", "delivered to itself", "listed as a best preference mx",
                 "treat it as local",
                 "bounced between", "relayed too many times", "forwarded too many times", "times around",
+                "in circles",
             ],
         },
         new("system.error", Sources.Rfc5321, GenericBounce, Soft, BounceScope.System)

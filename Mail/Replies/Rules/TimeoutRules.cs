@@ -109,6 +109,7 @@ internal static class TimeoutRules
                 "conexion cerrada", "conexion interrumpida", "connessione interrotta", "connessione persa",
                 "conexao perdida", "conexao encerrada", "соединение разорвано", "соединение прервано",
                 "stopped answering", "stopped responding",
+                "never replied", "did not reply", "does not reply",
             ],
             Without = ["not available access denied", "dns timed out", "file is broken", "policy", "pipe is broken by"],
         },
