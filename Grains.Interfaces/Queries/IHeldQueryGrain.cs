@@ -10,9 +10,17 @@ namespace Actors.Grains.Queries;
 [Alias("held-query")]
 public interface IHeldQueryGrain : IGrainWithStringKey
 {
-    /// <param name="after">Continue behind this message; null from the first.</param>
-    Task<HeldPage> List(HoldReason? reason, MessageKey? after, int limit);
+    Task<HeldPage> List(HeldSearch search);
 }
+
+/// <param name="Reason">Null for all.</param>
+/// <param name="Tenant">Null for all.</param>
+/// <param name="Account">Of the tenant; null for all.</param>
+/// <param name="After">Continue behind this message; null from the first.</param>
+/// <param name="Limit">Of the page.</param>
+[GenerateSerializer, Immutable, Alias("held-search")]
+public sealed record HeldSearch(
+    HoldReason? Reason, TenantId? Tenant, AccountId? Account, MessageKey? After, int Limit);
 
 [GenerateSerializer, Immutable, Alias("held-page")]
 public sealed record HeldPage(ImmutableArray<HeldMessage> Messages, bool HasMore);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Actors.Grains.Ids;
-using Actors.Grains.Messages;
 using Actors.Grains.Queries;
 
 namespace Actors.Grains.Ports;
@@ -17,5 +16,5 @@ public interface IMessageReader
 
     Task<ImmutableArray<MessageId>> Queued(TenantId tenant, AccountId account, int limit);
 
-    Task<HeldPage> Held(HoldReason? reason, MessageKey? after, int limit);
+    Task<HeldPage> Held(HeldSearch search);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Actors.Grains.Ids;
-using Actors.Grains.Messages;
 using Actors.Grains.Ports;
 using Actors.Grains.Queries;
 using Actors.Storage.Databases;
@@ -26,12 +25,14 @@ internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : 
 
     private static readonly Sql HeldFrom = new($"""
         SELECT {MessageRow.Columns} FROM messages INDEXED BY messages_held
-        WHERE phase = 4 AND hold_reason = ?1 AND no > ?2 ORDER BY no LIMIT ?3
+        WHERE phase = 4 AND hold_reason = ?1 AND no > ?2 AND no <= ?3 AND account = ifnull(?4, account)
+        ORDER BY no LIMIT ?5
         """);
 
     private static readonly Sql AnyHeldFrom = new($"""
         SELECT {MessageRow.Columns} FROM messages INDEXED BY messages_phase
-        WHERE phase = 4 AND phase NOT IN (1, 5) AND no > ?2 ORDER BY no LIMIT ?3
+        WHERE phase = 4 AND phase NOT IN (1, 5) AND no > ?2 AND no <= ?3 AND account = ifnull(?4, account)
+        ORDER BY no LIMIT ?5
         """);
 
     private static readonly Sql QueuedOf = new("""
@@ -94,18 +95,28 @@ internal sealed class MessageReader(IDatabase database, MessageLookup lookup) : 
         return queued.DrainToImmutable();
     }
 
-    public async Task<HeldPage> Held(HoldReason? reason, MessageKey? after, int limit)
+    public async Task<HeldPage> Held(HeldSearch search)
     {
         using var reading = await database.Read();
-        using var rows = reading.Prepare(reason is null ? AnyHeldFrom : HeldFrom);
-        if (reason is { } one)
-            rows.Bind(1, (long)one);
-        rows.Bind(2, after is { } place ? lookup.Place(reading, place) : 0L);
-        rows.Bind(3, limit + 1L);
+        var (first, last) = (0L, long.MaxValue);
+        if (search.Tenant is { } tenant)
+        {
+            if (lookup.Tenants.Find(tenant, reading) is not { } number)
+                return new HeldPage([], false);
+            (first, last) = RowNumbers.MessagesOf(number);
+        }
+
+        using var rows = reading.Prepare(search.Reason is null ? AnyHeldFrom : HeldFrom);
+        if (search.Reason is { } reason)
+            rows.Bind(1, (long)reason);
+        rows.Bind(2, Math.Max(first - 1, search.After is { } place ? lookup.Place(reading, place) : 0L));
+        rows.Bind(3, last);
+        rows.Bind(4, search.Account?.Value);
+        rows.Bind(5, search.Limit + 1L);
         var held = ImmutableArray.CreateBuilder<HeldMessage>();
         while (rows.Step())
         {
-            if (held.Count == limit)
+            if (held.Count == search.Limit)
                 return new HeldPage(held.DrainToImmutable(), true);
             var row = MessageRow.Read(rows);
             var key = new MessageKey(lookup.Tenants.NameOf(RowNumbers.TenantOf(row.Number), reading), row.Id);

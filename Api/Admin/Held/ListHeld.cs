@@ -18,10 +18,9 @@ internal sealed class ListHeld : IEndpoint
     {
         Parameters =
         [
-            new(
-                "reason",
-                "live_delivery_off, account_paused, uncertain, domain_held, account_off, account_unchecked or "
-                + "account_blocked."),
+            new("reason", $"{HeldDeciding.Reasons}."),
+            new("tenant", "Of this tenant alone."),
+            new("smtp_account", "With tenant: of this SMTP account alone."),
             new("limit", "1 to 100; 20 where absent.", "integer"),
             new("after", "The next of the page before."),
         ],
@@ -33,13 +32,19 @@ internal sealed class ListHeld : IEndpoint
     {
         var query = new Query(call.Http.Request.Query);
         var reason = query.Value<HoldReason>(
-            "reason", HoldReasons.TryParse, "unknown_value", "There is no such reason.");
+            "reason", HoldReasons.TryParse, "unknown_value",
+            $"It has to be one of {HeldDeciding.Reasons}.");
+        var tenant = query.Value<TenantId>("tenant", TenantId.TryParse, "invalid_id", "This is no tenant's id.");
+        var account = query.Account("smtp_account");
         var after = query.Value<MessageKey>(
             "after", TryReadCursor, "invalid_cursor", "This is no cursor of this list.");
         var limit = query.Limit();
         if (query.Problem() is { } refused)
             return refused;
-        var page = await call.Grains.GetGrain<IHeldQueryGrain>(PlatformKey.Value).List(reason, after, limit);
+        if (account is not null && tenant is null)
+            return Problem.Parameter("tenant", "missing", HeldDeciding.WhoseAccount);
+        var page = await call.Grains.GetGrain<IHeldQueryGrain>(PlatformKey.Value).List(
+            new HeldSearch(reason, tenant, account, after, limit));
         return Call.Ok(
             new Page<HeldBody>(
                 [.. page.Messages.Select(HeldBody.Of)], page.HasMore,

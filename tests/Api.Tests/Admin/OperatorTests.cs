@@ -136,6 +136,34 @@ public sealed class OperatorTests(Gateway gateway)
         (await own.Operator.Get("/v1/admin/held").Status(200)).Json.GetProperty("data").GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task what_is_held_for_a_reason_is_decided_of_one_tenant_or_one_of_its_accounts_alone()
+    {
+        await using var own = await TestGateway.Start();
+        var (one, two) = (await own.NewTenant(), await own.NewTenant());
+        foreach (var tenant in new[] { one, two })
+        {
+            await tenant.Http.Send(Mails.To("a@held.test")).Status(202);
+            await tenant.UntilEvent("message.held");
+        }
+
+        (await Drop("acc_other")).ShouldBe(0);
+        (await Held($"tenant={one.Id}&smtp_account=acc_other")).ShouldBe(0);
+        (await Held($"tenant={one.Id}&smtp_account=acc_shop")).ShouldBe(1);
+        (await own.Operator.Get("/v1/admin/held?smtp_account=acc_shop").Problem(400, "invalid_parameter")).Places
+            .ShouldBe(["missing tenant"]);
+        (await Held("tenant=nobody&reason=live_delivery_off")).ShouldBe(0);
+        (await Drop("acc_shop")).ShouldBe(1);
+        ((await Held($"tenant={one.Id}")), (await Held($"tenant={two.Id}&reason=live_delivery_off"))).ShouldBe((0, 1));
+
+        async Task<int> Held(string query) =>
+            (await own.Operator.Get("/v1/admin/held?" + query).Status(200)).Json.GetProperty("data").GetArrayLength();
+
+        async Task<int> Drop(string account) => (await own.Operator.Post("/v1/admin/held/drop", $$"""
+            {"reason":"live_delivery_off","tenant":"{{one.Id}}","smtp_account":"{{account}}"}
+            """).Status(200)).Json.GetProperty("decided").GetInt32();
+    }
+
     [Theory]
     [InlineData("POST", "/v1/admin/tenants", "{}", "missing /id", "missing /name")]
     [InlineData("POST", "/v1/admin/tenants", """{"id":"Upper","name":"x"}""", "invalid_id /id")]
@@ -153,6 +181,11 @@ public sealed class OperatorTests(Gateway gateway)
         "invalid_duration /retry_after")]
     [InlineData("POST", "/v1/admin/held/drop", "{}", "missing /tenant", "missing /id")]
     [InlineData("POST", "/v1/admin/held/drop", """{"reason":"none"}""", "unknown_value /reason")]
+    [InlineData(
+        "POST", "/v1/admin/held/drop", """{"reason":"uncertain","smtp_account":"acc_a"}""", "missing /tenant")]
+    [InlineData(
+        "POST", "/v1/admin/held/drop", """{"tenant":"a","id":"b","smtp_account":"acc_a"}""",
+        "not_allowed /smtp_account")]
     [InlineData("POST", "/v1/admin/held/drop", """{"reason":"uncertain","id":"x"}""", "not_allowed /reason")]
     [InlineData("POST", "/v1/admin/tenants/x/senders", """{"sender":"-"}""", "address_syntax /sender")]
     [InlineData("POST", "/v1/admin/tenants/x/api-keys", """{"name":7}""", "wrong_type /name")]

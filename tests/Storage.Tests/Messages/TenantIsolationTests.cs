@@ -83,12 +83,45 @@ public sealed class TenantIsolationTests : IAsyncLifetime
             await test.Change(record.Key(), s => s.Held(HoldReason.LiveDeliveryOff));
         }
 
-        var first = await test.Store.Messages.Held(HoldReason.LiveDeliveryOff, null, 2);
-        var second = await test.Store.Messages.Held(null, first.Messages[^1].Message, 2);
+        var first = await test.Store.Messages.Held(
+            new HeldSearch(HoldReason.LiveDeliveryOff, null, null, null, 2));
+        var second = await test.Store.Messages.Held(
+            new HeldSearch(null, null, null, first.Messages[^1].Message, 2));
         (first.HasMore, second.HasMore).ShouldBe((true, false));
         first.Messages.Concat(second.Messages).Select(h => h.Message).Order(ByText)
             .ShouldBe(records.Select(r => r.Key()).Order(ByText));
-        (await test.Store.Messages.Held(HoldReason.Uncertain, null, 10)).Messages.ShouldBeEmpty();
+        (await test.Store.Messages.Held(new HeldSearch(HoldReason.Uncertain, null, null, null, 10))).Messages
+            .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(HoldReason.LiveDeliveryOff)]
+    public async Task what_is_held_of_one_tenant_or_account_is_found_alone_page_by_page(HoldReason? reason)
+    {
+        var records = new[] { Samples.Other, Samples.Demo, Samples.Other, Samples.Demo, Samples.Other }
+            .Select(tenant => Samples.Record(tenant)).ToList();
+        foreach (var record in records)
+        {
+            await test.Store.Submissions.Commit(record);
+            await test.Change(record.Key(), s => s.Held(HoldReason.LiveDeliveryOff));
+        }
+
+        var found = new List<MessageKey>();
+        for (var page = new HeldPage([], true); page.HasMore; found.AddRange(page.Messages.Select(one => one.Message)))
+            page = await test.Store.Messages.Held(
+                new HeldSearch(reason, Samples.Other, null, found.Count == 0 ? null : found[^1], 2));
+        found.Order(ByText).ShouldBe(
+            records.Select(one => one.Key()).Where(key => key.Tenant == Samples.Other).Order(ByText));
+
+        var account = (await test.Store.Messages.Held(new HeldSearch(reason, Samples.Demo, null, null, 1)))
+            .Messages[0].Account;
+        (await Count(Samples.Demo, account)).ShouldBe(2);
+        (await Count(Samples.Demo, AccountId.Parse("acc_nobodys"))).ShouldBe(0);
+        (await Count(TenantId.Parse("nobody"), account)).ShouldBe(0);
+
+        async Task<int> Count(TenantId tenant, AccountId of) =>
+            (await test.Store.Messages.Held(new HeldSearch(reason, tenant, of, null, 9))).Messages.Length;
     }
 
     private static readonly Comparer<MessageKey> ByText =
