@@ -39,7 +39,7 @@ public static class BounceClassifier
         ConnectionFault.Unreachable => Again(BounceCategory.DnsFailure, BounceScope.System, "fault.unreachable"),
         ConnectionFault.Refused => Again(BounceCategory.DnsFailure, BounceScope.System, "fault.refused"),
         ConnectionFault.TimedOut => Again(BounceCategory.Timeout, BounceScope.System, "fault.timed-out"),
-        ConnectionFault.TlsFailed => Again(BounceCategory.MailBlock, BounceScope.Policy, "fault.tls"),
+        ConnectionFault.TlsFailed => Again(BounceCategory.GenericBounce, BounceScope.System, "fault.tls"),
         ConnectionFault.ConnectionLost => Again(BounceCategory.Timeout, BounceScope.System, "fault.connection-lost"),
         ConnectionFault.LoginFailed => Again(BounceCategory.MailBlock, BounceScope.System, "fault.login"),
         ConnectionFault.ProtocolBroken => Again(BounceCategory.Undetermined, BounceScope.System, "fault.protocol"),

@@ -14,7 +14,7 @@ public sealed class BounceClassifierTests
     [InlineData(ConnectionFault.Unreachable, DnsFailure, Soft)]
     [InlineData(ConnectionFault.Refused, DnsFailure, Soft)]
     [InlineData(ConnectionFault.TimedOut, BounceCategory.Timeout, Soft)]
-    [InlineData(ConnectionFault.TlsFailed, MailBlock, Soft)]
+    [InlineData(ConnectionFault.TlsFailed, GenericBounce, Soft)]
     [InlineData(ConnectionFault.LoginFailed, MailBlock, Soft)]
     [InlineData(ConnectionFault.ConnectionLost, BounceCategory.Timeout, Soft)]
     [InlineData(ConnectionFault.ProtocolBroken, Undetermined, Soft)]
