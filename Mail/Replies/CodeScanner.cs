@@ -5,9 +5,10 @@ namespace Actors.Mail.Replies;
 /// <summary>Finds reply code and enhanced status in text of any kind, in one pass.</summary>
 /// <remarks>
 /// Several may stand there, one quoting the other. A code next to a status of its class is surest, then one behind a
-/// colon or quote, then a permanent one, then the first; a status that says something (not x.0.0) beats one that does
-/// not. Numbers within addresses, versions and units are none. In prose, where any number may stand, a code counts
-/// only where a reply may begin, a status by its place, and replies of success count too.
+/// colon or quote, then a permanent one, then the first; one that is said again counts where it stood first. A status
+/// that says something (not x.0.0) beats one that does not. Numbers within addresses, versions and units are none. In
+/// prose, where any number may stand, a code counts only where a reply may begin, a status by its place, and replies of
+/// success count too.
 /// </remarks>
 internal static class CodeScanner
 {
@@ -144,7 +145,7 @@ internal static class CodeScanner
             var isBetter = code == 0 || foundSurety > surety
                 || (foundSurety == surety && code < 500 && found >= 500 && surety < 3);
             if (isBetter)
-                (code, surety, at) = (found, foundSurety, foundAt);
+                (code, surety, at) = (found, foundSurety, found == code ? at : foundAt);
         }
 
         internal void Add(EnhancedStatusCode found, int foundRank)

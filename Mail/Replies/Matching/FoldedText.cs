@@ -9,11 +9,12 @@ namespace Actors.Mail.Replies.Matching;
 /// <remarks>
 /// Accents and apostrophes go, and the hyphen of "e-mail"; addresses go whole, so that nobody's name decides; names of
 /// hosts stay one word, so that "spam-filter.example.org" does not talk of spam, and those of domains end with a dot.
+/// A reply code that is said again, with or without its status, stands where a line of the reply began, and goes too.
 /// Each character is looked at no more than <see cref="VisitsMax"/> times.
 /// </remarks>
 internal static class FoldedText
 {
-    internal const int VisitsMax = 4;
+    internal const int VisitsMax = 5;
 
     /// <summary>What the word for a domain ends with.</summary>
     internal const char HostEnd = '.';
@@ -32,9 +33,11 @@ internal static class FoldedText
 
     /// <param name="into">At least <see cref="RoomFor"/> the text.</param>
     /// <returns>How much of <paramref name="into"/> is used.</returns>
-    internal static int Fold(ReadOnlySpan<char> text, Span<char> into)
+    /// <param name="prefix">What each line of the reply began with; none for phrases.</param>
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> into, LinePrefix prefix = default)
     {
         var at = 0;
+        var hasBegun = false;
         into[at++] = ' ';
         for (var i = 0; i < text.Length;)
         {
@@ -42,6 +45,17 @@ internal static class FoldedText
             {
                 i++;
                 continue;
+            }
+
+            if ((i == 0 || text[i - 1] <= ' ') && prefix.LengthIn(text[i..]) is > 0 and var length)
+            {
+                if (hasBegun)
+                {
+                    i += length;
+                    continue;
+                }
+
+                hasBegun = true;
             }
 
             var token = Token(text[i..], out var kind);

@@ -31,6 +31,7 @@ internal static class BlockRules
                 "this ip", "ip is rejected", "remote ip", "black ip", "invalid ip", "smtp mx only", "valid reverse",
                 "is hangup", "helohost", "network not allowed", "your host are", "connections from your host",
                 "white list", "allow list", "white listed",
+                "sbrs", "*senderbase.org*", "your score", "ip score", "trust score", "sender score",
             ],
         },
         new("block.own-list", Sources.Outlook, MailBlock, Soft, SenderIp)
@@ -43,8 +44,33 @@ internal static class BlockRules
                 "schwarze liste", "lista negra", "lista nera", "черный список", "черном списке", "*黑名单*", "*ブラックリスト*",
                 "block listed", "aup cdrbl", "aup bl", "cxbl", "cxrbl", "dnsbls", "drbl", "attrbl", "rbl deny",
                 "badlist", "banlist", "blocking list", "deny list", "denylist", "is listed", "ip list",
+                "rbl*", "blocked by list", "blocked by our list", "blocked by the list", "blocked by a list",
+                "list of blocked", "list of banned",
             ],
             Without = ["listed in domino", "listed in public", "not listed in"],
+        },
+        new("block.own-table", Sources.Wording, MailBlock, Soft, SenderIp)
+        {
+            Any =
+            [
+                "blocked", "banned", "denied by", "rejected by", "refused by", "block", "bad hosts", "bad senders",
+            ],
+            With =
+            [
+                "ldap", "mysql", "sql", "lookup", "table", "database", "map", "access map", "access table",
+                "access database",
+            ],
+            Without =
+            [
+                "user", "recipient", "mailbox", "account", "bind", "failed", "failure", "error", "unavailable",
+                "not available", "timeout", "timed out", "ldap server", "down", "database is",
+            ],
+        },
+        new("block.score", Sources.Wording, MailBlock, Soft, SenderIp)
+        {
+            Any = ["score", "rating"],
+            With = ["low", "lower", "too low", "below", "under", "negative", "poor", "bad", "minimum", "insufficient"],
+            Without = ["spam", "message score", "content"],
         },
         new("block.rate", Sources.Gmail, MailBlock, Soft, Policy)
         {
@@ -68,7 +94,7 @@ internal static class BlockRules
                 "*过多*", "lpn105_104", "ofr_104", "busy throttling", "pipelining", "message per connection",
                 "permitted limits", "exceeded their limit", "exceeding their limit", "thread limit",
                 "try again slower", "slower", "sending limits", "submission quota", "quota for sending",
-                "sender quota", "too much load from", "flood", "flooding", "mail volume", "traffic", "queue quota",
+                "sender quota", "too much load from", "flood", "flooding", "mail volume", "traffic",
                 "try again later from",
                 "allowance", "hourly", "session limit", "limit for this session", "limit per session",
                 "messages in a session", "slow your", "send slower", "sending less", "reduce your rate", "over rate",
@@ -84,6 +110,16 @@ internal static class BlockRules
                 "too many tries", "number of tries", "number of retries",
                 "mailbox has too much", "inbox has too much", "mailbox contains too",
             ],
+        },
+        new("block.rate-over", Sources.Wording, MailBlock, Soft, Policy)
+        {
+            Any = ["rate", "rates", "frequency"],
+            With =
+            [
+                "exceed", "exceeds", "exceeded", "exceeding", "limit", "limits", "limited", "too high", "maximum",
+                "over", "above", "beyond", "more than", "higher than", "allowed", "permitted", "reduce", "lower",
+            ],
+            Without = ["mailbox", "inbox"],
         },
         new("block.harvesting", Sources.Wording, MailBlock, Soft, Policy)
         {

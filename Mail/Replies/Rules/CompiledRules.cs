@@ -37,7 +37,8 @@ internal sealed class CompiledRules
     {
         var text = failure.Text.AsSpan(0, Math.Min(failure.Text.Length, ReplyLimits.ClassifiedTextMax));
         Span<bool> marks = stackalloc bool[sets];
-        steps = Mark(text, marks);
+        var prefix = new LinePrefix(failure.Code, failure.Status);
+        steps = Mark(text, prefix, marks);
         stage = failure.Stage != ReplyStage.Unknown ? failure.Stage : StageOf(marks);
         if (stage == ReplyStage.Unknown && NamelessReply.In(text, Math.Min(failure.At, text.Length)))
             stage = ReplyStage.Content;
@@ -45,7 +46,7 @@ internal sealed class CompiledRules
         if (!quoted.IsEmpty)
         {
             Span<bool> quotedMarks = stackalloc bool[sets];
-            steps += text.Length + Mark(quoted, quotedMarks);
+            steps += text.Length + Mark(quoted, prefix, quotedMarks);
             var whole = First(marks, failure, stage, ref steps);
             if (whole.IsAboutQuotation)
                 return whole;
@@ -55,10 +56,10 @@ internal sealed class CompiledRules
         return First(marks, failure, stage, ref steps);
     }
 
-    private int Mark(ReadOnlySpan<char> text, Span<bool> marks)
+    private int Mark(ReadOnlySpan<char> text, LinePrefix prefix, Span<bool> marks)
     {
         var folded = ArrayPool<char>.Shared.Rent(FoldedText.RoomFor(text.Length));
-        var steps = automaton.Mark(folded.AsSpan(0, FoldedText.Fold(text, folded)), marks);
+        var steps = automaton.Mark(folded.AsSpan(0, FoldedText.Fold(text, folded, prefix)), marks);
         ArrayPool<char>.Shared.Return(folded);
         return (text.Length * FoldedText.VisitsMax) + steps;
     }

@@ -42,8 +42,30 @@ internal static class ContentRules
                 "larger than", "bigger than", "message over", "mail over", "too heavy", "oversize", "oversized",
                 "oversize message",
                 "size of your mail", "size of your message", "size of the mail",
+                "maximum length", "allowed length", "permitted length", "too many bytes", "more bytes than",
+                "too many octets", "more octets than", "bytes more than", "bytes over", "bytes above",
+                "size over limit", "size over the limit", "attachment exceeds", "attachments exceed", "files exceed",
             ],
-            Without = ["lifetime", "in the queue", "in queue", "retention period"],
+            Without = ["lifetime", "in the queue", "in queue", "retention period", "local part", "path"],
+        },
+        new("content.size", Sources.Wording, GenericBounce, Soft, Content)
+        {
+            Any =
+            [
+                "length of data", "length of the data", "size of data", "size of the data", "data size", "data length",
+                "length of message", "length of the message", "length of your message", "length of this message",
+                "message length", "message size", "length of the mail", "length of content", "length of the content",
+                "size of content", "size of the content", "content length", "content size", "body length", "body size",
+                "length of the body", "size of the body", "size of attachments", "size of the attachment",
+                "size of the attachments", "amount of data", "size in bytes", "size in octets",
+            ],
+            With =
+            [
+                "maximum", "exceed", "exceeds", "exceeded", "exceeding", "exceeded by", "limit", "limits", "limited",
+                "threshold", "over", "above", "beyond", "more than", "greater than", "allowed", "permitted",
+                "not accepted", "excessive", "too much", "too high",
+            ],
+            Without = ["mailbox", "inbox", "quota", "lifetime", "messages per", "per hour", "per day", "rate"],
         },
         new("content.too-large-status", Sources.Rfc3463, GenericBounce, Soft, Content)
         {
@@ -94,8 +116,36 @@ internal static class ContentRules
                 "banned attachment", "banned file", "banned filename", "attachment name", "attachments of this type",
                 "password protected",
                 "attachment count", "too many attachments", "number of attachments",
+                "macro", "macros", "vba", "executables", "executable file", "executable files", "executable content",
+                "executable attachments", "archive with a password", "file with a password", "forbidden file",
+                "prohibited file", "forbidden files",
+                "disallowed file", "files of type", "double extension", "file extensions",
             ],
             Without = ["virus", "malware", "potential security issue"],
+        },
+        new("content.attachment-refused", Sources.Wording, MailBlock, Soft, Content)
+        {
+            Any =
+            [
+                "attachment", "attachments", "attached file", "attached files", "file type", "file types",
+                "type of file", "office file",
+                "office files", "office document", "office documents", "zip file", "zip files", "archive file",
+                "archive files", "rar file", "file name", "filename", "embedded file", "embedded files",
+            ],
+            With =
+            [
+                "not allowed", "not accepted", "not permitted", "not acceptable", "not supported", "refused",
+                "rejected", "prohibited", "blocked", "banned", "denied", "forbidden", "disallowed", "unacceptable",
+                "dangerous", "unsafe", "not taken", "not accept", "does not accept", "do not accept", "found",
+                "detected", "potentially harmful", "harmful", "active content", "script", "scripts", "contains a",
+                "contain a", "executable", "executables", "encrypted",
+            ],
+            Without =
+            [
+                "virus", "malware", "infected", "potential security issue", "spam", "phishing", "trojan", "worm",
+                "not found", "no such", "cannot open", "could not open", "as attachment", "as an attachment",
+                "as attachments", "see attachment", "see the attachment", "see the attached", "in the attachment",
+            ],
         },
     ];
 }

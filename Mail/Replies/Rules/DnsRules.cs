@@ -87,6 +87,12 @@ internal static class DnsRules
                 "domain in the recipient", "domain in address", "domain in the address", "target domain",
                 "email domain", "recipient address domain",
                 "mx of", "mx record", "mx host",
+                "domain in the email address", "domain in email address", "domain in this address",
+                "domain of the email address", "domain of this address", "domain of that address",
+                "domain for the address", "domain in that address", "domain name in the address",
+                "domain name in the email address", "domain name of the address", "domain name of the recipient",
+                "domain in this email address", "domain of this email address", "domain in that email address",
+                "domain behind", "domain after",
             ],
             With =
             [
@@ -94,6 +100,7 @@ internal static class DnsRules
                 "not be resolved", "cannot be resolved", "cant be resolved", "does not resolve", "doesnt resolve",
                 "not resolve", "unresolvable", "not registered", "malformed", "wrong", "not recognized",
                 "not recognised", "isnt valid", "nonexistent", "non existent", "misspelled", "lookup failed",
+                "must resolve", "must be resolvable",
             ],
             Without =
             [
@@ -209,7 +216,7 @@ internal static class DnsRules
             Without =
             [
                 "refused due to", "refused because", "abuse", "blocked", "policy", "blacklist*", "reputation",
-                "mail from", "mismatches client ip",
+                "mail from", "mismatches client ip", "server is busy", "server busy", "too busy",
             ],
         },
     ];

@@ -19,7 +19,7 @@ internal static class NamelessReply
             || !Begins(text[..codeAt]))
             return false;
         rest = rest[CodeLength..];
-        return rest.StartsWith(" : ") || rest.StartsWith(" <>: ");
+        return rest is [' ', ':', ' ' or '\n', ..] or [' ', '<', '>', ':', ' ' or '\n', ..];
     }
 
     /// <summary>The code begins the text, a line or what is quoted.</summary>

@@ -21,11 +21,9 @@ internal static class PairRules
             With =
             [
                 "moderator", "moderators", "approval", "decision", "review", "release", "inspection", "scan",
-                "analysis",
-                "moderation", "scanning", "examination", "security team", "reviewed", "sandbox", "human",
-                "being checked", "inspected",
-                "approve", "approves it", "approve it", "looked at it", "looked at", "queue of the moderator",
-                "virus scan", "content scan",
+                "analysis", "moderation", "scanning", "examination", "security team", "reviewed", "sandbox", "human",
+                "being checked", "inspected", "approve", "approves it", "approve it", "looked at it", "looked at",
+                "queue of the moderator", "virus scan", "content scan",
             ],
         },
         new("pair.internal-only", Sources.Wording, RelayingDenied, Soft, Policy)
@@ -33,15 +31,14 @@ internal static class PairRules
             Any =
             [
                 "only accepts", "only accept", "only receive", "only receives", "accepts only", "accepts mail only",
-                "receives only", "restricted to", "limited to", "external domains",
-                "only open to", "open only to", "reserved for",
-                "only for", "for staff", "may only", "only by", "only open",
+                "receives only", "restricted to", "limited to", "external domains", "only open to", "open only to",
+                "reserved for", "only for", "for staff", "may only", "only by", "only open",
             ],
             With =
             [
                 "internal", "inside", "within our", "within the", "own organization", "local users", "our company",
-                "our organization", "intranet", "relaying",
-                "employees", "staff", "own users", "our users", "internally",
+                "our organization", "intranet", "relaying", "employees", "staff", "own users", "our users",
+                "internally",
             ],
         },
         new("pair.server-missing", Sources.Wording, DnsFailure, Soft, Domain)
@@ -69,16 +66,16 @@ internal static class PairRules
             [
                 "not take", "does not take", "doesnt take", "not accept", "doesnt accept", "not accepted",
                 "not permitted", "not allowed", "may not", "cannot receive", "not receive", "closed to", "no mail",
-                "refuses", "refused", "blocked",
-                "not delivered", "not be delivered", "not let in", "not possible", "turned away",
+                "refuses", "refused", "blocked", "not delivered", "not be delivered", "not let in", "not possible",
+                "turned away",
             ],
             With =
             [
                 "from outside", "from the outside", "outside our", "outside the organization",
                 "outside the organisation", "outside of our", "outside this", "from the internet", "external mail",
                 "external email", "external messages", "outside mail", "internet mail", "mail from external",
-                "external sources", "external addresses",
-                "outside mails", "outside world", "outsiders", "foreign senders", "the outside",
+                "external sources", "external addresses", "outside mails", "outside world", "outsiders",
+                "foreign senders", "the outside",
             ],
             Without = ["spam", "ip", "blacklist*", "blocklist*", "spoof*", "reputation"],
         },
@@ -103,11 +100,11 @@ internal static class PairRules
             [
                 "not found", "does not exist", "doesnt exist", "unable to find", "cannot find", "cant find",
                 "could not find", "couldnt find", "could not be found", "cannot be found", "not exist", "missing",
-                "unresolvable", "no answer from dns", "must resolve", "not used for mail", "obsolete", "retired",
-                "malformed", "does not resolve", "doesnt resolve", "not resolvable", "no longer used",
-                "no longer exists", "not registered", "not be resolved", "cannot be resolved", "cant be resolved",
-                "expired", "has expired", "lapsed", "misspelled", "misspelt", "lookup failed", "look up failed",
-                "unknown", "invalid", "not valid", "nonexistent", "non existent", "not recognized", "not recognised",
+                "unresolvable", "no answer from dns", "not used for mail", "obsolete", "retired", "malformed",
+                "does not resolve", "doesnt resolve", "not resolvable", "no longer used", "no longer exists",
+                "not registered", "not be resolved", "cannot be resolved", "cant be resolved", "expired",
+                "has expired", "lapsed", "misspelled", "misspelt", "lookup failed", "look up failed", "unknown",
+                "invalid", "not valid", "nonexistent", "non existent", "not recognized", "not recognised",
             ],
             Without =
             [
@@ -145,10 +142,16 @@ internal static class PairRules
                 "not exsist", "not located", "be located", "not a mailbox", "not an address", "not an account",
                 "not provisioned", "abandoned", "purged", "unresolvable", "not on post", "not on this", "not on our",
                 "unable to verify", "not listed", "isnt listed", "no match", "no entry", "has no entry", "misspelled",
-                "misspelt", "mistyped", "not configured",
-                "has gone", "not a working", "not identified", "be identified", "was cancelled", "was canceled",
-                "has been closed down", "not in our", "not in the", "isnt in our", "unknown name", "we have no",
-                "we know no", "we know nobody", "has retired", "retired", "does not live here", "erased", "vanished",
+                "misspelt", "mistyped", "not configured", "has gone", "not a working", "not identified",
+                "be identified", "was cancelled", "was canceled", "has been closed down", "not in our", "not in the",
+                "isnt in our", "unknown name", "we have no", "we know no", "we know nobody", "has retired", "retired",
+                "does not live here", "erased", "vanished", "not available here", "not available at this",
+                "not available on this", "unavailable here", "unavailable at this", "unavailable on this",
+                "cannot be verified", "could not be verified", "not be verified", "cannot verify", "not handled by",
+                "not handled here", "not handled on", "not handled at", "not served by", "not served here",
+                "not serviced", "does not handle", "do not handle", "verification failed", "failed verification",
+                "verification unsuccessful", "verification was unsuccessful", "unverifiable",
+                "failed our verification",
             ],
             Without =
             [
@@ -170,10 +173,10 @@ internal static class PairRules
             With =
             [
                 "does not have an", "doesnt have an", "dont have an", "does not have a", "doesnt have a",
-                "does not receive mail", "not a recognised", "not a recognized", "has changed", "has left",
-                "now left", "not recognize", "arent known", "are unknown", "allowed recipients",
-                "left our", "left us", "left the company", "left the firm", "not in use", "no longer works",
-                "not work here", "doesnt work here", "works here no",
+                "does not receive mail", "not a recognised", "not a recognized", "has changed", "has left", "now left",
+                "not recognize", "arent known", "are unknown", "allowed recipients", "left our", "left us",
+                "left the company", "left the firm", "not in use", "no longer works", "not work here",
+                "doesnt work here", "works here no",
             ],
             Without =
             [
@@ -194,13 +197,12 @@ internal static class PairRules
             [
                 "disabled", "suspended", "suspension", "inactive", "inactivity", "deactivated", "locked", "frozen",
                 "closed", "terminated", "expired", "archived", "unused", "discontinued", "dormant", "switched off",
-                "turned off", "not active", "not enabled", "desactive", "desactivee", "suspendu", "archivee", "inactif",
-                "deaktiviert", "gesperrt", "inaktiv", "desactivado", "desactivada", "inactivo", "inactiva",
-                "suspendida", "suspendido", "expirado", "falta de uso", "desativada", "inativo", "inativa",
-                "suspensa", "disattivata", "disattivato", "disabilitata", "disabilitato", "inattiva", "sospesa",
-                "inutilizzo", "nieaktywne", "nieaktywny", "zablokowane",
-                "shut down", "blocked by the administrator", "blocked by an administrator", "withdrawn", "taken down",
-                "put out of use",
+                "turned off", "not active", "not enabled", "desactive", "desactivee", "suspendu", "archivee",
+                "inactif", "deaktiviert", "gesperrt", "inaktiv", "desactivado", "desactivada", "inactivo", "inactiva",
+                "suspendida", "suspendido", "expirado", "falta de uso", "desativada", "inativo", "inativa", "suspensa",
+                "disattivata", "disattivato", "disabilitata", "disabilitato", "inattiva", "sospesa", "inutilizzo",
+                "nieaktywne", "nieaktywny", "zablokowane", "shut down", "blocked by the administrator",
+                "blocked by an administrator", "withdrawn", "taken down", "put out of use",
             ],
             Without =
             [
@@ -213,9 +215,9 @@ internal static class PairRules
             Any =
             [
                 "user", "users", "mailbox", "recipient", "recipients", "account", "inbox", "quota", "mail store",
-                "mail box", "quotas", "recipients mailbox", "users mailbox",
-                "mailfolder", "mail folder", "mail spool", "mailspool", "maildir", "maildrop", "postbox", "mbox",
-                "recipients box", "users box", "mail storage", "mail account",
+                "mail box", "quotas", "recipients mailbox", "users mailbox", "mailfolder", "mail folder", "mail spool",
+                "mailspool", "maildir", "maildrop", "postbox", "mbox", "recipients box", "users box", "mail storage",
+                "mail account",
             ],
             With =
             [
@@ -223,19 +225,18 @@ internal static class PairRules
                 "out of space", "no room", "no space", "size limit", "over limit", "overfull", "storage",
                 "allotted size", "capacity", "no more room", "no space left", "allotment", "allotted", "exhausted",
                 "above his limit", "above its limit", "over his limit", "too much mail", "used all", "limit of",
-                "limit reached", "reached its limit", "reached his limit", "reached their limit",
-                "overflow", "overflowed", "overflowing", "limits exceeded", "allocated size", "allowed size",
-                "permitted size", "allocated space", "allocated storage", "usage exceeded", "over the limit",
-                "over limits", "free space", "exceeded the limit", "above its", "run out of", "ran out of",
-                "maximum size", "maximum reached", "is stuffed", "crammed",
-                "contains too much", "contains too many",
+                "limit reached", "reached its limit", "reached his limit", "reached their limit", "overflow",
+                "overflowed", "overflowing", "limits exceeded", "allocated size", "allowed size", "permitted size",
+                "allocated space", "allocated storage", "usage exceeded", "over the limit", "over limits",
+                "free space", "exceeded the limit", "above its", "run out of", "ran out of", "maximum size",
+                "maximum reached", "is stuffed", "crammed", "contains too much", "contains too many",
             ],
             Without =
             [
                 "message size", "rate", "number of messages", "messages per", "connections", "connection",
                 "recipients per", "per hour", "full name", "carefully", "full details", "full headers", "full email",
-                "full address",
-                "disk is full", "disk full", "file system", "filesystem", "system storage", "full path",
+                "full address", "disk is full", "disk full", "file system", "filesystem", "system storage",
+                "full path",
             ],
         },
         new("pair.limit", Sources.Wording, MailBlock, Soft, Policy)
@@ -259,8 +260,8 @@ internal static class PairRules
             [
                 "unknown", "invalid", "rejected", "refused", "denied", "does not exist", "doesnt exist", "not found",
                 "could not be verified", "cannot be verified", "unable to verify", "not accepted", "blocked", "bad",
-                "not valid", "not permitted", "mismatch", "mismatches", "unregistered", "not registered",
-                "not on the", "not in the", "isnt on", "isnt in",
+                "not valid", "not permitted", "mismatch", "mismatches", "unregistered", "not registered", "not on the",
+                "not in the", "isnt on", "isnt in",
             ],
             Without = ["mailbox", "spam", "error from remote", "recipient"],
         },
@@ -289,9 +290,7 @@ internal static class PairRules
             Without =
             [
                 "security", "attachment", "header", "mime", "size", "policy", "please visit", "for more information",
-                "potential", "rule",
-                "restrictions", "restriction", "policies",
-                "auto forwarded",
+                "potential", "rule", "restrictions", "restriction", "policies", "auto forwarded",
             ],
         },
         new("pair.connection-broken", Sources.Wording, BounceCategory.Timeout, Soft, BounceScope.System)
@@ -305,8 +304,7 @@ internal static class PairRules
             [
                 "reset", "dropped", "interrupted", "went away", "gone away", "vanished", "disappeared",
                 "took too long", "too long to respond", "too long to answer", "cut off", "torn down", "aborted by",
-                "broke down", "broken off", "hung", "stalled", "no smtp greeting",
-                "broke", "broken",
+                "broke down", "broken off", "hung", "stalled", "no smtp greeting", "broke", "broken",
             ],
             Without =
             [
@@ -340,17 +338,15 @@ internal static class PairRules
             [
                 "could not be sent", "could not be delivered", "not be delivered", "unable to send",
                 "unable to deliver", "not delivered", "undeliverable", "undelivered", "giving up", "gave up",
-                "cannot send", "cannot deliver", "not been delivered",
-                "could not finish", "tried for", "trying for", "gave up trying", "given up", "tried to deliver",
-                "trying to deliver", "not be sent", "not been sent", "not yet delivered", "failed to send",
-                "failed to deliver",
+                "cannot send", "cannot deliver", "not been delivered", "could not finish", "tried for", "trying for",
+                "gave up trying", "given up", "tried to deliver", "trying to deliver", "not be sent", "not been sent",
+                "not yet delivered", "failed to send", "failed to deliver",
             ],
             With =
             [
                 "hours", "days", "minutes", "expired", "deadline", "too many times", "several attempts",
-                "number of attempts", "all attempts", "every attempt",
-                "delivery attempts", "attempts",
-                "tries", "day", "hour", "weeks", "week",
+                "number of attempts", "all attempts", "every attempt", "delivery attempts", "attempts", "tries", "day",
+                "hour", "weeks", "week",
             ],
             Without = ["per hour", "try again", "rate", "too many messages", "account", "messages"],
         },

@@ -150,6 +150,7 @@ internal static class SenderRules
                 "undesired sender", "sender not welcome", "sender is unwanted", "not wish to receive",
                 "doesnt wish to receive", "refuses your", "does not want your", "does not want mail from you",
                 "does not want mail from your",
+                "domain in mail from", "domain of mail from", "domain in the mail from", "your identity",
             ],
             Without =
             [
@@ -159,6 +160,18 @@ internal static class SenderRules
                 "not from you", "valid address in the from", "multiple addresses in from", "rfc 5321 address",
                 "rfc 5322", "missing from header", "valid address in from", "no from header",
             ],
+        },
+        new("sender.must-resolve", Sources.Wording, MailBlock, Soft, Policy)
+        {
+            Any =
+            [
+                "must resolve", "must be resolvable", "must be resolved", "must have an mx", "must have a valid mx",
+                "must have mx", "must have a valid dns", "must have valid dns", "must have dns", "must be in dns",
+                "must be in the dns", "domain name required", "domain required", "requires a resolvable",
+                "must be a valid domain", "must be a resolvable", "must have an a", "domain that resolves",
+                "domain which resolves",
+            ],
+            Without = ["recipient", "recipients", "rcpt", "destination"],
         },
         new("sender.unknown-user", Sources.Rfc5321, MailBlock, Soft, Policy)
         {

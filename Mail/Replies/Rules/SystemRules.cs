@@ -86,6 +86,9 @@ internal static class SystemRules
                 "filesystem is full", "file system is full", "out of disk space", "disk space",
                 "insufficient storage", "mail system full", "system is full", "insufficient resources",
                 "out of memory", "low on disk", "low on memory", "spool full",
+                "queue quota", "queue full", "queue is full", "queues are full", "queue limit", "queue is over",
+                "queue exceeds", "queue exceeded", "queue has exceeded", "queue has reached",
+                "queue overflow", "quota of the queue",
             ],
         },
         new("timeout.loop", Sources.Rfc5321, BounceCategory.Timeout, Soft, BounceScope.System)

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Actors.Mail.Replies;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace Actors.Mail.Tests.Replies;
 
-public sealed class BounceClassifierPropertyTests
+public sealed partial class BounceClassifierPropertyTests
 {
     /// <summary>Steps for each character, and for trying the rules once or twice.</summary>
     private const int StepsPerCharacterMax = 40;
@@ -59,6 +60,24 @@ public sealed class BounceClassifierPropertyTests
     }
 
     [Fact]
+    public void where_the_lines_of_a_reply_were_joined_their_code_in_the_middle_of_a_sentence_changes_nothing()
+    {
+        foreach (var (whole, begin) in BounceCases.All.Select(expected => (expected.Text, Begin(expected.Text))))
+        {
+            if (begin.Length == 0 || whole.IndexOf(begin[..3], 3, StringComparison.Ordinal) > 0)
+                continue;
+            for (var at = whole.IndexOf(' ', begin.Length); at > 0; at = whole.IndexOf(' ', at + 1))
+            {
+                foreach (var line in (string[])[$" {begin}", $"\n{begin}", $" {begin[..3]}-{begin[4..]}"])
+                {
+                    var joined = whole[..at] + line + whole[(at + 1)..];
+                    BounceClassifier.Classify(joined).ShouldBe(BounceClassifier.Classify(whole), joined);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void no_time_out_is_hard_and_no_block_of_ours_is_the_recipients_fault()
     {
         foreach (var bounce in BounceCases.All.Select(expected => BounceClassifier.Classify(expected.Text)))
@@ -69,6 +88,14 @@ public sealed class BounceClassifierPropertyTests
                 bounce.Scope.ShouldNotBe(BounceScope.Recipient);
         }
     }
+
+    /// <summary>"550 ", "550 5.1.1 ", or nothing; and nothing where another reply is quoted.</summary>
+    private static string Begin(string text) => text.Contains(" said: ", StringComparison.Ordinal)
+        ? ""
+        : BeginOfReply().Match(text).Value;
+
+    [GeneratedRegex(@"^[45][0-9]{2} ([45]\.[0-9]+\.[0-9]+ )?")]
+    private static partial Regex BeginOfReply();
 
     private static int StepsOf(string text)
     {
