@@ -28,6 +28,8 @@ internal static class BounceRules
         .. TimeoutRules.NoAnswer,
         .. HoldRules.Delayed,
         .. PairRules.All,
+        .. TrafficPairRules.All,
+        .. RecipientRules.Weak,
         .. AbroadRules.All,
         .. BlockRules.ByPolicy,
         .. SystemRules.All,

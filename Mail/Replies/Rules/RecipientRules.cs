@@ -8,127 +8,11 @@ namespace Actors.Mail.Replies.Rules;
 /// <summary>The mailbox does not exist, or not any more.</summary>
 internal static class RecipientRules
 {
-    private static readonly string[] Unknown =
-    [
-        "user unknown", "unknown user", "unknown recipient", "recipient unknown", "unknown mailbox", "mailbox unknown",
-        "unknown address", "address unknown", "unknown local part", "unknown localpart", "unknown local user",
-        "unknown account", "account unknown", "unknown or illegal", "unknown or invalid", "unknown virtual",
-        "unknown email", "unknown userid", "unknown user name", "user name is unknown", "no such user",
-        "no such users", "no such recipient", "no such mailbox", "no such account", "no such address",
-        "no such person", "no such local", "no such email", "no such id", "no such alias", "no such virtual",
-        "no such name", "no such customer", "no such subscriber", "no user", "validrcptto", "no recipient",
-        "no mailbox", "no account by", "no account with", "no matches to nameserver query",
-        "none of your mail recipients", "mailbox not found", "mailbox does not exist", "mailbox doesnt exist",
-        "mailbox not exist", "mailbox is not available", "mailbox not available", "mailbox not here",
-        "mailbox not exists", "mailbox invalid", "mail box not found", "invalid recipient", "invalid recipients",
-        "invalid mailbox", "invalid user", "invalid address", "invalid final delivery", "invalid local",
-        "invalid account", "invalid email address", "invalid rcpt", "invalid userid", "invalid destination address",
-        "invalid receiver", "invalid virtual", "recipient does not exist", "recipient doesnt exist",
-        "recipient not exist", "recipient not exists", "recipient is not exist", "recipient not found",
-        "recipient not known", "recipient is unknown", "recipient is invalid", "recipient invalid",
-        "recipient is not valid", "recipient cannot be found", "recipient address does not exist",
-        "recipient address not found", "recipient address unknown", "recipient not valid", "recipient not here",
-        "recipient no longer", "recipient could not be found", "recipient not recognized", "recipient not listed",
-        "recipient nonexistent", "user does not exist", "user doesnt exist", "user doesnt exists", "user not exist",
-        "user not exists", "user not found", "user not known", "user is unknown", "user invalid", "user is not found",
-        "user cannot be found", "user not listed", "user not here", "user isnt known", "user nonexistent",
-        "user non existent", "user not recognized", "user is not valid", "user not valid", "user no longer",
-        "userunknown", "nosuchuser", "user does not have", "user doesnt have", "user is nonexist", "users not found",
-        "user mailbox does not", "username is not", "user id does not", "account does not exist",
-        "account doesnt exist", "account not exist", "account not found", "account is invalid", "account is not valid",
-        "account has been deleted", "account no longer", "account deleted", "account was deleted",
-        "account has been removed", "account that you tried to reach does not exist", "address does not exist",
-        "address doesnt exist", "address not exist", "address not found", "address is unknown", "address is invalid",
-        "address invalid", "address not known", "address no longer", "address isnt valid", "address is not valid",
-        "address not valid", "address you entered", "address nonexistent", "nonexistent address",
-        "email address could not be found", "address couldnt be found", "address could not be found",
-        "address wasnt found", "mail address does not exist", "wasnt found at", "couldnt be found at",
-        "not found at this", "not a valid mailbox", "not a valid user", "not a valid recipient", "not a valid address",
-        "not a valid email", "not a known", "not a user", "not our user", "not our customer", "not our subscriber",
-        "not listed in", "not in directory", "not in our directory", "not known here", "not known at this",
-        "not known to", "isnt a known", "not exist in this", "not exist on this", "does not exist here",
-        "dont have an account", "doesnt have an account", "not have an account", "have an account here",
-        "has no account", "has no mailbox", "does not have a mailbox", "not have a mailbox", "nonexistent user",
-        "nonexistent mailbox", "non existent user", "non existent mailbox", "nonexistent recipient", "non existing",
-        "nonexisting", "no longer exists", "no longer valid", "no longer available", "no longer in use",
-        "no longer active", "no longer accepts mail", "no longer employed", "no longer with", "no longer on server",
-        "no longer works", "no longer used", "no longer monitored", "no longer here", "mailbox deleted",
-        "mailbox removed", "mailbox has been deleted", "mailbox no longer", "undeliverable address",
-        "unrouteable address", "unroutable address", "unrouted address", "unable to find recipient",
-        "no valid recipients for this", "could not find recipient", "cannot find recipient", "addressee unknown",
-        "addressee not found", "destination address unknown", "bad destination mailbox address", "bad recipient",
-        "bad address", "bad user", "destination mailbox address invalid", "alias not found", "alias does not exist",
-        "alias unknown", "local user unknown", "undeliverable recipient", "unresolvable address", "unresolved address",
-        "illegal user", "illegal recipient", "illegal alias", "illegal mailbox", "incorrect recipient",
-        "incorrect address", "wrong recipient", "wrong address", "recipnotfound", "resolver.adr.recipnotfound",
-        "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound", "recipientnotfound",
-        "unable to deliver to this address", "name is not recognized", "user disabled or not found",
-        "do not know this address", "dont know this address", "do not know this user", "cant find user",
-        "cannot find user", "could not find user", "couldnt find user", "does not like recipient", "rcpt exist",
-        "recipient is not local", "recipient verification failed", "recipient verify failed", "unverified address",
-        "recipient address rejected undeliverable", "delivery to this address is not", "mailbox name not allowed",
-        "mailbox is unknown", "there is no one", "is not known", "unknown_recipient", "email account does not exist",
-        "email does not exist", "this address doesnt", "this account doesnt", "not valid recipient",
-        "unknown receiver", "receiver unknown", "receiver not found", "mail account does not",
-        "the name was not found", "local mailbox", "maildir does not exist", "not found recipient",
-        "mailbox not present", "not present in directory", "not present in our", "no mail box", "no such mail drop",
-        "no such maildrop", "no one with", "no one by", "nobody by that name", "addresses were unknown",
-        "destinations were unknown", "cant accept user", "mailbox unavaiable", "not an active address",
-        "not email addresses", "not a local address", "not a local user", "not a local mailbox", "recipient not ok",
-        "badrcptto", "badrecipientto", "missing home directory", "email name", "adr.recipient notfound",
-        "recipient notfound", "handle mail for that user", "find users mailbox", "reserved by rfc",
-        "single label domains", "incorrectly addressed", "no longer an employee", "bad destination email address",
-        "no longer have an", "has left the", "no longer works here", "recipients are invalid", "destination unknown",
-        "delivery address unknown", "unavailable mail user", "user not local", "recipient not local", "rcpt unknown",
-        "not known in", "never existed", "no record of", "is not on this server", "not hosted mailbox",
-        "unrecognized recipient", "unrecognised recipient", "unrecognized address", "unrecognized user", "not on file",
-        "not in recipient list", "not in the recipient list", "user not on post office", "no such local account",
-        "mailbox purged", "mailbox was purged", "not on post office", "recipient not on post office", "not a mailbox",
-        "not an address", "not an account", "not provisioned", "no such inbox", "no such mail box", "no inbox",
-        "not our mailbox", "not our recipient", "no longer in service", "unresolvable recipient",
-        "recipient unresolvable", "unknown inbox", "inbox unknown", "mailbox abandoned", "has been abandoned",
-        "unkown user", "unknow user", "unknwon user", "user unkown", "user unknow", "unknown usr", "unknown recepient",
-        "recepient unknown", "invalid recepient", "invalid recipent", "invalid reciptient", "receipient unknown",
-        "invalid receipient", "mailbox unkown", "adress unknown", "unknown adress", "invalid adress",
-        "mail address not found", "no local mailbox", "no such mailuser", "unknown mailuser", "unknown mailbox name",
-        "no mail account", "no email account", "no user by", "no user with", "no user named", "no mailbox named",
-        "no mailbox for", "no person", "nobody here by", "no subscriber", "no customer", "there is no user",
-        "there is no mailbox", "there is no account", "there is no such", "there is no recipient",
-        "there is no address", "unknown name", "name unknown", "name not known", "check your spelling",
-        "we have no user", "we have no mailbox", "we know nobody", "we know no", "not a working address",
-        "left the university", "left the company", "left this company", "left the organization",
-        "left the organisation", "not in our user", "not in user list", "not in the user list", "not on our user",
-        "user list",
-        "resolve recipient", "resolve the recipient", "not one we serve",
-        "bad mailbox", "unroutable recipient", "unrouteable recipient",
-        "address is not available", "address not available", "recipient is not available", "recipient not available",
-        "user is not available", "user not available here", "recipient cannot be verified",
-        "recipient could not be verified", "recipient address cannot be verified", "unable to verify recipient",
-        "unable to verify the recipient", "cannot verify recipient", "cannot verify the recipient",
-        "could not verify recipient", "could not verify the recipient", "address is not handled",
-        "address not handled", "address isnt served", "address not served", "user is not handled",
-        "recipient is not handled", "recipient not handled", "recipient isnt served", "recipient not served",
-        "mailbox is not handled", "mailbox not handled", "mailbox isnt served", "mailbox not served",
-    ];
-
-    private static readonly string[] NotThere =
-    [
-        "does not exist", "doesnt exist", "not exist", "nonexistent", "rcp p1", "rcp p2", "rcp p3",
-        "invalid address as", "suppressed sending to this address", "suppression list",
-        "no mail enabled subscriptions", "recipient unavailable", "user unavailable", "mailbox unallocated",
-        "user path", "not known", "is disabled", "is inactive", "path does not exist", "is not here", "isnt here",
-        "unavailable mailbox", "final email delivery point", "email has changed", "allowed recipients",
-        "not in route list", "not in the route list",
-        "unknown host or user", "unknown user or host", "host or user unknown", "now disabled",
-        "mailbox unavailable or access denied", "delivery to this mailbox is not", "not an active", "not active",
-        "recipient gone", "user gone", "mailbox gone", "is gone",
-    ];
-
     internal static readonly ImmutableArray<BounceRule> All =
     [
         new("recipient.filtered", Sources.Docomo, MailBlock, Soft, Policy)
         {
-            Any = Unknown,
+            Any = RecipientPhrases.Unknown,
             Stages = [ReplyStage.Content],
             Without = ["5.1.1", "recipnotfound", "unrouteable address"],
             Statuses = ["0", "2", "3", "5", "7"],
@@ -274,7 +158,7 @@ internal static class RecipientRules
         },
         new("recipient.unknown", Sources.Wording, InvalidRecipient, Hard, Recipient)
         {
-            Any = Unknown,
+            Any = RecipientPhrases.Unknown,
             Without =
             [
                 "domain not found", "unknown domain", "host not found", "host unknown", "unknown host",
@@ -373,18 +257,51 @@ internal static class RecipientRules
         },
         new("recipient.not-there-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
         {
-            Any = NotThere,
+            Any = RecipientPhrases.NotThere,
             Statuses = ["1.1"],
             Without = ["is disabled", "is inactive", "unavailable", "try again", "temporarily", "has changed"],
         },
         new("recipient.not-there", Sources.Wording, InvalidRecipient, Soft, Recipient)
         {
-            Any = NotThere,
+            Any = RecipientPhrases.NotThere,
             Without = ["servname"],
         },
         new("recipient.moved-status", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
         {
             Statuses = ["1.6"],
+        },
+    ];
+
+    /// <summary>Little is said: what says more comes before.</summary>
+    internal static readonly ImmutableArray<BounceRule> Weak =
+    [
+        new("recipient.none-valid", Sources.Exim, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "no valid recipients", "no valid recipient", "no recipients accepted", "none of the recipients",
+                "all recipients were invalid", "all recipients are invalid", "all recipients rejected",
+                "no acceptable recipients",
+            ],
+            Without = ["blocked", "policy", "client", "sender", "rate", "limit"],
+            IsWeak = true,
+        },
+        new("recipient.said-at-rcpt", Sources.Rfc5321, InvalidRecipient, Soft, Recipient)
+        {
+            Any =
+            [
+                "not used", "unknown", "invalid", "not found", "not exist", "does not exist", "doesnt exist",
+                "no such", "wrong", "nonexistent", "no longer", "not valid", "not known", "not here", "incorrect",
+                "not recognized", "not recognised", "bad address", "unused", "unrecognized", "dosnt exist",
+                "undeliverable",
+            ],
+            Stages = [ReplyStage.Recipient],
+            Without =
+            [
+                "sender", "your", "mail from", "domain", "helo", "client", "spf", "dkim", "dmarc", "relay", "rejected",
+                "blocked", "policy", "try again", "temporarily", "later", "retry", "header", "certificate",
+                "parameter", "option", "dns", "reason", "access", "authentication",
+            ],
         },
     ];
 }
