@@ -1,6 +1,6 @@
 namespace Actors.Grains.Contacts;
 
-/// <summary>Whether marketing may be sent to an address, and why not. Stored as the number: only append.</summary>
+/// <summary>Whether marketing may be sent to an address, and why not: the gravest last. Stored as the number.</summary>
 public enum ContactStanding
 {
     /// <summary>It counts, and is billed where it is a contact. Soft bounces leave it so.</summary>

@@ -10,7 +10,7 @@ public static class ImportColumns
 
     private static readonly FrozenDictionary<string, ImportField> OfContacts = Table(
         ("email", ImportField.Email), ("lists", ImportField.Lists), ("details", ImportField.Details),
-        ("contact", ImportField.Ignored), ("standing", ImportField.Ignored), ("origin", ImportField.Ignored),
+        ("contact", ImportField.Ignored), ("standing", ImportField.Standing), ("origin", ImportField.Ignored),
         ("created_at", ImportField.Ignored), ("left_lists", ImportField.Ignored), ("", ImportField.Ignored));
 
     private static readonly FrozenDictionary<string, ImportField> OfBlacklist = Table(

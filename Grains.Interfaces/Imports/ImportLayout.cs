@@ -39,4 +39,7 @@ public enum ImportField
 
     Note = 6,
     ExpiresAt = 7,
+
+    /// <summary>Of a contact, as exports have it.</summary>
+    Standing = 8,
 }

@@ -20,7 +20,7 @@ internal sealed class ImportDesk(
     {
         counts = counts with { Rows = counts.Rows + 1 };
         if (row is ImportRow.Asked asked)
-            Take(asked.Number, asked.Command);
+            Take(asked);
         else if (row is ImportRow.Wrong wrong)
             Refuse(wrong.Error);
     }
@@ -28,13 +28,13 @@ internal sealed class ImportDesk(
     public ImportChunk Done() => new(
         [.. contacts.Values.Where(one => !ReferenceEquals(one.Before, one.After))], [.. errors], counts, activated);
 
-    private void Take(long number, ContactCommand command)
+    private void Take(ImportRow.Asked row)
     {
-        var hash = ImportChunk.HashOf(command);
+        var (number, hash) = (row.Number, ImportChunk.HashOf(row.Command));
         var one = contacts.TryGetValue(hash, out var earlier) ? earlier
             : known.TryGetValue(hash, out var found) ? new ImportedContact(hash, found.Etag, found.State, found.State)
             : new ImportedContact(hash, null, Nothing, Nothing);
-        var (next, refusal) = Decided(one.After, command);
+        var (next, refusal) = Decided(one.After, row);
         if (refusal is not null)
             Refuse(new ImportError(
                 number, refusal.Errors is [{ Code: var code }, ..] ? code : "refused", refusal.Detail, ""));
@@ -44,19 +44,21 @@ internal sealed class ImportDesk(
             Keep(one, next);
     }
 
-    private (ContactState State, Refusal? Refusal) Decided(ContactState contact, ContactCommand command)
+    private (ContactState State, Refusal? Refusal) Decided(ContactState contact, ImportRow.Asked row)
     {
-        switch (command)
+        switch (row.Command)
         {
             case ContactCommand.Put put:
                 var made = ContactChanges.Put(
                     contact,
                     put with { Lists = [.. put.Lists.Union(draft.Lists)], Origin = ContactOrigin.Import }, now);
-                return (made, ContactChanges.Check(made));
+                return ContactChanges.Check(made) is { } refusal ? (made, refusal)
+                    : row.Standing is { } standing ? ImportedStanding.Of(contact, made, standing, now)
+                    : (made, null);
             case ContactCommand.Block block:
                 return (ContactBlocks.Block(contact, block, now), null);
             default:
-                throw new InvalidOperationException($"A file does not ask for {command.GetType().Name}.");
+                throw new InvalidOperationException($"A file does not ask for {row.Command.GetType().Name}.");
         }
     }
 

@@ -48,6 +48,9 @@ internal static class CsvRow
             case ImportField.Detail:
                 draft.Detail(column.Name, text);
                 break;
+            case ImportField.Standing:
+                draft.Standing(text.Trim(' '));
+                break;
             case ImportField.Note:
                 draft.Note(text);
                 break;

@@ -9,7 +9,8 @@ public abstract record ImportRow
 
     /// <param name="Number">As <see cref="ImportPosition.Row"/>.</param>
     /// <param name="Command"><see cref="ContactCommand.Put"/> or <see cref="ContactCommand.Block"/>.</param>
-    public sealed record Asked(long Number, ContactCommand Command) : ImportRow;
+    /// <param name="Standing">What the contact was where the file comes from; null where that is not said.</param>
+    public sealed record Asked(long Number, ContactCommand Command, ContactStanding? Standing = null) : ImportRow;
 
     public sealed record Wrong(ImportError Error) : ImportRow;
 }

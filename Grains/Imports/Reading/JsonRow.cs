@@ -11,7 +11,7 @@ internal static class JsonRow
     /// <summary>What an export says and nobody can set.</summary>
     private static readonly FrozenSet<string> Ignored = FrozenSet.Create(
         StringComparer.Ordinal,
-        "id", "is_contact", "standing", "origin", "created_at", "soft_bounces", "blacklist", "consents", "history");
+        "id", "is_contact", "origin", "created_at", "soft_bounces", "blacklist", "consents", "history");
 
     private static readonly FrozenSet<string> IgnoredOfBlacklist = FrozenSet.Create(
         StringComparer.Ordinal, "id", "reason", "since", "message");
@@ -98,6 +98,9 @@ internal static class JsonRow
                 break;
             case "details" when !isBlacklist:
                 Details(value, draft);
+                break;
+            case "standing" when !isBlacklist && Is(value, JsonValueKind.String, name, "a text", draft):
+                draft.Standing(value.GetString()!);
                 break;
             case "email" when Is(value, JsonValueKind.String, name, "a text", draft):
                 draft.Email(value.GetString()!);

@@ -14,6 +14,9 @@ internal sealed class RowDraft(ImportReading reading, long number)
     /// <summary>Octets of the longest character in UTF-8.</summary>
     private const int OctetsMax = 4;
 
+    private static readonly string Standings =
+        string.Join(", ", Enum.GetValues<ContactStanding>().Select(one => one.ToText()));
+
     private readonly ImmutableDictionary<string, string>.Builder details =
         ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
 
@@ -22,6 +25,7 @@ internal sealed class RowDraft(ImportReading reading, long number)
     private DomainName? domain;
     private string? note;
     private DateTimeOffset? until;
+    private ContactStanding? standing;
     private ImportError? error;
 
     public bool IsOfBlacklist => reading.Layout.Kind == ImportKind.Blacklist;
@@ -78,6 +82,14 @@ internal sealed class RowDraft(ImportReading reading, long number)
             Fail(ContactTexts.TooManyDetails, name);
     }
 
+    public void Standing(string text)
+    {
+        if (ContactNames.TryParse(text, out ContactStanding read))
+            standing = read;
+        else
+            Fail("unknown_value", $"The standing has to be one of {Standings}.", text);
+    }
+
     public void Note(string text)
     {
         if (text.Length > ContactLimits.NoteLengthMax)
@@ -109,6 +121,6 @@ internal sealed class RowDraft(ImportReading reading, long number)
         return new ImportRow.Asked(number, IsOfBlacklist
             ? new ContactCommand.Block(address, domain, note, until)
             : new ContactCommand.Put(
-                address!, details.ToImmutable(), lists.DrainToImmutable(), ContactOrigin.Import));
+                address!, details.ToImmutable(), lists.DrainToImmutable(), ContactOrigin.Import), standing);
     }
 }

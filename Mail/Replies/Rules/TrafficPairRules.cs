@@ -5,7 +5,7 @@ using static Actors.Mail.Replies.BounceScope;
 
 namespace Actors.Mail.Replies.Rules;
 
-/// <summary>Pairs as in <see cref="PairRules"/>, of how much was sent, by whom, and of connections that failed.</summary>
+/// <summary>Pairs as in <see cref="PairRules"/>, of how much was sent, by whom, and of connections that fail.</summary>
 internal static class TrafficPairRules
 {
     internal static readonly ImmutableArray<BounceRule> All =

@@ -11,6 +11,8 @@ public sealed class ExportedAgainTests(Harness.Gateway gateway)
 {
     private readonly TestGateway gateway = gateway.Running;
 
+    private DateTimeOffset Now => gateway.Time.GetUtcNow();
+
     [Theory]
     [InlineData("csv", Files.Csv)]
     [InlineData("jsonl", Files.JsonLines)]
@@ -35,6 +37,23 @@ public sealed class ExportedAgainTests(Harness.Gateway gateway)
     [Theory]
     [InlineData("csv", Files.Csv)]
     [InlineData("jsonl", Files.JsonLines)]
+    public async Task who_wants_no_mail_of_one_tenant_gets_none_of_another_that_has_its_file(string format, string type)
+    {
+        var (from, to) = (await gateway.NewTenant(), await gateway.NewTenant());
+        foreach (var name in new[] { "ann", "bob", "eve" })
+            await from.Http.Post("/v1/contacts", $$"""{"email":"{{name}}@example.org"}""").Status(201);
+        await Leave(from, "bob@example.org", null);
+        await Happened(from, "eve@example.org", new ContactCause.Complained { Message = Message(), At = Now });
+
+        (await to.Http.Imported(to.Http.Upload(Files.Contacts, await Exported(from, format), type))).Counts()
+            .ShouldBe("3 3 0 0 0 0");
+        foreach (var (name, standing) in new[] { ("ann", "active"), ("bob", "unsubscribed"), ("eve", "complained") })
+            (await to.Http.Get($"/v1/contacts/{name}@example.org").Status(200)).Text("standing").ShouldBe(standing);
+    }
+
+    [Theory]
+    [InlineData("csv", Files.Csv)]
+    [InlineData("jsonl", Files.JsonLines)]
     public async Task entries_of_the_blacklist_are_too(string format, string type)
     {
         var (from, to) = (await gateway.NewTenant(), await gateway.NewTenant());
@@ -53,13 +72,13 @@ public sealed class ExportedAgainTests(Harness.Gateway gateway)
                 (await from.Http.Get($"/v1/blacklist/{entry}").Status(200)).Body);
     }
 
-    private Task Leave(TestTenant tenant, string address, string list) =>
-        gateway.Grains.Contact(ContactKey.Of(tenant.Id, EmailAddress.Parse(address))).Apply(
-            new ContactCause.Unsubscribed(list)
-            {
-                Message = new MessageId(SubmissionId.Create(gateway.Time.GetUtcNow(), new byte[10]), 0),
-                At = gateway.Time.GetUtcNow(),
-            });
+    private Task Leave(TestTenant tenant, string address, string? list) =>
+        Happened(tenant, address, new ContactCause.Unsubscribed(list) { Message = Message(), At = Now });
+
+    private Task Happened(TestTenant tenant, string address, ContactCause cause) =>
+        gateway.Grains.Contact(ContactKey.Of(tenant.Id, EmailAddress.Parse(address))).Apply(cause);
+
+    private MessageId Message() => new(SubmissionId.Create(Now, new byte[10]), 0);
 
     private static async Task<string> Exported(TestTenant tenant, string format) =>
         (await tenant.Http.Get($"/v1/contacts?format={format}").Status(200)).Body;

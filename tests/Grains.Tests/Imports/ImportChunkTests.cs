@@ -70,6 +70,51 @@ public sealed class ImportChunkTests
         }
     }
 
+    [Theory]
+    [InlineData(ContactStanding.Active, "active", "")]
+    [InlineData(ContactStanding.Unsubscribed, "unsubscribed", "unsubscribe")]
+    [InlineData(ContactStanding.Bounced, "bounced", "hard_bounce")]
+    [InlineData(ContactStanding.Complained, "complained", "complaint")]
+    public void what_ended_sending_where_the_file_comes_from_ends_it_here(
+        ContactStanding there, string here, string blacklisted)
+    {
+        Know("old@example.org", Put("old@example.org", "Oslo"));
+        var chunk = Chunk(
+            Row("new@example.org", "Oslo") with { Standing = there },
+            Row("old@example.org", "Bergen") with { Standing = there },
+            Row("new@example.org", "Oslo") with { Standing = there });
+        chunk.Counts.ShouldBe(new ImportCounts { Rows = 3, Created = 1, Updated = 1, Unchanged = 1 });
+        chunk.Activated.ShouldBe(there == ContactStanding.Active ? 1 : 0);
+        foreach (var (_, _, _, after) in chunk.Contacts)
+        {
+            after.Standing.ToText().ShouldBe(here);
+            string.Join(' ', ContactBlocks.Entries(after, Now).Select(entry => entry.Reason.ToText()))
+                .ShouldBe(blacklisted);
+        }
+    }
+
+    [Fact]
+    public void a_file_makes_nobody_reachable_who_was_not_and_leaves_what_is_graver()
+    {
+        var before = Causes.After(Put("ann@example.org", "Oslo"), Causes.Failed(1, 0, Causes.Unknown));
+        Know("ann@example.org", before);
+        foreach (var there in Enum.GetValues<ContactStanding>().Where(one => one <= ContactStanding.Bounced))
+            Chunk(Row("ann@example.org", "Oslo") with { Standing = there }).Contacts.ShouldBeEmpty();
+        Chunk(Row("ann@example.org", "Oslo") with { Standing = ContactStanding.Complained })
+            .Contacts.Single().After.Standing.ShouldBe(ContactStanding.Complained);
+    }
+
+    [Fact]
+    public void who_had_not_confirmed_there_becomes_no_contact_here_and_stays_one_who_is_one()
+    {
+        Know("old@example.org", Put("old@example.org", "Oslo"));
+        var chunk = Chunk(
+            Row("new@example.org", "Oslo") with { Standing = ContactStanding.Unconfirmed },
+            Row("old@example.org", "Oslo") with { Standing = ContactStanding.Unconfirmed });
+        chunk.Errors.Select(error => (error.Row, error.Code)).ShouldBe([(1, "unconfirmed")]);
+        (chunk.Contacts.Length, chunk.Counts.Unchanged).ShouldBe((0, 1));
+    }
+
     [Fact]
     public void where_there_is_room_for_so_many_the_rows_beyond_fail_and_the_others_are_taken()
     {

@@ -25,7 +25,17 @@ public sealed class JsonRowTests
         """.TrimEnd() +
         """
         "lists":[{"name":"a","since":"2030-01-01T00:00:00Z"},{"name":"b","left_at":"2030-01-01T00:00:00Z"}]}
-        """).Told().ShouldBe(["1 ann@example.org [a]"]);
+        """).Told().ShouldBe(["1 ann@example.org [a] as bounced"]);
+
+    [Fact]
+    public void a_standing_is_one_of_those_there_are() => ReadFile.Json(
+        """
+        {"email":"ann@example.org","standing":"unsubscribed"}
+        {"email":"bob@example.org","standing":"subscribed"}
+        {"email":"carl@example.org","standing":2}
+        """).Told().ShouldBe([
+        "1 ann@example.org as unsubscribed", "2 unknown_value: subscribed", "3 wrong_type: 2",
+    ]);
 
     [Fact]
     public void entries_of_a_blacklist_are_read_as_requests_are() => ReadFile.Json(

@@ -55,8 +55,9 @@ internal sealed class ReadFile(
 
     public static string Tell(ImportRow row) => row switch
     {
-        ImportRow.Asked { Command: ContactCommand.Put put, Number: var number } =>
-            $"{number} {put.Address}{Details(put)}{string.Concat(put.Lists.Select(list => $" [{list}]"))}",
+        ImportRow.Asked { Command: ContactCommand.Put put, Number: var number, Standing: var standing } =>
+            $"{number} {put.Address}{Details(put)}{string.Concat(put.Lists.Select(list => $" [{list}]"))}"
+            + (standing is { } one ? $" as {one.ToText()}" : ""),
         ImportRow.Asked { Command: ContactCommand.Block block, Number: var number } =>
             $"{number} {block.Address}{(block.Domain is null ? "" : $"@{block.Domain}")}"
             + (block.Note is null ? "" : $" ({block.Note})") + (block.Until is { } until ? $" until {until:u}" : ""),
