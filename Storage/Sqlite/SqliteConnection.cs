@@ -25,6 +25,7 @@ internal sealed class SqliteConnection : IDisposable
         }
 
         raw.sqlite3_extended_result_codes(handle, 1);
+        raw.sqlite3_busy_timeout(handle, SqliteSettings.BusyMilliseconds);
     }
 
     /// <summary>Whether a transaction is open. SQLite ends one by itself after some faults.</summary>

@@ -1,0 +1,37 @@
+using Actors.Storage.Databases;
+using Actors.Storage.Sqlite;
+
+namespace Actors.Storage.Tests.Sqlite;
+
+public sealed class LockTests
+{
+    private static readonly Sql Look = new("SELECT count(*) FROM sqlite_schema");
+
+    /// <summary>As a reader does that meets the head of the log half written.</summary>
+    [Fact]
+    public async Task who_finds_the_log_locked_for_a_moment_waits_and_writes()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "actors.db");
+        using var own = new SqliteDatabase(path, readersMax: 1);
+        using var other = new SqliteDatabase(path, readersMax: 1);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task writing;
+        using (var locked = other.Begin())
+        {
+            writing = Task.Run(() => Write(own, begun));
+            await begun.Task;
+            for (var look = 0; look < 10_000 && !writing.IsCompleted; look++)
+                locked.Prepare(Look).Execute();
+        }
+
+        await writing;
+    }
+
+    private static void Write(SqliteDatabase database, TaskCompletionSource begun)
+    {
+        begun.SetResult();
+        using var transaction = database.Begin();
+        transaction.Commit();
+    }
+}
