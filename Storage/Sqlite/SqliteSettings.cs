@@ -27,8 +27,8 @@ internal static class SqliteSettings
     public const int CheckpointPagesMax = 4 * 1024;
 
     /// <summary>Milliseconds that somebody else's lock is waited for.</summary>
-    /// <remarks>There is one writer, and yet it may find the log locked: a reader that sees the log's head while it is being
-    /// written locks it for a moment to look again. The rest of the limit is for a machine that stops it just there.</remarks>
+    /// <remarks>There is one writer, and yet it may find the log locked: a reader that sees the log's head half written
+    /// locks it for a moment to look again. The rest of the limit is for a machine that stops it just there.</remarks>
     public const int BusyMilliseconds = 30_000;
 
     public static readonly string Writer = $"""
