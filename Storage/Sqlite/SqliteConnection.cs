@@ -54,13 +54,15 @@ internal sealed class SqliteConnection : IDisposable
         return code == raw.SQLITE_OK ? pages : 0;
     }
 
-    /// <summary>Copies what the write-ahead log holds into the database file, as far as no reader is in the
-    /// way.</summary>
+    /// <summary>Copies what the write-ahead log holds into the database file, as far as no reader is in the way; nobody
+    /// is waited for.</summary>
     /// <returns>Pages still to be copied.</returns>
     public int Checkpoint(bool truncate)
     {
         var mode = truncate ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
+        raw.sqlite3_busy_timeout(handle, 0);
         var code = raw.sqlite3_wal_checkpoint_v2(handle, "main", mode, out var pages, out var copied);
+        raw.sqlite3_busy_timeout(handle, SqliteSettings.BusyMilliseconds);
         if ((code & 0xff) is not (raw.SQLITE_OK or raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
             throw SqliteErrors.Of(code, raw.sqlite3_errmsg(handle).utf8_to_string());
         return pages - copied;

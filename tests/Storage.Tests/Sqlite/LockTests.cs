@@ -5,6 +5,7 @@ namespace Actors.Storage.Tests.Sqlite;
 
 public sealed class LockTests
 {
+    private static readonly Sql Make = new("CREATE TABLE made (one)");
     private static readonly Sql Look = new("SELECT count(*) FROM sqlite_schema");
 
     /// <summary>As a reader does that meets the head of the log half written.</summary>
@@ -26,6 +27,25 @@ public sealed class LockTests
         }
 
         await writing;
+    }
+
+    [Fact]
+    public async Task who_reads_holds_up_no_end()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "actors.db");
+        var own = new SqliteDatabase(path, readersMax: 1);
+        using var other = new SqliteDatabase(path, readersMax: 1);
+        using var reading = await other.Read();
+        reading.Prepare(Look).Step();
+        using (var transaction = own.Begin())
+        {
+            transaction.Prepare(Make).Execute();
+            transaction.Commit();
+        }
+
+        await Task.Run(own.Dispose).WaitAsync(
+            TimeSpan.FromMilliseconds(SqliteSettings.BusyMilliseconds / 2), TimeProvider.System);
     }
 
     private static void Write(SqliteDatabase database, TaskCompletionSource begun)
