@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -8,13 +7,17 @@ namespace Actors.Smtp.Tests.Server;
 
 /// <summary>Thousands of clients that connect and say nothing: they cost little memory and nobody else's
 /// time.</summary>
+[Collection(Alone)]
 public sealed class IdleSocketTests
 {
+    private const string Alone = "what is measured of the whole process";
     private const int Connections = 5_000;
+    private const int Sessions = 21;
 
     /// <summary>Managed bytes for both ends of a connection, buffers of the sockets' pool included.</summary>
     private const long BytesEachMax = 16 * 1024;
 
+    /// <summary>Of the processors, for both ends of a session: the same however busy the machine is.</summary>
     private static readonly TimeSpan SessionMax = TimeSpan.FromMilliseconds(100);
 
     [ManySocketsFact(2 * Connections)]
@@ -36,15 +39,11 @@ public sealed class IdleSocketTests
             server.Server.Connections.ShouldBe(Connections);
             ((GC.GetTotalMemory(forceFullCollection: true) - before) / Connections).ShouldBeLessThan(BytesEachMax);
 
-            var times = new List<TimeSpan>();
-            for (var i = 0; i < 21; i++)
-            {
-                var clock = Stopwatch.GetTimestamp();
+            var used = Environment.CpuUsage.TotalTime;
+            for (var i = 0; i < Sessions; i++)
                 await Send(server.Port);
-                times.Add(Stopwatch.GetElapsedTime(clock));
-            }
-            times.Order().ElementAt(10).ShouldBeLessThan(SessionMax);
-            receiver.Messages.Count.ShouldBe(22);
+            (Environment.CpuUsage.TotalTime - used).ShouldBeLessThan(Sessions * SessionMax);
+            receiver.Messages.Count.ShouldBe(1 + Sessions);
         }
         finally
         {
@@ -81,4 +80,8 @@ public sealed class IdleSocketTests
         var length = await socket.ReceiveAsync(reply);
         Encoding.ASCII.GetString(reply, 0, length).ShouldStartWith(code);
     }
+
+    /// <summary>No other test of the process runs beside it.</summary>
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class AloneCollection;
 }
