@@ -20,7 +20,7 @@ public static class ContactRules
             ContactCause.Failed { Verdict: var verdict } => Failed(contact, cause, verdict, options),
             ContactCause.LateBounced { Verdict: var verdict } => Failed(contact, cause, verdict, options),
             ContactCause.Delivered => Delivered(contact, cause),
-            ContactCause.Complained => Complained(contact, cause),
+            ContactCause.Complained => Complained(contact, Mark(cause)),
             ContactCause.Unsubscribed { List: var list } => Unsubscribed(contact, Mark(cause), list),
             _ => throw new InvalidOperationException($"unknown cause {cause.GetType().Name}"),
         };
@@ -83,41 +83,45 @@ public static class ContactRules
         if (contact.Bounced is not null || !Counts(verdict))
             return contact;
         if (verdict.Hard)
-            return Bounced(contact, cause, verdict.Category);
+            return Bounced(contact, Mark(cause), verdict.Category);
         if (cause.At <= contact.DeliveredAt)
             return contact;
-        var next = Noted(contact, Change(cause, ContactHappening.SoftBounced, verdict.Category)) with
+        var next = Noted(contact, Change(Mark(cause), ContactHappening.SoftBounced, verdict.Category)) with
         {
             Run = Shortened([.. contact.Run.Add(cause.At).Order()]),
         };
-        return IsEnough(next.Run, cause.TimeScale, options) ? Bounced(next, cause, verdict.Category) : next;
+        return IsEnough(next.Run, cause.TimeScale, options) ? Bounced(next, Mark(cause), verdict.Category) : next;
     }
 
     private static bool IsEnough(ImmutableArray<DateTimeOffset> run, int timeScale, ContactOptions options) =>
         run.Length >= options.SoftBouncesMin && run[^1] - run[0] >= options.SoftBouncesOver / timeScale;
 
-    private static ContactState Bounced(ContactState contact, ContactCause cause, string category) =>
-        Noted(contact, Change(cause, ContactHappening.Bounced, category)) with { Bounced = Mark(cause) };
+    /// <param name="category">Null where nobody says.</param>
+    internal static ContactState Bounced(ContactState contact, ContactMark mark, string? category) =>
+        Noted(contact, Change(mark, ContactHappening.Bounced, category)) with { Bounced = mark };
 
     private static ContactState Delivered(ContactState contact, ContactCause cause)
     {
         var left = contact.Run.RemoveAll(failure => failure <= cause.At);
         return left.Length == contact.Run.Length
             ? contact
-            : Noted(contact, Change(cause, ContactHappening.Delivered)) with { Run = left, DeliveredAt = cause.At };
+            : Noted(contact, Change(Mark(cause), ContactHappening.Delivered)) with
+            {
+                Run = left,
+                DeliveredAt = cause.At,
+            };
     }
 
-    private static ContactState Complained(ContactState contact, ContactCause cause) => contact.Complained is not null
+    internal static ContactState Complained(ContactState contact, ContactMark mark) => contact.Complained is not null
         ? contact
-        : Noted(contact, Change(cause, ContactHappening.Complained)) with { Complained = Mark(cause) };
+        : Noted(contact, Change(mark, ContactHappening.Complained)) with { Complained = mark };
 
     /// <param name="list">Null for all.</param>
     internal static ContactState Unsubscribed(ContactState contact, ContactMark mark, string? list)
     {
         if (list is null ? contact.Unsubscribed is not null : HasLeft(contact, list))
             return contact;
-        var noted = Noted(
-            contact, new ContactChange(mark.At, ContactHappening.Unsubscribed, mark.Message, list));
+        var noted = Noted(contact, Change(mark, ContactHappening.Unsubscribed, list));
         return list is null
             ? noted with { Unsubscribed = mark }
             : noted with { Lists = Left(contact.Lists, list, mark.At) };
@@ -133,8 +137,8 @@ public static class ContactRules
             ? lists.Replace(known, known with { LeftAt = at })
             : lists.Add(new ContactList(list, at, at));
 
-    private static ContactChange Change(ContactCause cause, ContactHappening what, string? detail = null) =>
-        new(cause.At, what, cause.Message, detail);
+    private static ContactChange Change(ContactMark mark, ContactHappening what, string? detail = null) =>
+        new(mark.At, what, mark.Message, detail);
 
     private static ContactMark Mark(ContactCause cause) => new(cause.At, cause.Message);
 

@@ -24,11 +24,8 @@ internal static class ImportedStanding
         {
             ContactStanding.Unconfirmed => (made, before.IsContact ? null : Unconfirmed),
             ContactStanding.Unsubscribed => (ContactRules.Unsubscribed(made, mark, list: null), null),
-            ContactStanding.Bounced => (Noted(made, ContactHappening.Bounced, now) with { Bounced = mark }, null),
-            _ => (Noted(made, ContactHappening.Complained, now) with { Complained = mark }, null),
+            ContactStanding.Bounced => (ContactRules.Bounced(made, mark, category: null), null),
+            _ => (ContactRules.Complained(made, mark), null),
         };
     }
-
-    private static ContactState Noted(ContactState contact, ContactHappening happening, DateTimeOffset now) =>
-        ContactRules.Noted(contact, new ContactChange(now, happening));
 }
