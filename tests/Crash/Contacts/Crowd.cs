@@ -14,9 +14,6 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     /// <summary>Readers who wait for a letter, above which nobody sends: a queue proves nothing more.</summary>
     private const int BacklogMax = 200;
 
-    /// <summary>As the server has it, and less by what a request may take.</summary>
-    private static readonly TimeSpan QuestionPause = TimeSpan.FromSeconds(50);
-
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly Random random = new(seed);
@@ -24,7 +21,7 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     private readonly ConcurrentDictionary<(Deed, string), Errand> tried = new();
     private readonly ConcurrentDictionary<(Deed, string), Errand> done = new();
     private readonly ConcurrentDictionary<string, bool> awaited = new();
-    private readonly ConcurrentDictionary<string, (long First, long Last)> asked = new();
+    private readonly Questions questions = new(TimeProvider.System);
     private readonly ConcurrentQueue<string> refused = new();
     private int count;
     private int underWay;
@@ -60,10 +57,8 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
             .Select(one => $"{one.Item2}: signed up, and could not confirm"),
     ];
 
-    /// <summary>How often somebody may have been asked to confirm: again where the machine was so slow that the sign-up
-    /// was repeated after the server's pause.</summary>
-    public int QuestionsMax(string reader) => asked.TryGetValue(reader, out var times)
-        && TimeProvider.System.GetElapsedTime(times.First, times.Last) > QuestionPause ? 2 : 1;
+    /// <summary>How often somebody may have been asked to confirm.</summary>
+    public int QuestionsMax(string reader) => questions.Max(reader, letters.LastTo(reader));
 
     /// <summary>Until the life is over.</summary>
     public async Task Live(Announcement server, CancellationToken life)
@@ -89,9 +84,8 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
     private async Task<bool> Try(Doors doors, Errand errand)
     {
         tried.TryAdd((errand.What, errand.Subject), errand);
-        var now = TimeProvider.System.GetTimestamp();
         if (errand.What == Deed.SignUp)
-            asked.AddOrUpdate(errand.Subject, (now, now), (_, times) => (times.First, now));
+            questions.Begin(errand.Subject);
         try
         {
             if (!await doors.Do(errand))
@@ -102,6 +96,8 @@ internal sealed class Crowd(int seed, string key, Letterbox letters)
         }
         catch (InvalidOperationException refusal)
         {
+            if (errand.What == Deed.Confirm && questions.Max(errand.Subject) > 1)
+                return false; // asked once more since: that letter is answered
             refused.Enqueue($"{errand.What} of {errand.Subject}: {refusal.Message}");
             return false;
         }

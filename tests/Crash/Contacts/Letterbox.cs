@@ -15,7 +15,7 @@ public sealed class Letterbox : ISmtpReceiver, IAsyncDisposable
 
     private readonly ConcurrentQueue<Letter> letters = new();
     private readonly ConcurrentQueue<Letter> unread = new();
-    private readonly ConcurrentDictionary<string, bool> readers = new();
+    private readonly ConcurrentDictionary<string, long> readers = new();
     private SmtpListener listener = null!; // from the start
 
     public int Port { get; private set; }
@@ -33,6 +33,10 @@ public sealed class Letterbox : ISmtpReceiver, IAsyncDisposable
     }
 
     public bool Has(string reader) => readers.ContainsKey(reader);
+
+    /// <returns>When the last letter to this reader came, as <see cref="TimeProvider.GetTimestamp"/> has it; 0 for
+    /// none.</returns>
+    public long LastTo(string reader) => readers.GetValueOrDefault(reader);
 
     /// <summary>The next letter that nobody has read yet.</summary>
     public bool TryRead(out Letter? letter) => unread.TryDequeue(out letter);
@@ -59,7 +63,7 @@ public sealed class Letterbox : ISmtpReceiver, IAsyncDisposable
                 recipient.Address.ToString(), envelope.Sender.ToString().Trim('<', '>'), bytes);
             letters.Enqueue(letter);
             unread.Enqueue(letter);
-            readers.TryAdd(letter.Recipient, true);
+            readers[letter.Recipient] = TimeProvider.System.GetTimestamp();
         }
         return new(Ok);
     }
