@@ -19,7 +19,7 @@ public static class SubmissionRules
 
     /// <summary>What all attempts of a schedule may take in the sandbox, as they are no faster there: on a busy
     /// machine, too, the last one comes before the deadline.</summary>
-    public static readonly TimeSpan SandboxSlack = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan SandboxSlack = TimeSpan.FromMinutes(5);
 
     /// <summary>The answer to a command that names no account, from a tenant that does not have exactly one.</summary>
     public static Refusal NoAccount { get; } = new(

@@ -10,7 +10,6 @@ internal static class OutboundPort
 {
     private const string Subject = "outbound port 25";
     private const int Smtp = 25;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static async Task<Finding> Look(Patient patient)
     {
@@ -19,7 +18,7 @@ internal static class OutboundPort
         if (addresses.Length == 0)
             return Finding.Warn(
                 Subject, $"not tried: {host} has no address", "Check DNS, or give another --outbound-host.");
-        using var limit = new CancellationTokenSource(Patience, patient.Time);
+        using var limit = new CancellationTokenSource(patient.Patience, patient.Time);
         using var socket = new Socket(addresses[0].AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
@@ -36,13 +35,15 @@ internal static class OutboundPort
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException)
         {
-            return Finding.Fail(Subject, $"{host} cannot be reached ({Reason(fault)})",
+            return Finding.Fail(Subject, $"{host} cannot be reached ({Reason(fault, patient)})",
                 "Ask the hosting company to open outbound port 25, or route mail over a relay.");
         }
     }
 
-    private static string Reason(Exception fault) =>
-        fault is SocketException socket ? socket.SocketErrorCode.ToString() : $"no answer in {Patience.TotalSeconds} s";
+    private static string Reason(Exception fault, Patient patient) =>
+        fault is SocketException socket
+            ? socket.SocketErrorCode.ToString()
+            : $"no answer in {patient.Patience.TotalSeconds} s";
 
     private static async Task<IPAddress[]> Addresses(Patient patient, string host) =>
         DnsName.TryParse(host, out var name)

@@ -9,4 +9,7 @@ public sealed record Patient(
     ReadConfiguration Configuration, IResolver Resolver, string OutboundHost, TimeProvider Time)
 {
     public SiloSettings Settings => Configuration.Settings;
+
+    /// <summary>How long something that is connected to may take to answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -9,8 +9,6 @@ namespace Actors.Silo.Doctor;
 /// <summary>Whether each port is free, or taken by this very server.</summary>
 internal static class Ports
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public static async IAsyncEnumerable<Finding> Look(Patient patient)
     {
         foreach (var path in RelationRules.Listeners)
@@ -31,8 +29,8 @@ internal static class Ports
             case SocketError.AddressAlreadyInUse:
                 var answers = path switch
                 {
-                    "Http:Listen" => await AnswersHttp(endPoint),
-                    "Submission:Listen" or "Inbound:Listen" => await Greets(endPoint, patient.Settings.HostName),
+                    "Http:Listen" => await AnswersHttp(endPoint, patient),
+                    "Submission:Listen" or "Inbound:Listen" => await Greets(endPoint, patient),
                     _ => Desk(patient), // behind TLS; who holds the data folder holds this one
                 };
                 return answers
@@ -48,9 +46,9 @@ internal static class Ports
     private static bool Desk(Patient patient) =>
         Directory.Exists(patient.Settings.Data) && Desks.IsHeld(patient.Settings.Data);
 
-    private static async Task<bool> AnswersHttp(IPEndPoint endPoint)
+    private static async Task<bool> AnswersHttp(IPEndPoint endPoint, Patient patient)
     {
-        using var http = new HttpClient { Timeout = Patience };
+        using var http = new HttpClient { Timeout = patient.Patience };
         try
         {
             var health = await http.GetStringAsync(new Uri(Reachable.Http(endPoint), "healthz"));
@@ -62,16 +60,17 @@ internal static class Ports
         }
     }
 
-    private static async Task<bool> Greets(IPEndPoint endPoint, string hostName)
+    private static async Task<bool> Greets(IPEndPoint endPoint, Patient patient)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patient.Patience, patient.Time);
         using var client = new TcpClient(endPoint.AddressFamily);
         try
         {
             await client.ConnectAsync(Reachable.EndPoint(endPoint), limit.Token);
             var line = new byte[512];
             var read = await client.GetStream().ReadAsync(line, limit.Token);
-            return Encoding.ASCII.GetString(line, 0, read).StartsWith($"220 {hostName} ", StringComparison.Ordinal);
+            return Encoding.ASCII.GetString(line, 0, read)
+                .StartsWith($"220 {patient.Settings.HostName} ", StringComparison.Ordinal);
         }
         catch (Exception fault) when (fault is SocketException or IOException or OperationCanceledException)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Actors.Testing;
 
@@ -12,11 +11,11 @@ public sealed class Knot : IAsyncDisposable
     private readonly Process process;
     private readonly Task<string> output;
 
-    private Knot(DirectoryInfo folder, Process process, int port)
+    private Knot(DirectoryInfo folder, Process process, IPEndPoint endPoint)
     {
         output = process.StandardOutput.ReadToEndAsync(); // so that the pipe never fills
         (this.folder, this.process) = (folder, process);
-        EndPoint = new IPEndPoint(IPAddress.Loopback, port);
+        EndPoint = endPoint;
     }
 
     public IPEndPoint EndPoint { get; }
@@ -27,10 +26,10 @@ public sealed class Knot : IAsyncDisposable
     public static async Task<Knot> Start(string zone, string zoneFile, string keyName, string secret)
     {
         var folder = Directory.CreateTempSubdirectory("knot");
-        var port = FreePort();
+        var endPoint = OwnEndPoints.Next();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{zone}.zone"), zoneFile);
         var configuration = Path.Combine(folder.FullName, "knot.conf");
-        await File.WriteAllTextAsync(configuration, Settings(folder.FullName, port, zone, keyName, secret));
+        await File.WriteAllTextAsync(configuration, Settings(folder.FullName, endPoint, zone, keyName, secret));
         var program = RequiresProgramFactAttribute.Find("knotd")
             ?? throw new InvalidOperationException("knotd is not installed.");
         var start = new ProcessStartInfo(program, ["-c", configuration])
@@ -42,7 +41,7 @@ public sealed class Knot : IAsyncDisposable
             said.Add(line);
             if (line.Contains("server started", StringComparison.Ordinal))
             {
-                return new Knot(folder, process, port);
+                return new Knot(folder, process, endPoint);
             }
         }
         process.Dispose();
@@ -52,16 +51,17 @@ public sealed class Knot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true); // a child that goes on writes into the folder
         await process.WaitForExitAsync();
         await output;
         process.Dispose();
         folder.Delete(recursive: true);
     }
 
-    private static string Settings(string folder, int port, string zone, string keyName, string secret) => $"""
+    private static string Settings(
+        string folder, IPEndPoint endPoint, string zone, string keyName, string secret) => $"""
         server:
-          listen: 127.0.0.1@{port}
+          listen: {endPoint.Address}@{endPoint.Port}
           rundir: "{folder}"
           udp-workers: 1
           tcp-workers: 1
@@ -88,11 +88,4 @@ public sealed class Knot : IAsyncDisposable
             journal-content: none
 
         """;
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
 }

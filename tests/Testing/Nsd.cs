@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Actors.Testing;
 
@@ -10,10 +9,10 @@ public sealed class Nsd : IAsyncDisposable
     private readonly DirectoryInfo folder;
     private readonly Process process;
 
-    private Nsd(DirectoryInfo folder, Process process, int port)
+    private Nsd(DirectoryInfo folder, Process process, IPEndPoint endPoint)
     {
         (this.folder, this.process) = (folder, process);
-        EndPoint = new IPEndPoint(IPAddress.Loopback, port);
+        EndPoint = endPoint;
     }
 
     public IPEndPoint EndPoint { get; }
@@ -23,9 +22,9 @@ public sealed class Nsd : IAsyncDisposable
     public static async Task<Nsd> Start(params (string Name, string Text)[] zones)
     {
         var folder = Directory.CreateTempSubdirectory("nsd");
-        var port = FreePort();
+        var endPoint = OwnEndPoints.Next();
         var configuration = Path.Combine(folder.FullName, "nsd.conf");
-        await File.WriteAllTextAsync(configuration, Settings(folder.FullName, port));
+        await File.WriteAllTextAsync(configuration, Settings(folder.FullName, endPoint));
         foreach (var (name, text) in zones)
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.zone"), text + "\n");
@@ -38,7 +37,7 @@ public sealed class Nsd : IAsyncDisposable
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             if (line.Contains("nsd started", StringComparison.Ordinal))
-                return new Nsd(folder, process, port);
+                return new Nsd(folder, process, endPoint);
         }
         process.Dispose();
         folder.Delete(recursive: true);
@@ -47,16 +46,16 @@ public sealed class Nsd : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true); // a child that goes on writes into the folder
         await process.WaitForExitAsync();
         process.Dispose();
         folder.Delete(recursive: true);
     }
 
-    private static string Settings(string folder, int port) => $"""
+    private static string Settings(string folder, IPEndPoint endPoint) => $"""
         server:
-          ip-address: 127.0.0.1@{port}
-          port: {port}
+          ip-address: {endPoint.Address}@{endPoint.Port}
+          port: {endPoint.Port}
           username: ""
           zonesdir: "{folder}"
           database: ""
@@ -70,11 +69,4 @@ public sealed class Nsd : IAsyncDisposable
           control-enable: no
 
         """;
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
 }

@@ -5,6 +5,7 @@ using Actors.Grains.Ports;
 using Actors.Grains.Queries;
 using Actors.Grains.Submissions;
 using Actors.Mail.Addresses;
+using Actors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Api.Tests.Harness;
@@ -27,7 +28,7 @@ internal static partial class Letters
             var page = await query.Search(new MessageSearch(null, recipient, null, null, null, null, null, 100));
             if (page.Messages.Length >= count)
                 return await Link(gateway, tenant, page.Messages[0]);
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var limit = Patience.Limit();
             await events.WaitFor(tenant, last, limit.Token);
         }
     }

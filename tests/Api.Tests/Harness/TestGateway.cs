@@ -144,7 +144,7 @@ public sealed class TestGateway : IAsyncDisposable
     /// <summary>A client in a network of its own.</summary>
     public HttpClient Client(string? key)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient { BaseAddress = Address, Timeout = Patience.Max };
         var network = Interlocked.Increment(ref networks);
         client.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.18.{network / 256}.{network % 256}");
         if (key is not null)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Actors.Api.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Api.Tests.Messages;
 
@@ -130,7 +131,7 @@ public sealed class IdempotencyTests(Gateway gateway)
         {
             RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
         };
-        using var client = new HttpClient(handler) { BaseAddress = gateway.Address };
+        using var client = new HttpClient(handler) { BaseAddress = gateway.Address, Timeout = Patience.Max };
         client.DefaultRequestHeaders.Authorization = tenant.Http.DefaultRequestHeaders.Authorization;
         var refused = await client.Ask(request).Problem(400, "invalid_parameter");
         refused.Places.ShouldBe(["invalid_key Idempotency-Key"]);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Actors.Api.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Api.Tests.SignUps;
 
@@ -33,7 +34,7 @@ public sealed class FormTests(Harness.Gateway gateway)
             {"name":"News","from":"news@shop.example","smtp_account":"acc_shop","redirect":"https://shop.example/děkujeme"}
             """).Status(201);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var browser = new HttpClient(handler) { BaseAddress = gateway.Stranger.BaseAddress };
+        using var browser = new HttpClient(handler) { BaseAddress = gateway.Stranger.BaseAddress, Timeout = Patience.Max };
         using var sent = new FormUrlEncodedContent([new("email", "reader@example.org")]);
         using var answer = await browser.PostAsync(new Uri(form.Text("url")!).AbsolutePath, sent);
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);

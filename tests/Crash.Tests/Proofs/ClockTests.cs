@@ -2,6 +2,7 @@ using Actors.Crash.Processes;
 using Actors.Crash.Proofs;
 using Actors.Silo.Configuration;
 using Actors.Silo.Hosting;
+using Actors.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -59,11 +60,5 @@ public sealed class ClockTests(ITestOutputHelper output)
         var http = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new Announcement(
             new Uri(http.Addresses.Single()), bound.Submission!, bound.SubmissionTls!, bound.Inbound!, null);
-    }
-
-    /// <summary>The system's clock as somebody who set it wrongly sees it; timers run as ever.</summary>
-    private sealed class ShiftedTime(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Actors.Crash.Checking;
 using Actors.Crash.Journals;
+using Actors.Crash.Processes;
 
 namespace Actors.Crash.Load;
 
@@ -16,6 +17,7 @@ public sealed class ServerApi(Uri server, string key) : IDisposable
     private readonly HttpClient http = new()
     {
         BaseAddress = server,
+        Timeout = Waiting.Max,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
     };
 

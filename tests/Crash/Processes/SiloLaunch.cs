@@ -41,6 +41,7 @@ public sealed record SiloLaunch(string Data, string Life)
         ("DATA", Data),
         ("HOST_NAME", Life),
         ("LOG_LEVEL", "warning"),
+        ("DRAIN_SECONDS", "200"), // a stop that is asked for lets every dialogue end, however slow the machine is
         ("HTTP_LISTEN", "127.0.0.1:0"),
         ("HTTP_REQUESTS_PER_SECOND", "1000000"),
         ("SUBMISSION_LISTEN", "127.0.0.1:0"),

@@ -3,9 +3,10 @@ namespace Actors.Crash.Processes;
 /// <summary>Waits for what cannot be armed for, because another process does it.</summary>
 internal static class Waiting
 {
-    /// <summary>For whatever has to come to be, on a machine that is busy with other things: what fails at first the
-    /// server tries again after a minute, and what is due it looks for once in a minute.</summary>
-    public static readonly TimeSpan Max = TimeSpan.FromMinutes(4);
+    /// <summary>For whatever has to come to be, and a bound against hangs alone: what fails at first the server tries
+    /// again after a minute, what is due it looks for once in a minute, and the machine may stand still
+    /// meanwhile.</summary>
+    public static readonly TimeSpan Max = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
 

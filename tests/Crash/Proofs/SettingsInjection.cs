@@ -70,7 +70,8 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
                 else
                     await End(server, desk);
             }
-            catch (Exception gone) when (number is not null && gone is HttpRequestException or IOException)
+            catch (Exception gone) when (
+                number is not null && gone is HttpRequestException { StatusCode: null } or IOException)
             {
             }
         }
@@ -97,8 +98,15 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
             var chosen = settings[random.Next(settings.Count)];
             if (chosen.IsDone)
                 continue;
-            await chosen.WriteNext(desk);
-            changes++;
+            try
+            {
+                await chosen.WriteNext(desk);
+                changes++;
+            }
+            catch (HttpRequestException slow) when (slow.StatusCode is not null)
+            {
+                // it lives on, and may have done it
+            }
         }
     }
 }

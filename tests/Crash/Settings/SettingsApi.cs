@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Actors.Crash.Processes;
 
 namespace Actors.Crash.Settings;
 
@@ -15,11 +16,13 @@ public sealed class SettingsApi(Uri server, string key, LostAnswers? line = null
         line as HttpMessageHandler ?? new SocketsHttpHandler(), disposeHandler: line is null)
     {
         BaseAddress = new Uri(server, "v1/"),
+        Timeout = Waiting.Max,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
     };
 
     /// <summary>Returns once the server has answered that it is done.</summary>
-    /// <exception cref="HttpRequestException">The server is gone, and nobody knows whether it was done.</exception>
+    /// <exception cref="HttpRequestException">Nobody knows whether it was done: the server is gone, or has a status and
+    /// lives on.</exception>
     /// <returns>The answer's body; null for none, and where a life before had done it.</returns>
     /// <exception cref="InvalidOperationException">It was refused.</exception>
     public async Task<JsonNode?> Do(HttpMethod method, string path, JsonNode? body = null)
@@ -29,7 +32,7 @@ public sealed class SettingsApi(Uri server, string key, LostAnswers? line = null
             request.Content = JsonContent.Create(body);
         using var answer = await http.SendAsync(request);
         if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
-            throw new HttpRequestException($"{method} {path}: {answer.StatusCode}");
+            throw new HttpRequestException($"{method} {path}: {answer.StatusCode}", null, answer.StatusCode);
         var text = await answer.Content.ReadAsStringAsync();
         if (answer.IsSuccessStatusCode)
             return text.Length > 0 ? JsonNode.Parse(text) : null;
@@ -56,7 +59,7 @@ public sealed class SettingsApi(Uri server, string key, LostAnswers? line = null
         {
             HttpStatusCode.OK => true,
             HttpStatusCode.Unauthorized => false,
-            var other => throw new HttpRequestException($"GET {path}: {other}"),
+            var other => throw new HttpRequestException($"GET {path}: {other}", null, other),
         };
     }
 
@@ -68,7 +71,7 @@ public sealed class SettingsApi(Uri server, string key, LostAnswers? line = null
             : answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonNode>()
             : (int)answer.StatusCode < 500
                 ? throw new InvalidOperationException($"GET {path}: {await answer.Content.ReadAsStringAsync()}")
-                : throw new HttpRequestException($"GET {path}: {answer.StatusCode}");
+                : throw new HttpRequestException($"GET {path}: {answer.StatusCode}", null, answer.StatusCode);
     }
 
     /// <summary>Every page of a list.</summary>

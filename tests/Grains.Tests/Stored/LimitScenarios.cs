@@ -8,6 +8,7 @@ using Actors.Grains.Subscriptions;
 using Actors.Grains.Tests.Subscriptions;
 using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
+using Actors.Testing;
 
 namespace Actors.Grains.Tests.Stored;
 
@@ -27,6 +28,7 @@ public sealed class LimitScenarios : IAsyncLifetime
     [Fact]
     public async Task two_hundred_at_once_against_the_last_ten_send_exactly_ten()
     {
+        await Months.Settled();
         await SetPlan(plan => plan with { MessagesPerMonth = Limit });
         await world.SmtpAccount.SetPaused(true); // they are accepted, and none is under way when the test ends
         (await world.Submit(To(Limit - 10))).ShouldBeOfType<SubmitResult.Accepted>();

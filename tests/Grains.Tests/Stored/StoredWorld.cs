@@ -13,6 +13,7 @@ using Actors.Grains.Submissions;
 using Actors.Mail.Authentication.Domains.Records;
 using Actors.Storage;
 using Actors.Storage.Secrets;
+using Actors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Actors.Grains.Tests.Stored;
@@ -27,14 +28,12 @@ internal sealed class StoredWorld : IAsyncDisposable
     public const int Silos = 1;
 #endif
 
-    /// <summary>Longer than a dead silo takes to be noticed, and its reminders to tick on another.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
-
     private readonly string folder = Directory.CreateTempSubdirectory("actors-grains-").FullName;
     private readonly SeededIds ids = new(7);
     private readonly LifecycleOptions lifecycle;
     private readonly InProcessTestCluster cluster;
     private Store store;
+    private volatile bool hasLostSilos;
 
     public StoredWorld(LifecycleOptions? lifecycle = null)
     {
@@ -46,6 +45,7 @@ internal sealed class StoredWorld : IAsyncDisposable
             silo.AddReminders();
             silo.AddActorsStorage(new StorageOptions { Folder = folder });
             silo.Services.AddSingleton(store); // the one that all silos share
+            silo.Services.Configure<SiloMessagingOptions>(calls => calls.ResponseTimeout = Patience.Max);
 #if ORLEANS
             silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement()); // else by load, perhaps all on one
 #endif
@@ -92,7 +92,7 @@ internal sealed class StoredWorld : IAsyncDisposable
     /// <returns>The first other message in the log, as soon as there is one.</returns>
     public async Task<MessageKey> OtherThan(MessageKey message)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Patience.Limit();
         for (var seen = 0L; ;)
         {
             var page = (await store.Events.Read(message.Tenant, 0, 1_000)).ShouldNotBeNull();
@@ -107,7 +107,7 @@ internal sealed class StoredWorld : IAsyncDisposable
     /// <returns>What happened to the message, as soon as the last of it is that event.</returns>
     public async Task<string[]> EventsUntil(string type, MessageKey message)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Patience.Limit();
         for (var seen = 0L; ;)
         {
             var page = (await store.Events.Read(message.Tenant, 0, 1_000)).ShouldNotBeNull();
@@ -122,7 +122,7 @@ internal sealed class StoredWorld : IAsyncDisposable
     /// <summary>Waits until the message has ended or is held.</summary>
     public async Task Rests(MessageKey message)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Patience.Limit();
         while (true)
         {
             var seen = (await store.Events.Read(message.Tenant, 0, 1_000)).ShouldNotBeNull().Last;
@@ -143,11 +143,16 @@ internal sealed class StoredWorld : IAsyncDisposable
     }
 
     /// <summary>One process of several ends without a word.</summary>
-    public Task KillOne() => cluster.KillSiloAsync(cluster.Silos[^1]);
+    public Task KillOne()
+    {
+        hasLostSilos = true;
+        return cluster.KillSiloAsync(cluster.Silos[^1]);
+    }
 
     /// <summary>All processes end without a word, and others start over the same store.</summary>
     public async Task Crash()
     {
+        hasLostSilos = true;
         foreach (var silo in cluster.Silos.ToArray())
             await cluster.KillSiloAsync(silo);
         store.Dispose();
@@ -159,6 +164,7 @@ internal sealed class StoredWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        hasLostSilos = true;
         await cluster.DisposeAsync();
         store.Dispose();
         Directory.Delete(folder, recursive: true);
@@ -176,7 +182,7 @@ internal sealed class StoredWorld : IAsyncDisposable
     {
         services.AddSingleton<IRouting, Routing>();
         services.AddSingleton<IDeliveries>(silo => new ThreadedSites(
-            silo.GetRequiredService<IGrainFactory>(), lifecycle, order => Answers(order)));
+            silo.GetRequiredService<IGrainFactory>(), lifecycle, order => Answers(order), () => hasLostSilos));
         services.AddSingleton<IChance, EvenChance>();
         services.AddSingleton<IIdSource>(ids);
         services.AddSingleton<IEgressGuard, OpenGuard>();

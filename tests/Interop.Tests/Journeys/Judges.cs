@@ -31,7 +31,13 @@ internal static class Judges
     {
         using var door = new DnsDoor(network);
         using var resolver = new StubResolver(
-            new ResolverOptions { Servers = [door.Address] }, TimeProvider.System, new SecureRandom());
+            new ResolverOptions
+            {
+                Servers = [door.Address],
+                TryTimeout = TimeSpan.FromMinutes(1), // the longest that there is
+                TotalTimeout = TimeSpan.FromMinutes(5),
+            },
+            TimeProvider.System, new SecureRandom());
         var dns = new ResolverLookup(resolver);
         var spf = await SpfCheck.Run(
             new SpfRequest(IPAddress.Parse(mail.Client), mail.Helo, mail.ReturnPath), dns, CancellationToken.None);

@@ -8,7 +8,7 @@ namespace Actors.Interop.Tests.Journeys;
 /// <summary>The lines of docs/sandbox.md do what the page says.</summary>
 public sealed partial class SandboxPageTests
 {
-    private const string LimitSeconds = "240";
+    private static readonly string LimitSeconds = $"{Patience.Max.TotalSeconds}";
 
     [RequiresProgramFact("bash", "curl", "timeout")]
     public async Task every_line_of_the_page_works()

@@ -1,5 +1,6 @@
 using System.Net;
 using Actors.Interop.Tests.Lab;
+using Actors.Testing;
 
 namespace Actors.Interop.Tests.Journeys;
 
@@ -39,6 +40,7 @@ public sealed class SubmissionJourney
     [Fact]
     public async Task at_the_end_of_the_allowance_mail_waits_with_its_sender_until_there_is_a_larger_plan()
     {
+        await Months.Settled();
         await using var silo = await SandboxSilo.Start();
         await silo.Operator.Put("admin/plans/startup", new
         {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Actors.Testing;
 
 namespace Actors.Interop.Tests.Lab;
 
@@ -28,7 +29,7 @@ internal sealed class ApiClient : IDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        http = new HttpClient(handler) { BaseAddress = new Uri($"http://{server}/v1/") };
+        http = new HttpClient(handler) { BaseAddress = new Uri($"http://{server}/v1/"), Timeout = Patience.Max };
         if (key is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }

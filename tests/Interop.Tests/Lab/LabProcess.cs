@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
+using Actors.Testing;
 
 namespace Actors.Interop.Tests.Lab;
 
@@ -36,9 +37,7 @@ internal sealed class LabProcess : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        process.WaitForExit();
+        ProcessTree.End(process);
         process.Dispose();
     }
 

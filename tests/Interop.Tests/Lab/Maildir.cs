@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Actors.Testing;
 using static System.StringComparison;
 
 namespace Actors.Interop.Tests.Lab;

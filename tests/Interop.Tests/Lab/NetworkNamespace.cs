@@ -81,35 +81,40 @@ internal sealed class NetworkNamespace : IAsyncDisposable
         if (!Directory.Exists(Folder))
             return;
         foreach (var name in Directory.EnumerateFiles(Folder, Prefix + "*").Select(path => Path.GetFileName(path)))
-            if (!Directory.Exists("/proc/" + name[Prefix.Length..].Split('-')[0]))
-            {
-                await Remove(name);
-                foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), name + "-*"))
-                    Directory.Delete(folder, recursive: true);
-            }
+            if (IsLeftOver(name[Prefix.Length..].Split('-')[0]))
+                await RemoveLeftOver(name);
+    }
+
+    /// <summary>Of a process that has ended: also of one that had this one's id before.</summary>
+    private static bool IsLeftOver(string process) =>
+        process == Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+        || !Directory.Exists("/proc/" + process);
+
+    private static async Task RemoveLeftOver(string name)
+    {
+        try
+        {
+            await Remove(name);
+            foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), name + "-*"))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (
+            fault is InvalidOperationException or DirectoryNotFoundException && !File.Exists(Folder + name))
+        {
+            // another run removes it
+        }
     }
 
     private static async Task Remove(string name)
     {
-        var ids = await Programs.Run("ip", "netns", "pids", name);
-        foreach (var id in ids.Split('\n', StringSplitOptions.TrimEntries))
-            if (int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var process))
-                Kill(process);
+        while (await ProcessesIn(name) is { Count: > 0 } processes) // one may have started another
+            ProcessTree.End(processes);
         await Programs.Run("ip", "netns", "delete", name);
     }
 
-    private static void Kill(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
-            process.WaitForExit();
-        }
-        catch (ArgumentException) // it has ended by itself
-        {
-        }
-    }
+    private static async Task<IReadOnlyList<int>> ProcessesIn(string name) =>
+        [.. (await Programs.Run("ip", "netns", "pids", name)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
     [DllImport("libc", EntryPoint = "setns", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

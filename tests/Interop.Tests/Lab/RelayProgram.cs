@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Testing;
 
 namespace Actors.Interop.Tests.Lab;
 

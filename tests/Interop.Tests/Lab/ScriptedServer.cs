@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Actors.Testing;
 
 namespace Actors.Interop.Tests.Lab;
 

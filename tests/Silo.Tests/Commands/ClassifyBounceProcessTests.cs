@@ -7,8 +7,6 @@ namespace Actors.Silo.Tests.Commands;
 /// <summary>The command as a process of a shell, whose streams may be closed or go away.</summary>
 public sealed class ClassifyBounceProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [RequiresProgramFact("bash")]
     public async Task a_closed_input_ends_it_with_an_error() =>
         (await Shell("<&-")).ShouldBe((1, "", "Standard input is closed: there is nothing to read.\n"));
@@ -49,7 +47,7 @@ public sealed class ClassifyBounceProcessTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Patience.Limit();
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);

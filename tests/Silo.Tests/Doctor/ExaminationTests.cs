@@ -4,6 +4,7 @@ using Actors.Dns;
 using Actors.Silo.Doctor;
 using Actors.Silo.Tests.Configuration;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.Doctor;
 
@@ -141,6 +142,7 @@ public sealed class ExaminationTests : IDisposable
             ("Data", folder.Data), ("Http:Listen", "127.0.0.1:0"), ("Submission:Listen", "127.0.0.1:0"),
             ("Submission:ListenTls", ""), ("Inbound:Listen", ""), .. given,
         ]);
-        return await Examination.Run(new Patient(read, zone, outboundHost, TimeProvider.System)).ToListAsync();
+        var patient = new Patient(read, zone, outboundHost, TimeProvider.System) { Patience = Patience.Max };
+        return await Examination.Run(patient).ToListAsync();
     }
 }

@@ -21,6 +21,8 @@ public sealed class SendingDomainTests : IDisposable
 {
     private const string Secret = "c2l4dGVlbi1vY3RldHMtb3ItbW9yZS1vZi1zZWNyZXQ=";
     private static readonly DomainName Zone = DomainName.Parse("mail.platform.test");
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
     private readonly Folder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -119,8 +121,9 @@ public sealed class SendingDomainTests : IDisposable
     private static async Task UntilVerified(RunningSilo silo)
     {
         var domain = silo.Grains.GetGrain<IDomainGrain>(new DomainKey(PlatformSender.Tenant, Zone).ToString());
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(50));
+        using var limit = Patience.Limit();
+        using var timer = new PeriodicTimer(LookAgain, TimeProvider.System);
         while ((await domain.Policy())?.MaySend != true)
-            limit.Token.ThrowIfCancellationRequested();
+            await timer.WaitForNextTickAsync(limit.Token);
     }
 }

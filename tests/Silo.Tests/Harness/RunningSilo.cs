@@ -5,6 +5,7 @@ using System.Text.Json;
 using Actors.Silo.Configuration;
 using Actors.Silo.FirstStart;
 using Actors.Silo.Hosting;
+using Actors.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public sealed class RunningSilo : IAsyncDisposable
         var bound = application.Services.GetRequiredService<BoundEndpoints>();
         Listeners = new Listeners(
             new Uri(application.Urls.Single()), bound.Submission, bound.SubmissionTls, bound.Inbound);
-        Http = new HttpClient { BaseAddress = Listeners.Http };
+        Http = Client();
     }
 
     public Listeners Listeners { get; }
@@ -53,16 +54,23 @@ public sealed class RunningSilo : IAsyncDisposable
         string data, Func<SiloSettings, SiloSettings>? change = null, Action<IServiceCollection>? services = null)
     {
         var settings = Settings(data);
-        var application = ActorsHost.Build(change is null ? settings : change(settings), services);
+        var application = ActorsHost.Build(change is null ? settings : change(settings), all =>
+        {
+            all.Configure<SiloMessagingOptions>(calls => calls.ResponseTimeout = Patience.Max);
+            services?.Invoke(all);
+        });
         await application.StartAsync();
         return new RunningSilo(application);
     }
+
+    /// <summary>Without a key, and as patient as the test.</summary>
+    public HttpClient Client() => new() { BaseAddress = Listeners.Http, Timeout = Patience.Max };
 
     /// <summary>Waits, event by event, until so many messages were delivered.</summary>
     public async Task Delivered(string apiKey, int count)
     {
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = Patience.Limit();
         var (after, delivered) = ("0", 0);
         while (delivered < count)
         {

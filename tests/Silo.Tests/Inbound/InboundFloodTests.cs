@@ -4,6 +4,7 @@ using System.Text;
 using Actors.Grains.Ports;
 using Actors.Silo.Inbound;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -38,7 +39,7 @@ public sealed class InboundFloodTests : IDisposable
         await silo.Beginning.Prepare();
         var path = Paths.Of(silo, Paths.Erased(1), Ada);
         var senders = Enumerable.Range(0, Connections).Select(_ => Flood(silo.Inbound!, path, Each)).ToArray();
-        await full.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await full.Task.WaitAsync(Patience.Max);
         open.SetResult();
         await Task.WhenAll(senders);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.Inbound;
 
@@ -8,14 +9,10 @@ namespace Actors.Silo.Tests.Inbound;
 /// stands for any rest).</summary>
 internal static class SmtpTalk
 {
-    /// <summary>Real time, and only there so that a server that never answers fails a test instead of stopping
-    /// it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <param name="cut">How the client's octets are cut into packets.</param>
     public static async Task Play(IPEndPoint server, string transcript, Cut cut = Cut.Whole)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Patience.Limit();
         using var client = new TcpClient(server.AddressFamily) { NoDelay = true };
         await client.ConnectAsync(server, limit.Token);
         using var replies = new StreamReader(client.GetStream(), Encoding.UTF8, false, 1024, leaveOpen: true);

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Actors.Grains.Ids;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.Inbound;
 
@@ -18,7 +19,7 @@ internal sealed class TenantDesk
 
     public static TenantDesk Of(RunningSilo silo, string apiKey)
     {
-        var http = new HttpClient { BaseAddress = silo.Listeners.Http };
+        var http = silo.Client();
         http.DefaultRequestHeaders.Authorization = new("Bearer", apiKey);
         return new TenantDesk(http);
     }
@@ -43,7 +44,7 @@ internal sealed class TenantDesk
     /// <summary>Waits for the event.</summary>
     public async Task Happened(string type, MessageId message)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = Patience.Limit();
         var after = "0";
         while (true)
         {

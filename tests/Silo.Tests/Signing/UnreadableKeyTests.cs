@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.Signing;
 
@@ -90,7 +91,7 @@ public sealed class UnreadableKeyTests : IDisposable
 
     private static async Task<JsonElement> FirstHeld(RunningSilo silo)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = Patience.Limit();
         for (var after = "0"; ;)
         {
             var page = await silo.Http.GetFromJsonAsync<JsonElement>($"/v1/events?after={after}&wait=20", limit.Token);

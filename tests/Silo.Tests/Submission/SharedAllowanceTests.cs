@@ -5,6 +5,9 @@ using System.Text;
 using System.Text.Json;
 using Actors.Silo.FirstStart;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Actors.Silo.Tests.Submission;
 
@@ -23,7 +26,7 @@ public sealed class SharedAllowanceTests : IDisposable
         await using var silo = await RunningSilo.Start(folder.Data, settings => settings with
         {
             Submission = settings.Submission with { ConnectionsPerAddressMax = 200, ConnectionsPerAccountMax = 200 },
-        });
+        }, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(ShiftedTime.MidMonth())));
         var first = (await silo.Beginning.Prepare())!;
         await Open(silo, first);
         using var tenant = Client(silo, first.ApiKey);
@@ -66,7 +69,7 @@ public sealed class SharedAllowanceTests : IDisposable
 
     private static HttpClient Client(RunningSilo silo, string key)
     {
-        var http = new HttpClient { BaseAddress = silo.Listeners.Http };
+        var http = silo.Client();
         http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return http;
     }

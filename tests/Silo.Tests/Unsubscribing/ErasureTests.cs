@@ -27,7 +27,7 @@ public sealed class ErasureTests : IDisposable
             using (var erased = await desk.Http.DeleteAsync($"/v1/contacts/{Reader}"))
                 erased.StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-            using var browser = new HttpClient { BaseAddress = silo.Listeners.Http };
+            using var browser = silo.Client();
             using (var page = await browser.GetAsync(link))
                 page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
             using (var pressed = await browser.PostAsync(link, null))

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Actors.Grains.Ids;
 using Actors.Mail.Messages;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.Unsubscribing;
 
@@ -19,7 +20,7 @@ internal sealed class MarketingDesk
     public static async Task<MarketingDesk> Open(RunningSilo silo)
     {
         var first = (await silo.Beginning.Prepare())!;
-        var http = new HttpClient { BaseAddress = silo.Listeners.Http };
+        var http = silo.Client();
         http.DefaultRequestHeaders.Authorization = new("Bearer", first.ApiKey);
         return new MarketingDesk(http);
     }
@@ -48,7 +49,7 @@ internal sealed class MarketingDesk
     /// <summary>Waits for the event that ends the message, and tells which it was.</summary>
     public async Task Ended(string recipient, string type)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = Patience.Limit();
         var after = "0";
         while (true)
         {
@@ -86,7 +87,7 @@ internal sealed class MarketingDesk
     /// <summary>Waits for the first of them: a form is looked at after its answer.</summary>
     public async Task<string> Question()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = Patience.Limit();
         var after = "0";
         while (true)
         {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Actors.Mail.Parsing;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.Unsubscribing;
 
@@ -36,7 +37,7 @@ public sealed class SignUpJourneyTests : IDisposable
         await desk.Ended(await desk.Send("reader@sandbox.test", "news"), "message.suppressed");
 
         var path = await Link(desk);
-        using var browser = new HttpClient { BaseAddress = silo.Listeners.Http };
+        using var browser = silo.Client();
         var page = await browser.GetStringAsync(path);
         page.ShouldContain("<html lang=\"de\">");
         page.ShouldContain("<button>Best&#228;tigen</button>");
@@ -97,7 +98,7 @@ public sealed class SignUpJourneyTests : IDisposable
         RunningSilo silo, string path, string origin, params (string Name, string Value)[] fields)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var browser = new HttpClient(handler) { BaseAddress = silo.Listeners.Http };
+        using var browser = new HttpClient(handler) { BaseAddress = silo.Listeners.Http, Timeout = Patience.Max };
         browser.DefaultRequestHeaders.Add("Origin", origin);
         using var form = new FormUrlEncodedContent(
             fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

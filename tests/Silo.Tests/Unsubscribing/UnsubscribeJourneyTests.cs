@@ -88,6 +88,6 @@ public sealed class UnsubscribeJourneyTests : IDisposable
     private static HttpClient Path(RunningSilo silo, string url)
     {
         url.ShouldStartWith("https://");
-        return new HttpClient { BaseAddress = silo.Listeners.Http };
+        return silo.Client();
     }
 }

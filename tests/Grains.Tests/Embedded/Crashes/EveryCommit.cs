@@ -13,7 +13,8 @@ internal sealed class EveryCommit(Func<GrainWorld, Flow> make)
     /// <summary>How late the clock of settings may wake a grain.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
-    /// <summary>Of the commits, the short form takes each so many-th; which, is up to chance.</summary>
+    /// <summary>Of the commits, the short form takes each so many-th, and begins with another in each of its
+    /// rounds.</summary>
     private const int ShortFormStride = 6;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("ACTORS_LONG") == "1";
@@ -22,10 +23,10 @@ internal sealed class EveryCommit(Func<GrainWorld, Flow> make)
     public async Task<int> Run()
     {
         var (expected, _) = await Live(0, stores: false, givesUp: false);
-        var kills = 0;
+        var (kills, rounds) = (0, 0);
         foreach (var stores in (bool[])[false, true])
             foreach (var givesUp in (bool[])[false, true])
-                for (var commit = First(); ; commit += IsLong ? 1 : ShortFormStride, kills++)
+                for (var commit = First(rounds++); ; commit += IsLong ? 1 : ShortFormStride, kills++)
                 {
                     var (outcome, died) = await Live(commit, stores, givesUp);
                     if (!died)
@@ -37,7 +38,7 @@ internal sealed class EveryCommit(Func<GrainWorld, Flow> make)
         return kills;
     }
 
-    private static int First() => IsLong ? 1 : 1 + (Environment.TickCount & 0xFFFF) % ShortFormStride;
+    private static int First(int round) => IsLong ? 1 : 1 + round % ShortFormStride;
 
     private async Task<(string Outcome, bool Died)> Live(int commit, bool stores, bool givesUp)
     {
