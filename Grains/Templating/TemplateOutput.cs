@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace Actors.Grains.Templating;
 
-/// <summary>Takes what a template writes, up to <see cref="TemplateLimits.OutputLengthMax"/>.</summary>
-internal sealed class TemplateOutput : TextWriter
+/// <summary>Takes what a template writes, up to <see cref="TemplateLimits.OutputLengthMax"/>, numbers in the same way
+/// whatever language the machine speaks.</summary>
+internal sealed class TemplateOutput() : TextWriter(CultureInfo.InvariantCulture)
 {
     private readonly StringBuilder text = new();
 

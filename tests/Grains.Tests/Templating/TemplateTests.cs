@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Actors.Grains.Templating;
 
 namespace Actors.Grains.Tests.Templating;
@@ -30,6 +31,23 @@ public sealed class TemplateTests
     [InlineData("{{html}}", "<b>&\"'")]
     public void a_template_is_filled_in(string source, string expected) =>
         Render(source, html: false).ShouldBe((expected, null));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void a_number_is_written_as_it_was_given_whatever_language_the_machine_speaks(bool html)
+    {
+        var machines = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+        try
+        {
+            Render("{{one}}", html).ShouldBe(("1.50", null));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = machines;
+        }
+    }
 
     [Fact]
     public void in_html_values_are_text() =>
