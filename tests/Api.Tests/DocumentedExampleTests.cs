@@ -39,7 +39,7 @@ public sealed partial class DocumentedExampleTests(Gateway gateway)
         && named.Zip(path).All(pair => pair.Second is ['{', ..] || pair.First == pair.Second);
 
     /// <summary>Up to a query, and without the end that a page leaves out.</summary>
-    [GeneratedRegex(@"(/v1(?:/[a-z0-9@%{}_.+-]*[a-z0-9}])+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(/v1(?:/[a-z0-9@%{}_.+-]*[a-z0-9}])+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NamedPath();
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]

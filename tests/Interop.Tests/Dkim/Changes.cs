@@ -86,7 +86,7 @@ internal static partial class Changes
 
     private static int Count(string message, string name) => Regex.Count(
         message[..message.IndexOf(End, StringComparison.Ordinal)], $"^{name}:",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase);
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static (int Start, int End) Value(string message, string name)
     {
