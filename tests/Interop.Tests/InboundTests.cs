@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Actors.Interop.Tests.Lab;
+using Actors.Testing;
 
 namespace Actors.Interop.Tests;
 
@@ -53,6 +54,7 @@ public sealed class InboundTests(InteropLab lab) : IAsyncLifetime
         var start = lab.Network.Inside(
             "swaks", "--server", Addresses.Silo, "--port", "25", "--from", Mails.From, "--to", recipient);
         start.RedirectStandardOutput = true;
+        start.Environment["SWAKS_OPT_timeout"] = $"{Patience.Max.TotalSeconds}";
         using var swaks = Process.Start(start)!;
         var said = await swaks.StandardOutput.ReadToEndAsync();
         await swaks.WaitForExitAsync();

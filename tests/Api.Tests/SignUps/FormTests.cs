@@ -34,7 +34,11 @@ public sealed class FormTests(Harness.Gateway gateway)
             {"name":"News","from":"news@shop.example","smtp_account":"acc_shop","redirect":"https://shop.example/děkujeme"}
             """).Status(201);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var browser = new HttpClient(handler) { BaseAddress = gateway.Stranger.BaseAddress, Timeout = Patience.Max };
+        using var browser = new HttpClient(handler)
+        {
+            BaseAddress = gateway.Stranger.BaseAddress,
+            Timeout = Patience.Max,
+        };
         using var sent = new FormUrlEncodedContent([new("email", "reader@example.org")]);
         using var answer = await browser.PostAsync(new Uri(form.Text("url")!).AbsolutePath, sent);
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Actors.Silo.FirstStart;
 using Actors.Silo.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Silo.Tests.FirstStart;
 
@@ -71,6 +72,7 @@ public sealed class FirstStartTests : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["SWAKS_OPT_timeout"] = $"{Patience.Max.TotalSeconds}" },
         })!;
         var output = bash.StandardOutput.ReadToEndAsync();
         var error = bash.StandardError.ReadToEndAsync();
