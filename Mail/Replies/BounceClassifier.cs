@@ -52,8 +52,8 @@ public static class BounceClassifier
     public static Bounce Classify(Diagnostic failure, BounceChannel channel, out int steps)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        var rule = Compiled.Decide(failure, out var stage, out steps);
-        var isHard = rule.Hardness == BounceHardness.Hard && failure.IsPermanent != false
+        var (rule, stage, isDoubted) = Compiled.Decide(failure, out steps);
+        var isHard = rule.Hardness == BounceHardness.Hard && failure.IsPermanent != false && !isDoubted
             && (rule.IsProof || NamesTheRecipient(failure, stage));
         var isOutOfBand = channel == BounceChannel.Dsn && rule.Category == BounceCategory.Undetermined;
         return new Bounce(
@@ -70,7 +70,7 @@ public static class BounceClassifier
 
     /// <summary>Whether something besides the words says that the recipient's address was refused.</summary>
     private static bool NamesTheRecipient(Diagnostic failure, ReplyStage stage) =>
-        stage == ReplyStage.Recipient || failure.Status is { Subject: 1, Detail: not (0 or 7 or 8 or 9) };
+        stage == ReplyStage.Recipient || failure.Status is { Subject: 1, Detail: not (0 or 4 or 5 or 7 or 8 or 9) };
 
     private static Bounce Gone(string rule) => new(
         BounceCategory.DnsFailure,

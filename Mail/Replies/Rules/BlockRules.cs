@@ -108,7 +108,8 @@ internal static class BlockRules
                 "in mailbox", "in the mailbox", "in inbox", "delivery attempts", "too many servers", "too many relays",
                 "too many aliases", "nested", "recursion", "lifetime",
                 "too many tries", "number of tries", "number of retries",
-                "mailbox has too much", "inbox has too much", "mailbox contains too",
+                "mailbox has too much", "inbox has too much", "mailbox contains too", "on this mailbox",
+                "in this mailbox",
             ],
         },
         new("block.rate-over", Sources.Wording, MailBlock, Soft, Policy)
@@ -217,6 +218,18 @@ internal static class BlockRules
                 "failed to authenticate", "application specific password", "password required", "incorrect password",
                 "authentication error", "auth error", "log in to", "sign in",
             ],
+        },
+        new("block.connection-refused", Sources.Rfc5321, MailBlock, Soft, SenderIp)
+        {
+            Any = ["connection refused", "connections refused", "connection is refused", "connection was refused"],
+            Codes = [.. Enumerable.Range(500, 100)], // a server that says so has been reached
+            WithoutStatus = true,
+            Without = ["expired", "connect to", "connecting to", "socket error*", "errno", "port 25", "econnrefused"],
+        },
+        new("block.connection-refused-status", Sources.Rfc5321, MailBlock, Soft, SenderIp)
+        {
+            Any = ["connection refused", "connections refused", "connection is refused", "connection was refused"],
+            Statuses = ["7"],
         },
         new("block.opening", Sources.Rfc5321, MailBlock, Soft, SenderIp)
         {

@@ -25,6 +25,9 @@ internal sealed record BounceRule(
     /// <summary>There may be no status.</summary>
     internal bool WithoutStatus { get; init; }
 
+    /// <summary>There may be no word: codes and addresses only.</summary>
+    internal bool WithoutWords { get; init; }
+
     /// <summary>Reply codes; none given means any.</summary>
     internal int[] Codes { get; init; } = [];
 

@@ -8,6 +8,9 @@ internal sealed class CompiledRule(BounceRule rule, int any, int with, int witho
 {
     internal const int NoSet = -1;
 
+    /// <summary>The set that is marked where the text has any word.</summary>
+    internal const int AnyWord = 0;
+
     private readonly ImmutableArray<(int Subject, int? Detail)> statuses = [.. rule.Statuses.Select(Parse)];
 
     internal BounceRule Rule => rule;
@@ -19,6 +22,7 @@ internal sealed class CompiledRule(BounceRule rule, int any, int with, int witho
         && (rule.Codes.Length == 0 || (failure.Code is { } code && Array.IndexOf(rule.Codes, code) >= 0))
         && (!rule.WithoutCode || failure.Code is null)
         && (!rule.WithoutStatus || failure.Status is null)
+        && (!rule.WithoutWords || !marks[AnyWord])
         && (statuses.Length == 0 || (failure.Status is { } status && IsOneOf(status)))
         && (rule.Stages.Length == 0 || Array.IndexOf(rule.Stages, stage) >= 0);
 

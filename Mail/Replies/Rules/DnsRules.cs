@@ -14,6 +14,10 @@ internal static class DnsRules
         {
             Any = ["account or domain may not exist", "missing the proper dns entries"],
         },
+        new("dns.looked-up-by-google", Sources.Gmail, DnsFailure, Soft, Domain)
+        {
+            Any = ["dns type mx lookup", "dns type a lookup", "dns type aaaa lookup"], // reported with a 4.x.x
+        },
         new("dns.null-mx", Sources.Rfc7505, DnsFailure, Hard, Domain)
         {
             Any =
@@ -23,6 +27,7 @@ internal static class DnsRules
                 "host does not accept mail", "does not accept mail nullmx",
                 "is a null record",
             ],
+            Without = ["accept mail from", "receive mail from", "accepts no mail from", "sender"],
             IsProof = true,
         },
         new("dns.no-such-domain", Sources.Postfix, DnsFailure, Hard, Domain)
@@ -58,7 +63,8 @@ internal static class DnsRules
                 "unknown mail host", "unknown mail server", "no mail exchange", "domain non existent",
                 "nonexistentdomain", "domain nonexistent", "no a or mx records", "no mx or a record",
                 "no mx or a records", "no a record and no mx", "neither mx nor a", "no mx nor a", "no mx or address",
-                "no a mx",
+                "no a mx", "nowhere to deliver", "non existant domain", "nonexistant domain", "non existant host",
+                "nonexistant host", "non existing domain", "nonexisting domain",
             ],
             Without =
             [
@@ -199,7 +205,8 @@ internal static class DnsRules
                 "not in the dns", "no usable address", "mx host has", "no mail server for", "no mail servers for",
                 "mx resolves", "resolves to 127.0.0.1", "no usable mail",
                 "dns has no", "found in the dns", "found in dns", "determine mx", "determine the mx",
-                "determine an mx",
+                "determine an mx", "no hosts to try", "no dns a data", "no dns mx data", "dns resolve", "dns resolve*",
+                "no data by dns",
             ],
             Without = ["unexpected server failure", "internal server failure", "mail server failure"],
         },

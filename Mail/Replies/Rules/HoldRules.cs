@@ -20,7 +20,8 @@ internal static class HoldRules
             Without =
             [
                 "dmarc quarantine", "quarantine policy", "policy quarantine", "policy of quarantine", "p quarantine",
-                "policy is quarantine", "released from quarantine",
+                "policy is quarantine", "released from quarantine", "unable to quarantine", "failed to quarantine",
+                "could not quarantine", "cannot quarantine", "quarantine failed", "quarantine is full",
             ],
         },
         new("held.challenge", Sources.Wording, OutOfBand, Soft, Policy)

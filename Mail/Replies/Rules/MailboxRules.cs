@@ -40,13 +40,15 @@ internal static class MailboxRules
                 "mailbox busy or full", "mailbox overflow*", "messages in recipients mailbox exceeded",
                 "mailbox overfull", "error writing message file too large", "too many messages on the server",
                 "zuviele mails auf dem server", "zu viele mails auf dem server", "full mail box",
-                "mailbox is at capacity",
+                "mailbox is at capacity", "too many messages on this mailbox", "too many messages in this mailbox",
+                "too many messages in this inbox", "maximum number of messages in this mailbox",
                 "inbox overflow", "mailbox lleno", "mailbox pleine", "mailbox pieno", "mailbox cheio", "mailbox llena",
                 "mailbox piena", "mail spool full", "mailspool full", "maildir full", "maildir is full", "box is full",
                 "full maildir", "mbox is full", "mailbox temporarily full", "mailbox is temporarily full",
                 "mailstore full", "mail store full", "postbox full", "postbox is full",
                 "box too full", "too full to",
             ],
+            Without = ["submission quota", "sending quota", "recipients per", "messages per"],
         },
         new("mailbox.over-quota", Sources.Gmail, MailboxFull, Soft, Recipient)
         {
@@ -86,7 +88,8 @@ internal static class MailboxRules
                 "quota of the user", "quota for user", "quota for mailbox", "recipients quota", "users quota",
                 "user is over limit", "would exceed mailbox", "would exceed the mailbox", "would exceed quota",
                 "exceed mailbox", "beyond quota", "maximum mailbox size", "run out of space", "ran out of space",
-                "run out of storage", "available space in",
+                "run out of storage", "available space in", "than the space available", "space available in",
+                "space left in", "over quote",
                 "disk allowance", "storage allowance", "mailbox allowance", "space allowance",
             ],
             Without =

@@ -37,7 +37,7 @@ internal static class ProviderRules
             Any =
             [
                 "hl rep", "hl icc", "hl ifc", "hl mep", "mi cel", "mi dmc", "mi ccl", "mi sfq", "mi qrc", "mi stc",
-                "mi nhd", "rp cel", "rp drc", "rp ccl", "rp qrc", "rp trc", "dt rbl", "wm bli", "wm blu",
+                "mi nhd", "rp cel", "rp rdn", "rp drc", "rp ccl", "rp qrc", "rp trc", "dt rbl", "wm bli", "wm blu",
             ],
         },
     ];

@@ -17,7 +17,8 @@ internal static class RecipientPhrases
         "mailbox not exist", "mailbox is not available", "mailbox not available", "mailbox not here",
         "mailbox not exists", "mailbox invalid", "mail box not found", "invalid recipient", "invalid recipients",
         "invalid mailbox", "invalid user", "invalid address", "invalid final delivery", "invalid local",
-        "invalid account", "invalid email address", "invalid rcpt", "invalid userid", "invalid destination address",
+        "invalid account", "invalid email address", "invalid rcpt", "invalid rcptto", "non existant", "nonexistant",
+        "invalid userid", "invalid destination address",
         "invalid receiver", "invalid virtual", "recipient does not exist", "recipient doesnt exist",
         "recipient not exist", "recipient not exists", "recipient is not exist", "recipient not found",
         "recipient not known", "recipient is unknown", "recipient is invalid", "recipient invalid",
@@ -70,6 +71,7 @@ internal static class RecipientPhrases
         "no such maildrop", "no one with", "no one by", "nobody by that name", "addresses were unknown",
         "destinations were unknown", "cant accept user", "mailbox unavaiable", "not an active address",
         "not email addresses", "not a local address", "not a local user", "not a local mailbox", "recipient not ok",
+        "user not ok", "address not ok", "mailbox not ok",
         "badrcptto", "badrecipientto", "missing home directory", "email name", "adr.recipient notfound",
         "recipient notfound", "handle mail for that user", "find users mailbox", "reserved by rfc",
         "single label domains", "incorrectly addressed", "no longer an employee", "bad destination email address",
@@ -116,6 +118,6 @@ internal static class RecipientPhrases
         "not in route list", "not in the route list",
         "unknown host or user", "unknown user or host", "host or user unknown", "now disabled",
         "mailbox unavailable or access denied", "delivery to this mailbox is not", "not an active", "not active",
-        "recipient gone", "user gone", "mailbox gone", "is gone",
+        "recipient gone", "user gone", "mailbox gone", "is gone", "answer 6596", "no redirect entry",
     ];
 }

@@ -134,7 +134,8 @@ internal static class RecipientRules
                 "mailbox has been closed", "account has been terminated", "blocked for non payment",
                 "disabled or discontinued", "ceased to exist", "taken out of service", "switched off", "mail disabled",
                 "mail is disabled", "no longer enabled",
-                "not yet activated", "not yet active", "has not been activated",
+                "not yet activated", "not yet active", "has not been activated", "to enable receiving",
+                "to enable the receiving", "to reactivate", "must be reactivated", "must be re activated",
             ],
             Without =
             [
@@ -285,6 +286,16 @@ internal static class RecipientRules
             ],
             Without = ["blocked", "policy", "client", "sender", "rate", "limit"],
             IsWeak = true,
+        },
+        new("recipient.rejected-alone", Sources.Wording, InvalidRecipient, Soft, Recipient)
+        {
+            Any = ["recipient rejected"],
+            Statuses = ["7.1"],
+            Without =
+            [
+                "policy", "policies", "due to", "because", "blocked", "denied", "sender", "your", "client", "ip",
+                "access", "restricted", "rule", "abuse", "filter", "spf", "dmarc", "dkim",
+            ],
         },
         new("recipient.said-at-rcpt", Sources.Rfc5321, InvalidRecipient, Soft, Recipient)
         {

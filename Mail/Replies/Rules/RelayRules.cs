@@ -43,7 +43,8 @@ internal static class RelayRules
                 "relay nao permitido", "relay nao autorizado", "relay non autorizzato", "relay zabroniony",
                 "log in to relay", "login to relay", "sign in to relay", "rights to relay", "right to relay",
                 "relay rights",
-                "relaying is for", "relaying is only", "relaying only",
+                "relaying is for", "relaying is only", "relaying only", "relay of mail", "relay of messages",
+                "relay of email",
             ],
         },
         new("relay.refused", Sources.Wording, RelayingDenied, Soft, Policy)

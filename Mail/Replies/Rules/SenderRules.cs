@@ -10,6 +10,11 @@ internal static class SenderRules
 {
     internal static readonly ImmutableArray<BounceRule> All =
     [
+        new("sender.login-failed", Sources.Postfix, MailBlock, Soft, BounceScope.System)
+        {
+            Any = ["sasl authentication failed", "sasl login failed", "sasl auth failed"],
+            IsAboutQuotation = true,
+        },
         new("sender.call-back", Sources.Exim, MailBlock, Soft, Policy)
         {
             Any =
@@ -18,6 +23,8 @@ internal static class SenderRules
                 "sender address verification", "postmaster verification", "verify sender", "verifying sender",
                 "sender callout verification", "sender callback", "callback to sender", "call back to sender",
                 "sender callback verification", "verification failed for", "return path verification",
+                "callback setup failed", "callout setup failed", "callback verification failed for", "refuse bounces",
+                "refuses bounces", "rejects bounces",
             ],
             Without = ["sender verification in progress"],
             IsAboutQuotation = true,
@@ -151,6 +158,7 @@ internal static class SenderRules
                 "doesnt wish to receive", "refuses your", "does not want your", "does not want mail from you",
                 "does not want mail from your",
                 "domain in mail from", "domain of mail from", "domain in the mail from", "your identity",
+                "rule imposed mailbox access", "outgoing email disabled", "outgoing mail disabled",
             ],
             Without =
             [

@@ -30,7 +30,7 @@ internal static class SpamRules
                 "spam blocked", "spam block", "spam reject", "spam rule", "spam rules", "spam policy", "spam points",
                 "spam level", "spam rating",
             ],
-            Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*"],
+            Without = ["to reduce the amount of spam", "*spamhaus*", "*spamcop*", "been greylist*", "been graylist*"],
         },
         new("spam.unsolicited", Sources.Gmail, SpamContent, Soft, Content)
         {
@@ -93,7 +93,7 @@ internal static class SpamRules
                 "junk content", "dspam", "rspamd", "razor", "pyzor", "vade secure", "vaderetro", "fingerprint matches",
                 "content matches", "known signature", "is unwanted", "unwanted bulk", "dcc bulk", "bulk detected",
                 "mass mail", "mass mails", "mass email", "mass emails", "spammer", "spammers", "spammed",
-                "content bulk",
+                "content bulk", "sensitive word", "sensitive words",
                 "advertising", "advertisements", "adverts", "commercial email", "commercial mail", "promotional mail",
                 "unsolicited commercial", "unsolicited advertising", "publicite", "werbung", "publicidad",
                 "propaganda", "pubblicita", "reklama", "рекламы", "рекламный", "广告*",
@@ -101,6 +101,7 @@ internal static class SpamRules
             Without =
             [
                 "to reduce the amount of spam", "*spamhaus*", "*spamcop*", "*spamrats*", "potential security issue",
+                "been greylist*", "been graylist*",
             ],
         },
         new("spam.complaints", Sources.Yahoo, SpamContent, Soft, SenderIp)

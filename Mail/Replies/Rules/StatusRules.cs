@@ -10,10 +10,21 @@ internal static class StatusRules
 {
     internal static readonly ImmutableArray<BounceRule> Statuses =
     [
-        Of("status.address-unknown", InvalidRecipient, Hard, Recipient, "1.1", "1.3", "1.351"),
+        new("status.address-without-words", Sources.Rfc3463, InvalidRecipient, Hard, Recipient)
+        {
+            Statuses = ["1.1", "1.3", "1.351"],
+            WithoutWords = true,
+        },
+        AtRecipient("status.address-refused", InvalidRecipient, Recipient, "1.1", "1.3", "1.351"),
+        AtRecipient("status.domain-refused", DnsFailure, Domain, "1.2", "1.10"),
+        new("status.null-mx", Sources.Rfc7505, DnsFailure, Hard, Domain)
+        {
+            Statuses = ["1.10"],
+            Codes = [556],
+        },
+        Of("status.address-unknown", InvalidRecipient, Soft, Recipient, "1.1", "1.3", "1.351"),
         Of("status.address-ambiguous", InvalidRecipient, Soft, Recipient, "1.4"),
-        Of("status.domain-unknown", DnsFailure, Hard, Domain, "1.2"),
-        Of("status.null-mx", DnsFailure, Hard, Domain, "1.10"),
+        Of("status.domain-unknown", DnsFailure, Soft, Domain, "1.2", "1.10"),
         new("status.mailbox-not-now", Sources.Gmail, MailBlock, Soft, Policy)
         {
             Statuses = ["2.1"],
@@ -55,6 +66,13 @@ internal static class StatusRules
             IsUnexplained = true,
         },
     ];
+
+    /// <summary>
+    /// A status beside words that say nothing of it is one witness; that RCPT was refused is the second.
+    /// </summary>
+    private static BounceRule AtRecipient(
+        string id, BounceCategory category, BounceScope scope, params string[] statuses) =>
+        new(id, Sources.Rfc3463, category, Hard, scope) { Statuses = statuses, Stages = [ReplyStage.Recipient] };
 
     private static BounceRule Of(
         string id, BounceCategory category, BounceHardness hardness, BounceScope scope, params string[] statuses) =>

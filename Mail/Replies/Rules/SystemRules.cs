@@ -135,7 +135,11 @@ internal static class SystemRules
                 "unable to accept", "out of order", "temporary internal", "unable to complete", "cannot process",
                 "could not process", "can not process", "unable to store", "unable to save", "write failed",
                 "failed to write", "unable to lock", "cannot authenticate due to", "on data command", "open mailbox",
-                "dot lock", "maildir delivery", "temporarily not available", "matches found", "store document",
+                "dot lock", "maildir delivery", "temporarily not available", "temporarly not available",
+                "temporaly not available", "temporarely not available", "temporary not available",
+                "temporarly unavailable",
+                "temporaly unavailable", "temporarely unavailable", "temporary unavailable", "matches found",
+                "store document",
                 "too many results", "mail transport error", "trace service failure", "chdir", "qmail file",
                 "is writable", "output file", "queue unavailable", "failed to open", "could not open",
                 "mail transport unavailable", "internal problem", "smtp communication problem", "error writing",
@@ -217,6 +221,13 @@ internal static class SystemRules
             ],
             Stages = [ReplyStage.Mail],
             Without = ["transaction failed"],
+            IsWeak = true,
+        },
+        new("block.names-us", Sources.Wording, MailBlock, Soft, BounceScope.SenderIp)
+        {
+            Any = ["ip", "ips", "ip address", "your ip", "your server", "your host", "your network", "your domain"],
+            Codes = [.. Enumerable.Range(500, 100)],
+            Without = ["transaction failed", "mailbox", "recipient", "user", "timed out"],
             IsWeak = true,
         },
         new("block.try-later", Sources.Wording, MailBlock, Soft, BounceScope.Policy)

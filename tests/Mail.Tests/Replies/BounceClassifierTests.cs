@@ -80,6 +80,30 @@ public sealed class BounceClassifierTests
         (bounce.Category, bounce.Hardness).ShouldBe((category, hardness));
     }
 
+    [Theory]
+    [InlineData("550 5.1.1 User unknown", Hard)]
+    [InlineData("550 5.1.1 User unknown. This is a warning message only", Soft)]
+    [InlineData("550 5.1.1 User unknown, please try again later", Soft)]
+    [InlineData("550 5.1.1 User unknown or blocked", Soft)]
+    [InlineData("550 5.1.1 User unknown, or your IP has a bad reputation", Soft)]
+    [InlineData("550 5.1.1 Mailbox not found, or its quota is used up", Soft)]
+    [InlineData("Host or domain name not found: example.org", Hard)]
+    [InlineData("Host or domain name not found: example.org. The message will be retried for 2 more days", Soft)]
+    public void what_a_text_leaves_open_is_soft(string text, BounceHardness hardness) =>
+        BounceClassifier.Classify(text).Hardness.ShouldBe(hardness);
+
+    /// <summary>Words that say nothing of the address make its status one witness.</summary>
+    [Theory]
+    [InlineData("no", ReplyStage.Unknown, Soft)]
+    [InlineData("no", ReplyStage.Content, Soft)]
+    [InlineData("no", ReplyStage.Recipient, Hard)]
+    [InlineData("", ReplyStage.Unknown, Hard)]
+    [InlineData("<nobody@example.org>", ReplyStage.Unknown, Hard)]
+    public void a_status_beside_other_words_is_hard_only_where_rcpt_was_refused(
+        string text, ReplyStage stage, BounceHardness hardness) =>
+        BounceClassifier.Classify(Reply.Of(550, "5.1.1", text), BounceChannel.Session, stage)
+            .Hardness.ShouldBe(hardness);
+
     [Fact]
     public void the_stage_is_read_from_the_text_where_nobody_knows_it()
     {

@@ -19,7 +19,7 @@ public sealed class ClassifyBounceProcessTests
     [RequiresProgramFact("bash")]
     public async Task it_ends_with_an_error_when_nobody_reads_its_output_any_more()
     {
-        var (code, output, error) = await Shell("< <(yes '550 5.1.1 no') > >(head -n 1)");
+        var (code, output, error) = await Shell("< <(yes '550 5.1.1 no such user') > >(head -n 1)");
         code.ShouldBe(1);
         output.ShouldStartWith("Invalid recipient\t");
         error.ShouldStartWith("It was not done, or not all of it: ");
@@ -28,11 +28,11 @@ public sealed class ClassifyBounceProcessTests
     [RequiresProgramFact("bash")]
     public async Task a_file_and_a_pipe_get_the_same_answers()
     {
-        var (_, piped, _) = await Shell("<<< '550 5.1.1 no'");
+        var (_, piped, _) = await Shell("<<< '550 5.1.1 no such user'");
         piped.ShouldStartWith("Invalid recipient\thard\t");
         var file = Path.GetTempFileName();
-        await Shell($"<<< '550 5.1.1 no' >> {file}");
-        await Shell($"<<< '550 5.1.1 no' >> {file}");
+        await Shell($"<<< '550 5.1.1 no such user' >> {file}");
+        await Shell($"<<< '550 5.1.1 no such user' >> {file}");
         (await File.ReadAllTextAsync(file)).ShouldBe(piped + piped);
         File.Delete(file);
     }

@@ -7,7 +7,7 @@ public sealed class ParseReportTests : IDisposable
 {
     private const string Bounce =
         "From: MAILER-DAEMON@mx.example.net\nSubject: failure notice\n\nNot delivered:\n\n"
-        + "<ada@example.com>: 550 5.1.1 <b>nobody</b> here\n\n<bob@example.com>: 552 5.2.2 mailbox full\n";
+        + "<ada@example.com>: 550 5.1.1 <b>nobody</b>, unknown user\n\n<bob@example.com>: 552 5.2.2 mailbox full\n";
 
     private readonly Folder folder = new();
 
@@ -28,7 +28,7 @@ public sealed class ParseReportTests : IDisposable
         first.GetProperty("recipient").GetString().ShouldBe("ada@example.com");
         first.GetProperty("action").GetString().ShouldBe("failed");
         first.GetProperty("status").GetString().ShouldBe("5.1.1");
-        first.GetProperty("diagnostic").GetString().ShouldBe("550 5.1.1 <b>nobody</b> here");
+        first.GetProperty("diagnostic").GetString().ShouldBe("550 5.1.1 <b>nobody</b>, unknown user");
         first.GetProperty("category").GetString().ShouldBe("Invalid recipient");
         first.GetProperty("hard").GetBoolean().ShouldBeTrue();
         first.GetProperty("feedback_type").ValueKind.ShouldBe(JsonValueKind.Null);
