@@ -11,6 +11,9 @@ public static class BounceClassifier
     private static readonly FrozenSet<string> Unexplained =
         BounceRules.All.Where(rule => rule.IsUnexplained).Select(rule => rule.Id).ToFrozenSet();
 
+    private static readonly FrozenSet<string> Weak =
+        BounceRules.All.Where(rule => rule.IsWeak).Select(rule => rule.Id).ToFrozenSet();
+
     /// <summary>Every rule there is for texts, in the order in which they are tried.</summary>
     public static IReadOnlyList<BounceRuleNote> Rules { get; } =
         [.. BounceRules.All.Select(rule => new BounceRuleNote(rule.Id, rule.Category, rule.Scope, rule.Source))];
@@ -67,6 +70,12 @@ public static class BounceClassifier
 
     /// <summary>Whether no words decided: what is around the text may say it better.</summary>
     internal static bool IsUnexplained(Bounce bounce) => Unexplained.Contains(bounce.Rule);
+
+    /// <summary>Whether words decided that say little: what is around the text may say it better.</summary>
+    internal static bool IsWeak(Bounce bounce) => Weak.Contains(bounce.Rule);
+
+    /// <summary>Whether the words say that the address is unknown, and the status that its mailbox exists.</summary>
+    internal static bool IsOfTwoMinds(Bounce bounce) => bounce.Rule == RecipientRules.NotAccepting;
 
     /// <summary>Whether something besides the words says that the recipient's address was refused.</summary>
     private static bool NamesTheRecipient(Diagnostic failure, ReplyStage stage) =>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Actors.Mail.Parsing;
+using Actors.Mail.Reports.Notices;
 
 namespace Actors.Mail.Reports;
 
@@ -11,7 +12,13 @@ internal static class AutoReplies
             "automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response", "auto response",
             "autoresponse", "auto-response", "out of office", "out of the office", "vacation", "away from my mail",
             "automatische antwort", "abwesenheit", "réponse automatique", "respuesta automática",
-            "risposta automatica", "automatisch antwoord", "autosvar", "自動応答", "自动回复",
+            "risposta automatica", "automatisch antwoord", "autosvar", "自動応答", "自动回复", "automatická odpověď",
+            "automatyczna odpowiedź", "odpowiedź automatyczna", "resposta automática", "automatiska atbilde",
+            "automātiskā atbilde", "automaattinen vastaus", "automatisk svar", "automatikus válasz",
+            "automatinis atsakymas", "automaatvastus", "răspuns automat", "otomatik yanıt", "автоответ",
+            "автоматический ответ", "автоматична відповідь", "αυτόματη απάντηση", "자동 회신", "자동 응답", "自動返信", "自動回覆",
+            "fuera de la oficina", "fora do escritório", "absence du bureau", "message d'absence", "fuori ufficio",
+            "afwezig", "poza biurem", "frånvaro", "atvaļinājum",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -26,9 +33,15 @@ internal static class AutoReplies
         };
     }
 
-    /// <summary>In any subject, whoever wrote it: says so plainly.</summary>
-    internal static bool HasSubject(HeaderBlock headers) =>
-        (headers.FindDecoded("Subject"u8) ?? "").AsSpan().ContainsAny(Subjects);
+    /// <summary>
+    /// Whether the subject says so before it says that something bounced: either may quote the subject of the message.
+    /// </summary>
+    internal static bool IsFirstIn(HeaderBlock headers)
+    {
+        var subject = headers.FindDecoded("Subject"u8).AsSpan();
+        var at = subject.IndexOfAny(Subjects);
+        return at >= 0 && !NoticeSigns.IsSubject(subject[..at]);
+    }
 
     private static bool IsAutoReply(HeaderBlock headers) =>
         Begins(headers, "Auto-Submitted"u8, "auto-replied")
@@ -39,7 +52,7 @@ internal static class AutoReplies
         || Begins(headers, "Precedence"u8, "auto_reply")
         || Begins(headers, "X-Precedence"u8, "auto_reply")
         || Begins(headers, "X-Mail-Autoreply"u8, "")
-        || HasSubject(headers);
+        || headers.FindDecoded("Subject"u8).AsSpan().ContainsAny(Subjects);
 
     private static bool Begins(HeaderBlock headers, ReadOnlySpan<byte> name, string value) =>
         headers.Find(name) is { } text && text.StartsWith(value, StringComparison.OrdinalIgnoreCase);

@@ -14,13 +14,16 @@ internal static class DeliveryStatusReader
     internal static MailReport? Read(IReadOnlyList<FieldGroup> groups, Notices.Notice notice)
     {
         var recipients = ImmutableArray.CreateBuilder<ReportedRecipient>();
-        var found = groups.Select(Recipient).OfType<ReportedRecipient>().Take(ReportLimits.RecipientsMax).ToArray();
-        foreach (var recipient in found)
+        var found = groups.Where(TellsOfRecipient).Take(ReportLimits.RecipientsMax).ToArray();
+        foreach (var group in found)
         {
             var isOnly = found.Length == 1;
-            var completed = notice.Completed(recipient, isOnly);
+            var recipient = notice.Completed(Recipient(group), isOnly);
             recipients.Add(Outcome.Of(
-                completed, isOnly ? notice.Context : null, notice.StageOf(recipient, isOnly)));
+                recipient,
+                isOnly ? notice.Context : null,
+                notice.StageOf(recipient, isOnly),
+                verdict: ServerVerdict.In(group)));
         }
 
         if (recipients.Count == 0)
@@ -33,13 +36,16 @@ internal static class DeliveryStatusReader
         };
     }
 
-    private static ReportedRecipient? Recipient(FieldGroup group)
+    private static bool TellsOfRecipient(FieldGroup group) =>
+        TypedValue.AddressOf(group["Final-Recipient"]) is not null
+        || TypedValue.AddressOf(group["Original-Recipient"]) is not null
+        || (TypedValue.AddressOf(group["X-Actual-Recipient"]) is not null && group.Has("Action"));
+
+    private static ReportedRecipient Recipient(FieldGroup group)
     {
         var final = TypedValue.AddressOf(group["Final-Recipient"]);
         var original = TypedValue.AddressOf(group["Original-Recipient"]);
         var actual = TypedValue.AddressOf(group["X-Actual-Recipient"]);
-        if (final is null && original is null && (actual is null || !group.Has("Action")))
-            return null;
         var status = StatusOf(group["Status"]);
         return new ReportedRecipient
         {

@@ -27,7 +27,8 @@ internal static class FeedbackReader
     }
 
     /// <summary>
-    /// Outlook.com's junk mail reports: the message as an attachment, from an address made for it, and nothing else.
+    /// Outlook.com's junk mail reports: the message as an attachment, from an address made for it, and nothing else; or
+    /// the message itself with a field that names who complains.
     /// </summary>
     /// <returns>Null for any other mail.</returns>
     internal static MailReport? ReadBare(ParsedMail mail, HeaderBlock? original)
@@ -38,6 +39,8 @@ internal static class FeedbackReader
             || subject.StartsWith("Email Feedback Report for IP", StringComparison.OrdinalIgnoreCase)
             || from.StartsWith("staff@hotmail.", StringComparison.OrdinalIgnoreCase)
             || from.StartsWith("scomp@aol.", StringComparison.OrdinalIgnoreCase);
+        if (TypedValue.AddressOf(mail.Headers.Find("X-HmXmrOriginalRecipient"u8)) is { } complainant)
+            return Report("abuse", [complainant], mail.Headers);
         if (original is null || !complains)
             return null;
         var told = TypedValue.AddressOf(original.Find("X-HmXmrOriginalRecipient"u8));

@@ -10,22 +10,38 @@ internal static class Outcome
     /// The words around it, asked where the diagnostic explains nothing; null where there are none.
     /// </param>
     /// <param name="stage">The command that was refused, where something beside the diagnostic tells it.</param>
+    /// <param name="assumed">For the rules alone, where no status is told and the report itself has a class.</param>
+    /// <param name="verdict">What the server that reports calls it; null where it has no name for it.</param>
     internal static ReportedRecipient Of(
-        ReportedRecipient found, string? context, ReplyStage stage = ReplyStage.Unknown)
+        ReportedRecipient found,
+        string? context,
+        ReplyStage stage = ReplyStage.Unknown,
+        EnhancedStatusCode? assumed = null,
+        ServerVerdict? verdict = null)
     {
         var said = CodeScanner.Scan(found.Diagnostic, isProse: true);
         var around = context is null ? default : CodeScanner.Scan(context, isProse: true);
-        var known = Best(found.Action, [said.Status, found.Status, around.Status]);
-        var result = found with { Status = known ?? OfClass(found.Action), ReplyCode = said.Code };
+        var known = Best(found.Action, [said.Status, found.Status, Agreeing(around.Status, said.Code, found.Status)]);
+        var result = found with { Status = known, ReplyCode = said.Code };
         if (found.Action is not (ReportAction.Failed or ReportAction.Delayed))
             return result;
-        var bounce = Meaning(result, known, context, stage);
+        var bounce = Meaning(result, known ?? assumed, context, stage);
+        bounce = verdict?.Over(bounce) ?? bounce;
         var failed = found.Action == ReportAction.Failed;
         return result with
         {
-            Bounce = bounce with { Permanence = failed ? BouncePermanence.Permanent : BouncePermanence.Transient },
+            Bounce = bounce with
+            {
+                Permanence = failed ? BouncePermanence.Permanent : BouncePermanence.Transient,
+                Hardness = failed ? bounce.Hardness : BounceHardness.Soft,
+            },
         };
     }
+
+    /// <summary>A transcript may tell of earlier attempts, and of other hosts.</summary>
+    private static EnhancedStatusCode? Agreeing(
+        EnhancedStatusCode? around, int? code, EnhancedStatusCode? field) =>
+        around?.Class == (field?.Class ?? code / 100 ?? around?.Class) ? around : null;
 
     /// <summary>The first that says why; else the first that says anything.</summary>
     private static EnhancedStatusCode? Best(ReportAction? action, ReadOnlySpan<EnhancedStatusCode?> choices)
@@ -44,22 +60,16 @@ internal static class Outcome
         return vague;
     }
 
-    private static EnhancedStatusCode? OfClass(ReportAction? action) => action switch
-    {
-        ReportAction.Failed => new EnhancedStatusCode(5, 0, 0),
-        ReportAction.Delayed => new EnhancedStatusCode(4, 0, 0),
-        _ => null,
-    };
-
     private static Bounce Meaning(
         ReportedRecipient result, EnhancedStatusCode? known, string? context, ReplyStage stage)
     {
         var code = result.ReplyCode is >= 400 ? result.ReplyCode : null;
         var bounce = Classify(result.Diagnostic);
-        if (context is null || !BounceClassifier.IsUnexplained(bounce))
+        var isWeak = code is null && BounceClassifier.IsWeak(bounce);
+        if (context is null || !(isWeak || BounceClassifier.IsUnexplained(bounce)))
             return bounce;
         var wider = Classify(context);
-        return BounceClassifier.IsUnexplained(wider) ? bounce : wider;
+        return BounceClassifier.IsUnexplained(wider) || (isWeak && BounceClassifier.IsWeak(wider)) ? bounce : wider;
 
         Bounce Classify(string words) => BounceClassifier.Classify(
             Diagnostic.Read(IsProgram(result.Recipient) ? $"pipe to: {words}" : words) with

@@ -24,15 +24,14 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(mail);
         var notice = Notice.Of(mail);
-        report = ReadFeedback(mail, notice)
-            ?? CloudNotification.Read(notice)
-            ?? ReadStatus(mail, notice)
-            ?? ReadNotice(mail, notice)
-            ?? AutoReplies.Read(mail);
+        report = ReadReport(mail, notice) ?? ReadNotice(mail, notice) ?? AutoReplies.Read(mail);
         if (report is not null && report.OriginalMessageId is null)
             report = report with { OriginalMessageId = OriginalMessage.IdOf(notice.Original?.Find("Message-ID"u8)) };
         return report is not null;
     }
+
+    private static MailReport? ReadReport(ParsedMail mail, Notice notice) =>
+        ReadFeedback(mail, notice) ?? CloudNotification.Read(notice) ?? ReadStatus(mail, notice);
 
     private static MailReport? ReadFeedback(ParsedMail mail, Notice notice)
     {
@@ -44,18 +43,33 @@ public static class ReportReader
 
     private static MailReport? ReadStatus(ParsedMail mail, Notice notice)
     {
-        var part = Find(mail, "message/delivery-status") ?? Find(mail, "message/global-delivery-status");
-        var report = part is null ? null : DeliveryStatusReader.Read(StatusGroups.Read(StatusText.Of(part)), notice);
-        return report ?? ReadFields(notice.StatusFields, notice);
+        foreach (var part in StatusText.PartsOf(mail))
+        {
+            if (DeliveryStatusReader.Read(StatusGroups.Read(StatusText.Of(part)), notice) is { } report)
+                return report;
+        }
+
+        return ReadFields(notice.StatusFields, notice);
     }
 
     private static MailReport? ReadNotice(ParsedMail mail, Notice notice)
     {
-        if (AutoReplies.HasSubject(mail.Headers) || !NoticeSigns.IsBounce(mail, notice))
+        if (AutoReplies.IsFirstIn(mail.Headers) || !NoticeSigns.IsBounce(mail, notice))
             return null;
         return NoticeReader.Read(mail, notice, NoticeReader.Named(mail, notice))
+            ?? ReadWrapped(mail)
             ?? ReadFields(notice.LaterStatusFields, notice)
-            ?? NoticeReader.Read(mail, notice, NoticeReader.Addressed(notice));
+            ?? NoticeReader.Read(mail, notice, NoticeReader.Addressed(notice))
+            ?? NoticeReader.Read(mail, notice, NoticeReader.Sender(mail, notice));
+    }
+
+    /// <summary>Of a gateway that says nothing itself and attaches the report that it was given.</summary>
+    private static MailReport? ReadWrapped(ParsedMail mail)
+    {
+        if (Find(mail, "message/rfc822") is not { Parts: [var message, ..] })
+            return null;
+        var wrapped = ParsedMail.Parse(message.Source);
+        return StatusText.PartsOf(wrapped).Any() ? ReadReport(wrapped, Notice.Of(wrapped)) : null;
     }
 
     private static MailReport? ReadFields(string? fields, Notice notice) =>

@@ -15,7 +15,7 @@ public sealed record ReportedRecipient
     public ReportAction? Action { get; init; }
 
     /// <summary>
-    /// The most telling of the status field and those in the diagnostic; x.0.0 where only the class is known.
+    /// The most telling of the status field and those in the diagnostic; null where the report has none.
     /// </summary>
     public EnhancedStatusCode? Status { get; init; }
 

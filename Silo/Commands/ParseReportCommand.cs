@@ -70,7 +70,7 @@ internal static class ParseReportCommand
             while (source.Read(buffer) is var count and > 0 && content.Length <= FileOctetsMax)
                 content.Write(buffer, 0, count);
             problem = content.Length > FileOctetsMax ? $"larger than {FileOctetsMax} octets" : "";
-            mail = content.ToArray();
+            mail = content.ToArray().AsSpan().TrimStart(" \t\r\n"u8).ToArray(); // as some web pages save it
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)

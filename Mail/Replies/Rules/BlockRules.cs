@@ -235,7 +235,7 @@ internal static class BlockRules
         {
             Stages = [ReplyStage.Opening],
             Codes = [.. Enumerable.Range(400, 200)],
-            Without = ["timed out", "connection refused", "transaction failed"],
+            Without = ["timed out", "timeout exceeded", "connection refused", "transaction failed"],
         },
     ];
 

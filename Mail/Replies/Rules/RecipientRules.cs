@@ -8,6 +8,8 @@ namespace Actors.Mail.Replies.Rules;
 /// <summary>The mailbox does not exist, or not any more.</summary>
 internal static class RecipientRules
 {
+    internal const string NotAccepting = "recipient.not-accepting";
+
     internal static readonly ImmutableArray<BounceRule> All =
     [
         new("recipient.filtered", Sources.Docomo, MailBlock, Soft, Policy)
@@ -150,7 +152,7 @@ internal static class RecipientRules
             Statuses = ["2.0", "3", "7"],
             Stages = [ReplyStage.Unknown, ReplyStage.Content],
         },
-        new("recipient.not-accepting", Sources.Rfc3463, MailBlock, Soft, Policy)
+        new(NotAccepting, Sources.Rfc3463, MailBlock, Soft, Policy)
         {
             Any = ["user unknown", "unknown user"],
             Statuses = ["2.1"], // the mailbox exists, whatever the words say

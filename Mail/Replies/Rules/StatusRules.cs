@@ -24,7 +24,8 @@ internal static class StatusRules
         },
         Of("status.address-unknown", InvalidRecipient, Soft, Recipient, "1.1", "1.3", "1.351"),
         Of("status.address-ambiguous", InvalidRecipient, Soft, Recipient, "1.4"),
-        Of("status.domain-unknown", DnsFailure, Soft, Domain, "1.2", "1.10"),
+        Of("status.domain-unknown", DnsFailure, Soft, Domain, "1.2"),
+        Of("status.null-mx-or-unknown", DnsFailure, Soft, Domain, "1.10") with { IsUnexplained = true }, // Exchange's
         new("status.mailbox-not-now", Sources.Gmail, MailBlock, Soft, Policy)
         {
             Statuses = ["2.1"],

@@ -23,7 +23,7 @@ internal static class TimeoutRules
                 "delivery has been delayed", "delivery is delayed", "delivery delayed",
                 "delivery to the following recipient has been delayed",
                 "delivery to the following recipients has been delayed", "recipients has been delayed",
-                "recipient has been delayed", "still being retried", "will keep trying", "will continue to try",
+                "recipient has been delayed", "still being retried", "will retry for", "will keep trying", "will continue to try",
                 "will be retried", "will continue trying", "still trying", "not yet been delivered",
                 "not been delivered yet", "delivery incomplete", "delivery temporarily failed",
                 "delivery period expired", "delivery timeout", "time limit exceeded", "retrying for",

@@ -10,6 +10,9 @@ internal readonly record struct AddressInText(string Address, int Start, int End
 {
     private const int InLineMax = 20;
 
+    /// <summary>"c=US;a= ;p=Example;dda:SMTP=ada@example.com": an address of a mail system without SMTP.</summary>
+    private const string X400Prefix = "SMTP=";
+
     private static readonly SearchValues<char> Local = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&*+-/=?^_{|}~.");
 
@@ -25,6 +28,8 @@ internal readonly record struct AddressInText(string Address, int Start, int End
         {
             var left = line.AsSpan(from, at - from).LastIndexOfAnyExcept(Local);
             var start = from + left + 1;
+            if (line.AsSpan(start, at - start).StartsWith(X400Prefix, StringComparison.OrdinalIgnoreCase))
+                start += X400Prefix.Length;
             var length = line.AsSpan(at + 1).IndexOfAnyExcept(Domain);
             var end = length < 0 ? line.Length : at + 1 + length;
             var address = line.AsSpan(start, end - start).Trim('.');

@@ -68,11 +68,11 @@ internal static class CloudNotification
             {
                 Recipient = Text(item, "emailAddress"),
                 Action = ReportAction.Failed,
-                Status = EnhancedStatusCode.TryParse(Text(item, "status"), out var status) ? status
-                    : transient ? new EnhancedStatusCode(4, 0, 0) : null,
+                Status = EnhancedStatusCode.TryParse(Text(item, "status"), out var status) ? status : null,
                 Diagnostic = Text(item, "diagnosticCode") is { } words ? TypedValue.ValueOf(words).ToString() : subtype,
             },
-            subtype))])
+            subtype,
+            assumed: transient ? new EnhancedStatusCode(4, 0, 0) : null))])
         {
             ReportingMta = Text(bounce, "reportingMTA") is { } host ? TypedValue.ValueOf(host).ToString() : null,
         };

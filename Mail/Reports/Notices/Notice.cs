@@ -84,7 +84,8 @@ internal sealed class Notice
 
     /// <summary>
     /// With the words of the notice where the delivery status has none, or a bare number: those about the recipient,
-    /// else the replies where it is the only one.
+    /// else the replies where it is the only one. Words that are no reply may be a footer; they are not asked where the
+    /// status says it all.
     /// </summary>
     internal ReportedRecipient Completed(ReportedRecipient found, bool isOnly)
     {
@@ -93,8 +94,13 @@ internal sealed class Notice
         var words = Recipients.DiagnosticOf(found.Recipient);
         if (words is null && isOnly)
             words = ReportText.Cleaned(string.Join('\n', Replies), ReportLimits.DiagnosticMax);
-        return words is { Length: > 0 } ? found with { Diagnostic = words } : found;
+        return words is not { Length: > 0 } || (SaysItAll(found.Status) && !words.Split('\n').Any(NoticeSigns.IsReply))
+            ? found
+            : found with { Diagnostic = words };
     }
+
+    private static bool SaysItAll(EnhancedStatusCode? status) =>
+        status is { Class: 5, Subject: 1, Detail: 1 or 2 or 3 or 6 } or { Class: 5, Subject: 2, Detail: 2 };
 
     /// <summary>From the first field of a delivery status to the boundary after the last.</summary>
     private static string? FieldsIn(string[] lines)
@@ -120,7 +126,7 @@ internal sealed class Notice
                 continue;
             if (part.Type.Value == "text/html")
                 html ??= HtmlText.Of(part.Text());
-            else if (part.Type.Value == "text/plain" || part.Type.IsMultipart)
+            else if (part.Type.Value == "text/plain" || part.Type.IsMultipart || StatusText.IsProse(part))
                 plain.Append(StatusText.Of(part)).Append('\n');
         }
 

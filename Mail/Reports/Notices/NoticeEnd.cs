@@ -30,12 +30,17 @@ internal readonly record struct NoticeEnd(int Notice, int Header)
         {
             if (IsAnnounced(lines[i]) && HeaderBelow(lines, i) is var header and >= 0)
                 return new NoticeEnd(i, header);
-            if (Begins(lines[i], HeaderOnly) && i > 0)
+            if (i > 0 && Begins(lines[i], HeaderOnly) && !IsOfTextPart(lines, i))
                 return new NoticeEnd(i, i);
         }
 
         return new NoticeEnd(lines.Length, lines.Length);
     }
+
+    /// <summary>A part of a notice whose own header does not say that it has parts.</summary>
+    private static bool IsOfTextPart(string[] lines, int at) =>
+        lines[at - 1].StartsWith("--", StringComparison.Ordinal)
+        && lines[at].Contains("text/plain", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAnnounced(string line) =>
         line.Length <= 120 && Array.Exists(Announcements, a => line.Contains(a, StringComparison.OrdinalIgnoreCase));

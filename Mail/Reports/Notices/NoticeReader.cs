@@ -11,6 +11,12 @@ namespace Actors.Mail.Reports.Notices;
 /// </summary>
 internal static class NoticeReader
 {
+    /// <summary>Lines.</summary>
+    private const int SentenceMax = 8;
+
+    /// <summary>Recipients for each of whom a whole notice is read.</summary>
+    private const int FewMax = 20;
+
     /// <summary>What prose says by being sent at all.</summary>
     private static readonly EnhancedStatusCode Refused = new(5, 0, 0);
 
@@ -22,27 +28,31 @@ internal static class NoticeReader
         var action = NoticeSigns.IsDelay(mail, notice) ? ReportAction.Delayed : ReportAction.Failed;
         var words = named.Select(address => Words(notice, address)).ToArray();
         var shared = SharedWords(notice, words);
-        var recipients = ImmutableArray.CreateBuilder<ReportedRecipient>(named.Length);
-        for (var i = 0; i < named.Length; i++)
+        var recipients = Recipients(isOnly: named.Length == 1);
+        if (recipients.Length is > 1 and <= FewMax && recipients.All(one => BounceClassifier.IsUnexplained(one.Bounce!)))
+            recipients = Recipients(isOnly: true);
+        return recipients.IsEmpty ? null : new MailReport(ReportKind.DeliveryStatus, recipients);
+
+        // What the whole notice says is of the only one, or of several of whom nothing is said by itself.
+        ImmutableArray<ReportedRecipient> Recipients(bool isOnly) => [.. named.Select((address, i) =>
         {
             var found = new ReportedRecipient
             {
-                Recipient = named[i],
+                Recipient = address,
                 Action = action,
-                Status = action == ReportAction.Failed ? Refused : Waiting,
                 Diagnostic = Chosen(words, i, shared, named.Length),
             };
-            var isOnly = named.Length == 1;
-            recipients.Add(Outcome.Of(found, isOnly ? notice.Context : null, notice.StageOf(found, isOnly)));
-        }
-
-        return recipients.Count == 0
-            ? null
-            : new MailReport(ReportKind.DeliveryStatus, recipients.DrainToImmutable());
+            return Outcome.Of(
+                found,
+                isOnly ? notice.Context : null,
+                notice.StageOf(found, isOnly),
+                action == ReportAction.Failed ? Refused : Waiting);
+        })];
     }
 
     /// <summary>
-    /// Whom a header names, else who begins a line, else who stands in a reply, else who is named at all.
+    /// Whom a header names, else who begins a line, else who stands in a reply, else who is named at all but the
+    /// sender, who may only be spoken to.
     /// </summary>
     internal static string[] Named(ParsedMail mail, Notice notice)
     {
@@ -52,18 +62,31 @@ internal static class NoticeReader
         if (header.Length > 0)
             return header;
         var sender = TypedValue.AddressOf(mail.Headers.Find("To"u8));
+        var contacts = notice.Recipients.Places
+            .Where(place => NoticeSigns.IsContact(notice.Lines[place.Line], place))
+            .Select(place => place.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var places = notice.Recipients.Places
-            .Where(place => !NoticeSigns.IsContact(notice.Lines[place.Line])).ToArray();
-        foreach (var choice in (ReadOnlySpan<Func<NoticeRecipients.Place, bool>>)[
-            place => place.Listed && place.Colon,
-            place => place.Listed,
-            place => NoticeSigns.IsReply(notice.Lines[place.Line]),
-            place => NoticeSigns.IsAboutDelivery(notice.Lines[place.Line]),
-            _ => true])
+            .Where(place => (place.Listed && place.Colon) || !contacts.Contains(place.Address))
+            .Where(place => !NoticeSigns.IsIdentifier(notice.Lines[place.Line])).ToArray();
+        return places is [] ? [] : First(places, notice, sender);
+    }
+
+    private static string[] First(NoticeRecipients.Place[] places, Notice notice, string? sender)
+    {
+        ReadOnlySpan<(Func<NoticeRecipients.Place, bool> Fits, bool IsOfSenderToo)> choices =
+        [
+            (place => place.Listed && place.Colon, true),
+            (place => place.Listed, true),
+            (place => NoticeSigns.IsReply(notice.Lines[place.Line]), true),
+            (place => NoticeSigns.IsAboutDelivery(notice.Lines[place.Line]), false),
+            (place => !NoticeSigns.IsHeader(notice.Lines[place.Line]), false),
+            (_ => true, false),
+        ];
+        foreach (var (fits, isOfSenderToo) in choices)
         {
-            var chosen = places.Where(choice).Select(place => place.Address)
+            var chosen = places.Where(fits).Select(place => place.Address)
                 .Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-            if (chosen.Length > 1)
+            if (chosen.Length > 1 || !isOfSenderToo)
                 chosen = [.. chosen.Where(address => !address.Equals(sender, StringComparison.OrdinalIgnoreCase))];
             if (chosen.Length > 0)
                 return chosen;
@@ -71,6 +94,13 @@ internal static class NoticeReader
 
         return [];
     }
+
+    /// <summary>Where nobody else is named: who wrote to himself, and is spoken to by his address.</summary>
+    internal static string[] Sender(ParsedMail mail, Notice notice) =>
+        TypedValue.AddressOf(mail.Headers.Find("To"u8)) is { } sender
+        && notice.Recipients.Places.Any(place => place.Address.Equals(sender, StringComparison.OrdinalIgnoreCase))
+            ? [sender]
+            : [];
 
     /// <summary>Where the notice names nobody: whom the message was for, by its own header.</summary>
     internal static string[] Addressed(Notice notice) =>
@@ -83,8 +113,26 @@ internal static class NoticeReader
             return listed;
         var lines = notice.Replies.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (lines.Length == 0 && !notice.Recipients.IsListed(address))
-            lines = [.. notice.Lines.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase)).Take(1)];
+            lines = Sentence(notice.Lines, address);
         return ReportText.Cleaned(string.Join('\n', lines), ReportLimits.DiagnosticMax);
+    }
+
+    /// <summary>
+    /// The line that names it and what goes on below; across a blank line only behind a colon or to a reason.
+    /// </summary>
+    private static string[] Sentence(string[] lines, string address)
+    {
+        var first = Array.FindIndex(lines, line => line.Contains(address, StringComparison.OrdinalIgnoreCase));
+        if (first < 0)
+            return [];
+        var end = first + 1;
+        if (end + 1 < lines.Length && string.IsNullOrWhiteSpace(lines[end])
+            && (lines[first].AsSpan().TrimEnd().EndsWith(":")
+                || lines[end + 1].AsSpan().TrimStart().StartsWith("reason", StringComparison.OrdinalIgnoreCase)))
+            end++;
+        while (end < lines.Length && end < first + SentenceMax && !string.IsNullOrWhiteSpace(lines[end]))
+            end++;
+        return lines[first..end];
     }
 
     /// <summary>Where nothing beside a name is a reply: the replies in the notice, else all of it.</summary>

@@ -26,9 +26,12 @@ internal sealed class NoticeRecipients
         }
     }
 
-    /// <param name="Listed">The address begins its line.</param>
+    /// <param name="Listed">
+    /// The address begins its line, and is indented no further than the one that its paragraph began with: what
+    /// continues a line may begin with an address, too.
+    /// </param>
     /// <param name="Colon">A colon follows it: what the line goes on to say is about it.</param>
-    internal readonly record struct Place(string Address, int Line, int End, bool Listed, bool Colon);
+    internal readonly record struct Place(string Address, int Line, int Start, int End, bool Listed, bool Colon);
 
     /// <summary>In their order, each address as often as it occurs.</summary>
     internal IReadOnlyList<Place> Places => places;
@@ -36,14 +39,25 @@ internal sealed class NoticeRecipients
     internal static NoticeRecipients In(string[] lines)
     {
         var places = new List<Place>();
+        var margin = int.MaxValue; // how far the first that is listed in this paragraph is indented
         for (var i = 0; i < lines.Length && places.Count < ReportLimits.RecipientsMax; i++)
         {
+            if (string.IsNullOrWhiteSpace(lines[i]))
+                margin = int.MaxValue;
+            var indent = lines[i].Length - lines[i].AsSpan().TrimStart().Length;
             foreach (var found in AddressInText.In(lines[i]))
             {
                 var before = lines[i].AsSpan(0, found.Start).Trim(Decoration);
                 var after = lines[i].AsSpan(found.End).TrimStart(">\"')").TrimStart();
+                var isListed = before.IsEmpty && indent <= margin;
+                margin = isListed ? Math.Min(margin, indent) : margin;
                 places.Add(new Place(
-                    found.Address, i, found.End, before.IsEmpty, after.StartsWith(":") || after.StartsWith("...")));
+                    found.Address,
+                    i,
+                    found.Start,
+                    found.End,
+                    isListed,
+                    after.StartsWith(":") || after.StartsWith("...")));
             }
         }
 

@@ -5,6 +5,9 @@ namespace Actors.Mail.Reports.Notices;
 /// <summary>Which command of the dialogue was refused, where a notice shows the dialogue or says it.</summary>
 internal static class NoticeStage
 {
+    /// <summary>Lines of replies that are looked at.</summary>
+    private const int TranscriptMax = 40;
+
     private static readonly (string Command, ReplyStage Stage)[] Commands =
     [
         ("rcpt", ReplyStage.Recipient), ("mail", ReplyStage.Mail), ("data", ReplyStage.Content),
@@ -35,12 +38,28 @@ internal static class NoticeStage
             else if (line.Contains("smtp command", StringComparison.OrdinalIgnoreCase) && i + 1 < lines.Length)
                 said = Named(lines[i + 1].AsSpan().Trim());
             else if (line.StartsWith("<<<") && NoticeSigns.IsReply(lines[i]))
-                break;
+                return NobodyWasLeft(lines.AsSpan(i)) ? ReplyStage.Recipient : said;
             else if (SaidIn(line) is var stage and not ReplyStage.Unknown)
                 return stage;
         }
 
         return said;
+    }
+
+    /// <summary>
+    /// What a transcript shows below DATA may answer a RCPT that was sent before it: then DATA gets a 503 of its own.
+    /// </summary>
+    private static bool NobodyWasLeft(ReadOnlySpan<string> lines)
+    {
+        foreach (var line in lines[..Math.Min(lines.Length, TranscriptMax)])
+        {
+            var reply = line.AsSpan().Trim();
+            if (reply.StartsWith("<<< 503") && (reply.Contains("rcpt", StringComparison.OrdinalIgnoreCase)
+                || reply.Contains("recipient", StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+
+        return false;
     }
 
     private static ReplyStage SaidIn(ReadOnlySpan<char> line)

@@ -14,6 +14,10 @@ public sealed class AutoReplyTests
     [InlineData("Subject: Automatic reply: hello")]
     [InlineData("Subject: Out of Office: hello")]
     [InlineData("Subject: =?utf-8?Q?R=C3=A9ponse_automatique?=")]
+    [InlineData("Subject: Automatyczna odpowiedź: cześć")]
+    [InlineData("Subject: Resposta automática")]
+    [InlineData("Subject: Автоматический ответ: привет")]
+    [InlineData("Subject: Fuera de la oficina")]
     public void an_automatic_reply_is_told(string header)
     {
         var report = Reports.Read(

@@ -84,7 +84,7 @@ public sealed class DeliveryStatusTests
     [InlineData("5.4.7", "smtp; 554 5.4.7 given up <421 4.4.2 lost>", "4.4.2")]
     [InlineData("5.1.1", "smtp; 550 no", "5.1.1")]
     [InlineData("5.0.0", "smtp; 550 no", "5.0.0")]
-    [InlineData("nonsense", "smtp; 550 no", "5.0.0")]
+    [InlineData("nonsense", "smtp; 550 no", "")]
     [InlineData("5.1.1", "smtp; 550 see 10.5.1.2 and 5.1.1.2", "5.1.1")]
     [InlineData("4.4.7", "x-unix; expired", "4.4.7")]
     public void the_status_that_says_why_counts(string field, string diagnostic, string expected) =>

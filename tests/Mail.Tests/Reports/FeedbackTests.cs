@@ -86,6 +86,17 @@ public sealed class FeedbackTests
     }
 
     [Fact]
+    public void a_copy_with_the_name_of_who_complains_is_a_complaint() => Reports.Read("""
+        X-HmXmrOriginalRecipient: ada@example.com
+        From: news@sender.example.org
+        Subject: news
+
+        text
+        """).ShouldSatisfyAllConditions(
+            report => report.FeedbackType.ShouldBe("abuse"),
+            report => report.Recipients[0].Recipient.ShouldBe("ada@example.com"));
+
+    [Fact]
     public void a_report_that_hides_the_recipient_is_a_report_still()
     {
         var report = Reports.Read(Arf("Feedback-Type: abuse")

@@ -115,6 +115,29 @@ public sealed class MeaningTests
             .Category.ShouldBe(BounceCategory.InvalidRecipient);
 
     [Fact]
+    public void a_footer_does_not_explain_a_status_that_says_it_all() => Meaning("""
+        Final-Recipient: rfc822; ada@example.com
+        Action: failed
+        Status: 5.1.1
+        """, "The delivery failed:\n\n  ada@example.com\n\nThis mail was scanned for viruses and spam.")
+        .Category.ShouldBe(BounceCategory.InvalidRecipient);
+
+    [Fact]
+    public void a_status_that_two_give_different_meanings_is_explained_by_the_notice() => Meaning("""
+        Final-Recipient: rfc822; ada@example.com
+        Action: failed
+        Status: 5.1.10
+        """, "Ada was not found at example.com. Unknown To address.").Category.ShouldBe(BounceCategory.InvalidRecipient);
+
+    [Fact]
+    public void a_status_of_an_earlier_attempt_is_not_the_one_of_the_refusal() => Reports.Read(Reports.Dsn("""
+        Final-Recipient: rfc822; ada@example.com
+        Action: failed
+        Status: 5.0.0
+        Diagnostic-Code: smtp; 554 no
+        """, "451 4.4.1 reply: read error from mx.example.com")).Recipients[0].Status.ToString().ShouldBe("5.0.0");
+
+    [Fact]
     public void a_header_that_a_policy_refuses_is_a_block() =>
         Meaning(Failed("smtp; 554 5.7.0 Header error")).Category.ShouldBe(BounceCategory.MailBlock);
 

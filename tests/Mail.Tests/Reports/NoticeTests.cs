@@ -38,7 +38,7 @@ public sealed class NoticeTests
             ------ This is a copy of the message, including all the headers. ------
 
             Return-path: <bounces@sender.example.org>
-            """, "a@example.com failed 5.7.1|b@example.com failed 5.0.0"
+            """, "a@example.com failed 5.7.1|b@example.com failed"
         },
         {
             "address and reason in one line", """
@@ -50,7 +50,7 @@ public sealed class NoticeTests
             Below is a copy of the original message:
 
             Received: from localhost
-            """, "a@example.com failed 5.2.2|b@example.com failed 5.0.0"
+            """, "a@example.com failed 5.2.2|b@example.com failed"
         },
         {
             "transcript of the dialogue", """
@@ -128,7 +128,78 @@ public sealed class NoticeTests
             This is a warning only. Your message has not yet been delivered.
 
             <a@example.com>: connect to mx.example.com[192.0.2.1]: Connection timed out
-            """, "a@example.com delayed 4.0.0"
+            """, "a@example.com delayed"
+        },
+        {
+            "reason on the lines below, an address again at the start of one", """
+            <a@example.com>: host
+                mx.example.com[192.0.2.1] said: 550 5.7.1
+                <bounces+1@sender.example.org>: unauthorized sender (in reply to RCPT TO
+                command)
+            <b@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no
+            """, "a@example.com failed 5.7.1|b@example.com failed 5.1.1"
+        },
+        {
+            "a recipient with the name of an office", """
+            For further assistance, please send mail to postmaster.
+
+            <help@example.com>: host
+                mx.example.com[192.0.2.1] said: 550 5.7.1 Message contains spam
+            <support@example.com>: lost connection with mx.example.com[192.0.2.1]
+            """, "help@example.com failed 5.7.1|support@example.com failed"
+        },
+        {
+            "the header of the message first", """
+            Your message
+              To:      list@sender.example.org
+              Cc:      other@sender.example.org
+            did not reach the following recipient(s):
+
+            c=XX;a= ;p=Example;o=Here;dda:SMTP=a@example.com; on Fri, 4 Oct 2024
+                The recipient name is not recognized
+            """, "a@example.com failed"
+        },
+        {
+            "parts that the header does not announce", """
+            This message is in MIME format, which your reader does not understand.
+
+            ------=_Part_1
+            Content-Type: text/plain; charset="us-ascii"
+
+            Your message did not reach the following recipient(s):
+
+            a@example.com on Fri, 4 Oct 2024
+                The recipient name is not recognized
+
+            ------=_Part_1
+            Content-Type: message/rfc822
+
+            From: news@sender.example.org
+            To: c@example.com
+            """, "a@example.com failed"
+        },
+        {
+            "a delay in other words", """
+            Delivery of e-mail to this address
+
+            "a@example.com"
+
+            has been postponed due to a full mailbox.
+            """, "a@example.com delayed"
+        },
+        {
+            "a delay that says how long it is tried", """
+            There was a temporary problem delivering your message to a@example.com. We will retry for 46 more hours.
+            """, "a@example.com delayed"
+        },
+        {
+            "failed recipients under a heading", """
+            ---- Failed Recipients ----
+            <a@example.com>
+            Mail Loop Detected
+            ---- Contents of the undelivered mail ----
+            Received: From mx.example.net
+            """, "a@example.com failed"
         },
     };
 
@@ -160,7 +231,7 @@ public sealed class NoticeTests
         var report = Reports.Read(Reports.Notice(
             "Dear bounces@sender.example.org, the group is closed to you.",
             header: "X-Failed-Recipients: a@example.com,\n b@example.com\n"));
-        Reports.Short(report).ShouldBe(["a@example.com failed 5.0.0", "b@example.com failed 5.0.0"]);
+        Reports.Short(report).ShouldBe(["a@example.com failed", "b@example.com failed"]);
     }
 
     [Fact]
@@ -169,7 +240,7 @@ public sealed class NoticeTests
         var report = Reports.Read(Reports.Notice(
             "Message could not be delivered to mobile.\n\nOriginal Message:\n\nFrom: news@sender.example.org\n"
             + "To: a@example.com\nMessage-ID: <x@sender.example.org>"));
-        Reports.Short(report).ShouldBe(["a@example.com failed 5.0.0"]);
+        Reports.Short(report).ShouldBe(["a@example.com failed"]);
         report.OriginalMessageId.ShouldBe("x@sender.example.org");
     }
 
@@ -184,6 +255,19 @@ public sealed class NoticeTests
 
         <a@example.com>: 550 5.1.1 unknown
         """))).ShouldBe(["a@example.com failed 5.1.1"]);
+
+    [Theory]
+    [InlineData("Sorry bounces@sender.example.org. Your mail to these recipients could not be delivered:\n\nada")]
+    [InlineData("Your message could not be delivered.\nReferences: <one.two@sender.example.org>")]
+    public void a_sender_who_is_spoken_to_and_an_identifier_are_no_recipients(string words) => Reports.Short(
+        Reports.Read(Reports.Notice(
+            words + "\n\n----- Original message -----\nFrom: news@sender.example.org\nTo: ada@example.com\n")))
+        .ShouldBe(["ada@example.com failed"]);
+
+    [Fact]
+    public void who_writes_to_himself_is_a_recipient() => Reports.Short(Reports.Read(Reports.Notice(
+        "Your message to bounces@sender.example.org could not be delivered."))).ShouldBe(
+        ["bounces@sender.example.org failed"]);
 
     [Theory]
     [InlineData("Hello Ada,\n\nlunch at one? Bob <bob@example.com>", "bob@example.com", "lunch")]
