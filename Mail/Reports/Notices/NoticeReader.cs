@@ -29,7 +29,8 @@ internal static class NoticeReader
         var words = named.Select(address => Words(notice, address)).ToArray();
         var shared = SharedWords(notice, words);
         var recipients = Recipients(isOnly: named.Length == 1);
-        if (recipients.Length is > 1 and <= FewMax && recipients.All(one => BounceClassifier.IsUnexplained(one.Bounce!)))
+        var isFew = recipients.Length is > 1 and <= FewMax;
+        if (isFew && recipients.All(one => BounceClassifier.IsUnexplained(one.Bounce!)))
             recipients = Recipients(isOnly: true);
         return recipients.IsEmpty ? null : new MailReport(ReportKind.DeliveryStatus, recipients);
 
