@@ -8,17 +8,6 @@ namespace Actors.Interop.Tests.Lab;
 /// cannot have.</summary>
 internal static class ProcessTree
 {
-    /// <returns>The process, its children and theirs; empty where it has ended.</returns>
-    public static IReadOnlyList<int> Of(int root)
-    {
-        var found = new List<int> { root };
-        for (var at = 0; at < found.Count; at++)
-            found.AddRange(Read($"/proc/{found[at]}/task/{found[at]}/children")
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(id => int.Parse(id, CultureInfo.InvariantCulture)));
-        return found;
-    }
-
     /// <summary>Ends it without a word, and returns when all of it has ended.</summary>
     public static void End(Process root)
     {
@@ -26,14 +15,26 @@ internal static class ProcessTree
         if (!root.HasExited)
             root.Kill(entireProcessTree: true);
         root.WaitForExit();
-        Await(tree);
+        End(tree[1..]); // also who has got another parent meanwhile
     }
 
     public static void End(IReadOnlyList<int> processes)
     {
         foreach (var id in processes)
             Kill(id);
-        Await(processes);
+        if (!SpinWait.SpinUntil(() => processes.All(HasEnded), Patience.Max))
+            throw new TimeoutException($"Processes do not end: {string.Join(' ', processes)}");
+    }
+
+    /// <returns>The process, its children and theirs.</returns>
+    private static List<int> Of(int root)
+    {
+        var found = new List<int> { root };
+        for (var at = 0; at < found.Count; at++)
+            found.AddRange(Read($"/proc/{found[at]}/task/{found[at]}/children")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => int.Parse(id, CultureInfo.InvariantCulture)));
+        return found;
     }
 
     private static void Kill(int id)
@@ -46,12 +47,6 @@ internal static class ProcessTree
         catch (ArgumentException) // it has ended by itself
         {
         }
-    }
-
-    private static void Await(IReadOnlyList<int> processes)
-    {
-        if (!SpinWait.SpinUntil(() => processes.All(HasEnded), Patience.Max))
-            throw new TimeoutException($"Processes do not end: {string.Join(' ', processes)}");
     }
 
     /// <summary>One that nobody has asked for its end yet holds nothing any more.</summary>
