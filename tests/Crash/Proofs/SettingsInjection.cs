@@ -11,6 +11,7 @@ namespace Actors.Crash.Proofs;
 public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int> Points)
 {
     private readonly List<Setting> settings = [];
+    private readonly SenderMails mails = new();
     private readonly List<string> broken = [];
     private int changes;
     private int kills;
@@ -65,6 +66,7 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
                 foreach (var setting in settings)
                     if (await setting.Check(desk) is { } fault)
                         broken.Add($"{launch.Life}, {Call}: {fault}");
+                await mails.Read(desk);
                 if (number is { } life)
                     await Change(desk, life);
                 else
@@ -85,7 +87,7 @@ public sealed record SettingsInjection(int Seed, string Call, IReadOnlyList<int>
     private async Task End(SiloProcess server, Desk desk)
     {
         broken.AddRange(await Departures.Check(desk, Points.Count));
-        broken.AddRange(await People.Check(desk));
+        broken.AddRange(await mails.Check(desk));
         await server.Stop();
     }
 

@@ -28,16 +28,6 @@ internal static class People
     public static IEnumerable<Setting> Make(int number) =>
         [Sender($"sender-{number}@{Domain}"), Signing(), Member(), TestAddress(), new ApiKeySetting().Setting];
 
-    /// <summary>Each sender was asked to confirm by one link, whatever died meanwhile.</summary>
-    public static async Task<IReadOnlyList<string>> Check(Desk desk)
-    {
-        var broken = new List<string>();
-        foreach (var sender in await desk.Customer.List("senders"))
-            if (await Mailroom.LinksTo(desk, (string)sender["email"]!) is { Count: not 1 } links)
-                broken.Add($"{sender["email"]} was asked to confirm by {links.Count} links");
-        return broken;
-    }
-
     private static Setting Sender(string address) => new(
         $"sender {address}", ["confirmed"],
         async (desk, _) =>
