@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Actors.Mail.Replies.Matching;
 
 /// <summary>Takes phrases, and makes the automaton that finds them.</summary>
@@ -18,7 +20,8 @@ internal sealed class PhraseAutomatonBuilder
         ("was not", "wasnt"), ("has not", "hasnt"), ("have not", "havent"), ("will not", "wont"),
     ];
 
-    private readonly ushort[] columns = new ushort[char.MaxValue + 1];
+    private readonly byte[] columns = new byte[PhraseAutomaton.OtherMin];
+    private readonly Dictionary<long, int> others = [];
     private readonly List<Dictionary<char, int>> children = [[]];
     private readonly List<SortedSet<int>> ends = [[]];
     private int width = 1;
@@ -61,7 +64,8 @@ internal sealed class PhraseAutomatonBuilder
         var fallbacks = new int[children.Count];
         foreach (var state in ByDepth(next, fallbacks))
             ends[state].UnionWith(ends[fallbacks[state]]);
-        return new PhraseAutomaton(columns, width, next, [.. ends.Select(sets => sets.ToArray())]);
+        return new PhraseAutomaton(
+            columns, width, next, others.ToFrozenDictionary(), fallbacks, [.. ends.Select(sets => sets.ToArray())]);
     }
 
     /// <summary>Fills in the table from the shallow states to the deep ones: a fallback is always shallower.</summary>
@@ -75,21 +79,38 @@ internal sealed class PhraseAutomatonBuilder
                 Array.Copy(next, fallbacks[state] * width, next, state * width, width);
             foreach (var (c, child) in children[state])
             {
+                queue.Enqueue(child);
+                if (c >= PhraseAutomaton.OtherMin)
+                {
+                    fallbacks[child] = state == Root ? Root : Follow(fallbacks, fallbacks[state], c);
+                    continue;
+                }
+
                 fallbacks[child] = next[(state * width) + columns[c]];
                 next[(state * width) + columns[c]] = child;
-                queue.Enqueue(child);
             }
         }
     }
 
+    private int Follow(int[] fallbacks, int state, char c)
+    {
+        int following;
+        while (!others.TryGetValue(PhraseAutomaton.Key(state, c), out following) && state != Root)
+            state = fallbacks[state];
+        return following;
+    }
+
     private int Child(int state, char c)
     {
-        if (columns[c] == 0)
-            columns[c] = (ushort)width++;
         if (children[state].TryGetValue(c, out var child))
             return child;
         children.Add([]);
         ends.Add([]);
-        return children[state][c] = children.Count - 1;
+        child = children[state][c] = children.Count - 1;
+        if (c >= PhraseAutomaton.OtherMin)
+            others[PhraseAutomaton.Key(state, c)] = child;
+        else if (columns[c] == 0)
+            columns[c] = (byte)width++;
+        return child;
     }
 }

@@ -130,6 +130,26 @@ public sealed class BounceClassifierTests
     public void words_that_are_written_in_two_ways_are_one(string text) =>
         BounceClassifier.Classify(text).Rule.ShouldBe("recipient.unknown");
 
+    /// <summary>The shorter endings of what was read so far may begin the phrase, in any script.</summary>
+    [Theory]
+    [InlineData("mailbox is full", MailboxFull)]
+    [InlineData("邮箱已满", MailboxFull)]
+    [InlineData("メールボックスがいっぱい", MailboxFull)]
+    [InlineData("ящик переполнен", MailboxFull)]
+    [InlineData("пользователь не найден", InvalidRecipient)]
+    [InlineData("用户不存在", InvalidRecipient)]
+    public void a_phrase_is_found_behind_any_beginning_of_itself(string phrase, BounceCategory category)
+    {
+        for (var i = 0; i <= phrase.Length; i++)
+        {
+            foreach (var between in (string[])[" ", "、", " ч ", " 箱 ", " m "])
+            {
+                var text = phrase[..i] + between + phrase;
+                BounceClassifier.Classify(text).Category.ShouldBe(category, text);
+            }
+        }
+    }
+
     [Fact]
     public void what_a_report_quotes_says_more_than_the_report() =>
         BounceClassifier.Classify(
