@@ -6,6 +6,8 @@ namespace Actors.Mail.Replies;
 /// <summary>Gives each failure its category, in time linear in the text.</summary>
 public static class BounceClassifier
 {
+    private const int PolicyStatus = 7; // RFC 3463 §3.8: it may be the sender's domain that is not found
+
     private static readonly CompiledRules Compiled = new(BounceRules.All);
 
     private static readonly FrozenSet<string> Unexplained =
@@ -57,7 +59,7 @@ public static class BounceClassifier
         ArgumentNullException.ThrowIfNull(failure);
         var (rule, stage, isDoubted) = Compiled.Decide(failure, out steps);
         var isHard = rule.Hardness == BounceHardness.Hard && failure.IsPermanent != false && !isDoubted
-            && (rule.IsProof || NamesTheRecipient(failure, stage));
+            && ((rule.IsProof && failure.Status is not { Subject: PolicyStatus }) || NamesTheRecipient(failure, stage));
         var isOutOfBand = channel == BounceChannel.Dsn && rule.Category == BounceCategory.Undetermined;
         return new Bounce(
             isOutOfBand ? BounceCategory.OutOfBand : rule.Category,

@@ -88,6 +88,8 @@ public sealed class BounceClassifierTests
     [InlineData("550 5.1.1 User unknown, or your IP has a bad reputation", Soft)]
     [InlineData("550 5.1.1 Mailbox not found, or its quota is used up", Soft)]
     [InlineData("Host or domain name not found: example.org", Hard)]
+    [InlineData("551 5.1.2 Domain not found", Hard)]
+    [InlineData("551 5.7.1 Domain not found", Soft)]
     [InlineData("Host or domain name not found: example.org. The message will be retried for 2 more days", Soft)]
     public void what_a_text_leaves_open_is_soft(string text, BounceHardness hardness) =>
         BounceClassifier.Classify(text).Hardness.ShouldBe(hardness);
