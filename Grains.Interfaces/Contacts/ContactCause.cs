@@ -8,6 +8,9 @@ namespace Actors.Grains.Contacts;
 [GenerateSerializer, Immutable, Alias("contact-cause")]
 public abstract record ContactCause
 {
+    /// <summary>Kinds of failures, by <see cref="Gravity"/>.</summary>
+    private static readonly string[] Failures = ["failed/none", "failed", "failed/hard"];
+
     private ContactCause() { }
 
     [Id(0)] public required MessageId Message { get; init; }
@@ -31,21 +34,31 @@ public abstract record ContactCause
     /// <summary>The same whenever the same is told, and of nothing else.</summary>
     public string Key => $"{Message.Key}/{Kind}";
 
+    /// <summary>Of what makes it no news: itself, and a graver failure of the same message.</summary>
+    public virtual IEnumerable<string> Covering => [Key];
+
     protected abstract string Kind { get; }
 
-    /// <summary>The message ended without being delivered.</summary>
+    private IEnumerable<string> AsGrave(Verdict verdict) =>
+        Failures[(int)verdict.Gravity()..].Select(kind => $"{Message.Key}/{kind}");
+
+    /// <summary>The message ended without being delivered. To its recipient a message fails once, however that is heard
+    /// of; but for good also where it failed softly before.</summary>
     [GenerateSerializer, Immutable, Alias("contact-cause-failed")]
     public sealed record Failed(Verdict Verdict) : ContactCause
     {
-        protected override string Kind => "failed";
+        public override IEnumerable<string> Covering => AsGrave(Verdict);
+
+        protected override string Kind => Failures[(int)Verdict.Gravity()];
     }
 
-    /// <summary>A report that came after the message was delivered says that it was not. To its recipient a message
-    /// fails once, however that is heard of.</summary>
+    /// <summary>A report says that the message has not arrived after all.</summary>
     [GenerateSerializer, Immutable, Alias("contact-cause-late-bounced")]
     public sealed record LateBounced(Verdict Verdict) : ContactCause
     {
-        protected override string Kind => "failed";
+        public override IEnumerable<string> Covering => AsGrave(Verdict);
+
+        protected override string Kind => Failures[(int)Verdict.Gravity()];
     }
 
     [GenerateSerializer, Immutable, Alias("contact-cause-delivered")]

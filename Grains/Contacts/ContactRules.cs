@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Actors.Grains.Messages;
 using Actors.Grains.Thresholds;
 using Actors.Mail.Addresses;
-using Actors.Mail.Replies;
 
 namespace Actors.Grains.Contacts;
 
@@ -13,7 +12,7 @@ public static class ContactRules
 {
     public static ContactState Apply(ContactState contact, ContactCause cause, ContactOptions options)
     {
-        if (contact.Causes.Contains(cause.Key))
+        if (cause.Covering.Any(key => contact.Causes.Contains(key)))
             return contact;
         var next = cause switch
         {
@@ -45,9 +44,7 @@ public static class ContactRules
 
     /// <summary>Whether a failure says anything of the address: its recipient or domain is at fault, and a server
     /// answered.</summary>
-    public static bool Counts(Verdict verdict) =>
-        verdict.Category != BounceCategory.Timeout.Key()
-        && (verdict.Scope == BounceScope.Recipient.Key() || verdict.Scope == BounceScope.Domain.Key());
+    public static bool Counts(Verdict verdict) => verdict.Gravity() != Gravity.None;
 
     /// <summary>Whoever wants mail again can leave again, also by a message that was left by before.</summary>
     internal static ImmutableArray<string> WithoutLeaving(ImmutableArray<string> causes) =>

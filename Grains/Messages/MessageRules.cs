@@ -85,7 +85,7 @@ public static class MessageRules
         {
             LateReport.Complaint c when state.ComplainedAt is null =>
                 [new MessageEvent.Complained(c.FeedbackType) { At = now }],
-            LateReport.Bounce b when state.LateBouncedAt is null && MayBounceLate(state) =>
+            LateReport.Bounce b when MayBounceLate(state, b.Verdict) =>
             [
                 .. Proved(state, now),
                 new MessageEvent.LateBounced(b.Reply, b.Verdict, b.Host) { At = now },
@@ -95,13 +95,20 @@ public static class MessageRules
             _ => Nothing,
         };
 
-    /// <summary>What has failed already, or was never sent, fails no second time.</summary>
-    private static bool MayBounceLate(MessageState state) => state.Phase switch
+    /// <summary>What was never sent does not fail. What has failed already fails again only where the report says more
+    /// of its recipient: that the address never works, where the first failure was soft.</summary>
+    private static bool MayBounceLate(MessageState state, Verdict verdict)
     {
-        MessagePhase.Bounced or MessagePhase.Suppressed or MessagePhase.Cancelled => false,
-        MessagePhase.Expired => state.LastVerdict is not { } verdict || !ContactRules.Counts(verdict),
-        _ => true,
-    };
+        if (state.Phase is MessagePhase.Suppressed or MessagePhase.Cancelled)
+            return false;
+        var known = state.Phase is MessagePhase.Bounced or MessagePhase.Expired ? GravityOf(state.LastVerdict) : default;
+        if (GravityOf(state.LateVerdict) is var late && late > known)
+            known = late;
+        return verdict.Gravity() > known
+            || (known == Gravity.None && state.LateBouncedAt is null && state.Phase != MessagePhase.Bounced);
+    }
+
+    private static Gravity GravityOf(Verdict? verdict) => verdict?.Gravity() ?? Gravity.None;
 
     /// <summary>The delivery that a bounce tells of: by the attempt that may be under way, else by the last
     /// one.</summary>

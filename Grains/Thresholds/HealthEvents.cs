@@ -25,5 +25,5 @@ public static class HealthEvents
         _ => default,
     };
 
-    private static int Hard(Verdict? verdict) => verdict is { Hard: true } && ContactRules.Counts(verdict) ? 1 : 0;
+    private static int Hard(Verdict? verdict) => verdict?.Gravity() == Gravity.Hard ? 1 : 0;
 }

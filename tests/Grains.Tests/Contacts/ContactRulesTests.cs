@@ -107,9 +107,33 @@ public sealed class ContactRulesTests
     {
         var full = Causes.After(Causes.Failed(1, 0, Causes.Full));
         Causes.After(full, Causes.LateBounced(1, 1, Causes.Full)).ShouldBeSameAs(full);
-        var erased = Causes.LateBounced(1, 1, Causes.Unknown) with { CountsFor = AccountId.Parse("acc_shop") };
+        var erased = Causes.LateBounced(1, 1, Causes.Full) with { CountsFor = AccountId.Parse("acc_shop") };
         Causes.After(full, erased).ShouldBeSameAs(full);
         Causes.After(Causes.LateBounced(1, 0, Causes.Full), Causes.Failed(1, 1, Causes.Full)).Run.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void a_hard_failure_counts_also_where_a_soft_one_of_the_same_message_came_first()
+    {
+        var full = Causes.After(Causes.Failed(1, 0, Causes.Full));
+        var gone = Causes.After(full, Causes.LateBounced(1, 1, Causes.Unknown));
+        (gone.Standing, gone.Bounced).ShouldBe(
+            (ContactStanding.Bounced, new ContactMark(Causes.Start.AddDays(1), Causes.Message(1))));
+        gone.Story().ShouldBe(["0 soft_bounced", "1 bounced"]);
+        Causes.After(gone, Causes.LateBounced(1, 1, Causes.Unknown), Causes.Failed(1, 0, Causes.Full))
+            .ShouldBeSameAs(gone);
+
+        var erased = Causes.LateBounced(1, 1, Causes.Unknown) with { CountsFor = AccountId.Parse("acc_shop") };
+        Causes.After(full, erased).Outcome.ShouldNotBeNull().Counts.Hard.ShouldBe(1);
+        Causes.After(gone, erased).ShouldBeSameAs(gone);
+    }
+
+    [Fact]
+    public void a_soft_failure_that_is_told_after_the_hard_one_of_its_message_begins_no_run()
+    {
+        var gone = Causes.After(Causes.LateBounced(1, 1, Causes.Unknown));
+        var (working, _) = ContactBlocks.Unblock(gone, BlacklistReasons.HardBounce, Causes.Start.AddDays(2));
+        Causes.After(working!, Causes.Failed(1, 0, Causes.Full)).ShouldBeSameAs(working);
     }
 
     [Fact]

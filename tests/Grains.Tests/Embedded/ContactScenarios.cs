@@ -167,6 +167,31 @@ public sealed class ContactScenarios : Scenario
         BouncesOnce(message);
     }
 
+    [Theory]
+    [InlineData(null, "Bounced")]
+    [InlineData(12, "Expired")]
+    public void a_hard_bounce_counts_also_where_attempts_or_time_ran_out_over_a_full_mailbox(int? hours, string end)
+    {
+        Wire.Script = _ => Answer.Full;
+        var message = World.Send(GrainWorld.Mail() with
+        {
+            ExpiresIn = hours is { } given ? TimeSpan.FromHours(given) : null,
+        });
+        World.Advance(TimeSpan.FromDays(5));
+        Known.ShouldNotBeNull().Standing.ShouldBe(ContactStanding.Active);
+        for (var i = 0; i < 2; i++)
+            Hear(message, new LateReport.Bounce(Mails.Unknown, Gone, "mx.example.com"));
+        Hear(message, new LateReport.Bounce(Mails.FullForGood, Gone with { Hard = false }, null));
+
+        World.EventsOf(message).Distinct().ShouldBe(["Accepted", "Deferred", end, "LateBounced"]);
+        World.EventsOf(message).Count(name => name == "LateBounced").ShouldBe(1);
+        (Known.Standing, Known.Blacklist, Known.Bounced!.Message)
+            .ShouldBe((ContactStanding.Bounced, BlacklistReasons.HardBounce, message.Message));
+        Story().ShouldBe(["soft_bounced", "bounced"]);
+        Rates().ShouldBe(new HealthCounts(1, 1, 0));
+        World.EventsOf(World.Send()).ShouldBe(["Accepted", "Suppressed"]);
+    }
+
     [Fact]
     public void what_has_bounced_bounces_no_second_time()
     {
@@ -257,9 +282,12 @@ public sealed class ContactScenarios : Scenario
 
         World.EventsOf(message).ShouldBe(["Accepted", .. before, "Delivered", "LateBounced"]);
         Story().ShouldBe(["bounced"]);
-        World.Run(World.Grains.GetGrain<IThresholdGrain>(GrainWorld.Shop.Value).Of(GrainWorld.Account))
-            .Windows[1].Counts.ShouldBe(new HealthCounts(1, 1, 0));
+        Rates().ShouldBe(new HealthCounts(1, 1, 0));
     }
+
+    private HealthCounts Rates() =>
+        World.Run(World.Grains.GetGrain<IThresholdGrain>(GrainWorld.Shop.Value).Of(GrainWorld.Account))
+            .Windows[1].Counts;
 
     private static SubmitCommand Marketing(string? list = null) =>
         GrainWorld.Mail() with { Stream = MailStream.Marketing, List = list };

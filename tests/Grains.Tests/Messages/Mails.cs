@@ -12,6 +12,7 @@ internal static class Mails
 
     public static readonly Reply Ok = Reply.Of(250, "2.0.0", "queued");
     public static readonly Reply Full = Reply.Of(452, "4.2.2", "mailbox full");
+    public static readonly Reply FullForGood = Reply.Of(552, "5.2.2", "mailbox full");
     public static readonly Reply Greylisted = Reply.Of(451, "4.7.1", "greylisted, come back later");
     public static readonly Reply Unknown = Reply.Of(550, "5.1.1", "user unknown");
     public static readonly Reply NoAnswer = Reply.Of(451, "4.4.1", "no answer from host");

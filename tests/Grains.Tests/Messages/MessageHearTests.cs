@@ -48,12 +48,40 @@ public sealed class MessageHearTests
     }
 
     [Fact]
-    public void what_has_expired_bounces_unless_it_failed_by_its_recipient_already()
+    public void what_has_expired_bounces_unless_it_failed_by_its_recipient_as_gravely_already()
     {
         Hear(Expired(null)).ShouldHaveSingleItem().ShouldBeOfType<MessageEvent.LateBounced>();
         Hear(Expired(Blocked)).ShouldHaveSingleItem();
-        Hear(Expired(Full)).ShouldBeEmpty();
         Hear(Expired(Gone)).ShouldBeEmpty();
+        HearSoft(Expired(null)).ShouldHaveSingleItem();
+        HearSoft(Expired(Full)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void a_hard_failure_is_heard_after_a_soft_one_and_ends_nothing_a_second_time()
+    {
+        var full = new AttemptOutcome.Permanent(Mails.FullForGood);
+        var refused = Mails.Accepted().With(Mails.Accepted().Report(full));
+        var late = Mails.In(MessagePhase.Delivered);
+        late = late.With(HearSoft(late));
+        foreach (var soft in new[] { Expired(Full), refused, UsedUp(), late })
+        {
+            HearSoft(soft).ShouldBeEmpty();
+            var after = soft.With(Hear(soft));
+            Hear(soft).ShouldHaveSingleItem().ShouldBeOfType<MessageEvent.LateBounced>().Verdict.ShouldBe(Gone);
+            (after.Phase, after.DueAt, after.LateVerdict).ShouldBe((soft.Phase, null, Gone));
+            Hear(after).ShouldBeEmpty();
+            HearSoft(after).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void what_was_refused_by_no_fault_of_its_recipient_bounces_by_one()
+    {
+        var blocked = Mails.In(MessagePhase.Bounced) with { LastVerdict = Blocked };
+        HearSoft(blocked).ShouldHaveSingleItem();
+        Hear(blocked).ShouldHaveSingleItem();
+        Hear(blocked, new LateReport.Bounce(Mails.Unknown, Blocked, null)).ShouldBeEmpty();
     }
 
     private static MessageState Expired(Verdict? verdict)
@@ -65,6 +93,14 @@ public sealed class MessageHearTests
     private static int AttemptOf(MessageState state, DateTimeOffset? at = null) =>
         Hear(state, at)[0].ShouldBeOfType<MessageEvent.Delivered>().Attempt;
 
-    private static MessageEvent[] Hear(MessageState state, DateTimeOffset? at = null) =>
-        [.. MessageRules.Hear(state, Bounce, at ?? Mails.Noon)];
+    private static MessageState UsedUp() =>
+        Life.Of(Mails.Accepted(), _ => new AttemptOutcome.Transient(Mails.Full, null)).State;
+
+    private static MessageEvent[] Hear(MessageState state, DateTimeOffset? at = null) => Hear(state, Bounce, at);
+
+    private static MessageEvent[] HearSoft(MessageState state) =>
+        Hear(state, new LateReport.Bounce(Mails.FullForGood, Full, null));
+
+    private static MessageEvent[] Hear(MessageState state, LateReport report, DateTimeOffset? at = null) =>
+        [.. MessageRules.Hear(state, report, at ?? Mails.Noon)];
 }

@@ -42,7 +42,9 @@ public sealed class MessageProperties
     {
         var events = life.SelectMany(step => step.Events).ToArray();
         var counts = events.Aggregate(default(HealthCounts), (sum, e) => sum + HealthEvents.Of(e));
-        return events.Count(IsFailure) <= 1 && counts is { Finished: <= 1, Hard: <= 1, Complaints: <= 1 };
+        var failures = events.Select(FailureOf).OfType<Verdict>().Select(verdict => verdict.Hard).ToArray();
+        return failures is [] or [_] or [false, true] // soft, and then for good
+            && counts is { Finished: <= 1, Hard: <= 1, Complaints: <= 1 };
     });
 
     [Fact]
@@ -77,13 +79,18 @@ public sealed class MessageProperties
     private static bool IsHeard(MessageEvent e) =>
         e is MessageEvent.Complained or MessageEvent.LateBounced or MessageEvent.Unsubscribed;
 
-    private static bool IsFailure(MessageEvent e) => e switch
+    /// <returns>Null where it says nothing of the recipient.</returns>
+    private static Verdict? FailureOf(MessageEvent e)
     {
-        MessageEvent.Bounced { Verdict: var verdict } => ContactRules.Counts(verdict),
-        MessageEvent.LateBounced { Verdict: var verdict } => ContactRules.Counts(verdict),
-        MessageEvent.Expired { Verdict: { } verdict } => ContactRules.Counts(verdict),
-        _ => false,
-    };
+        var verdict = e switch
+        {
+            MessageEvent.Bounced bounced => bounced.Verdict,
+            MessageEvent.LateBounced late => late.Verdict,
+            MessageEvent.Expired expired => expired.Verdict,
+            _ => null,
+        };
+        return verdict is not null && ContactRules.Counts(verdict) ? verdict : null;
+    }
 
     private static void ForAnyLife(Func<List<Step>, bool> holds) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(3_000),

@@ -55,12 +55,15 @@ public sealed class OutcomeTests : IDisposable
         await Sent(new MessageEvent.Cancelled(Dropped: true) { At = at });
         await Sent(Delivered(at), new MessageEvent.Complained("abuse") { At = at.AddHours(2) });
         await Sent(Delivered(at), new MessageEvent.LateBounced(Unknown, NoSuchUser, null) { At = at.AddHours(2) });
+        await Sent( // the soft failure counts as finished, and the report after it as hard
+            Bounced(at, Samples.MailboxFull),
+            new MessageEvent.LateBounced(Unknown, NoSuchUser, null) { At = at.AddHours(2) });
 
         (await Outcomes(Samples.Demo, at)).ShouldBe(
         [
-            new HealthHour(Samples.Account, at, new HealthCounts(5, 1, 0)),
+            new HealthHour(Samples.Account, at, new HealthCounts(6, 1, 0)),
             new HealthHour(Samples.Account, at.AddHours(1), new HealthCounts(2, 0, 0)),
-            new HealthHour(Samples.Account, at.AddHours(2), new HealthCounts(0, 1, 1)),
+            new HealthHour(Samples.Account, at.AddHours(2), new HealthCounts(0, 2, 1)),
         ]);
         (await Outcomes(Samples.Demo, at.AddHours(1).AddMinutes(30))).Length.ShouldBe(2);
         (await Outcomes(Samples.Other, at)).ShouldBeEmpty();
