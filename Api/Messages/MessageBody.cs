@@ -73,7 +73,7 @@ internal sealed record RecipientBody(
         view.CreatedAt, view.Phase.IsTerminal() ? null : view.NextAttemptAt, view.Deadline, view.LastReply,
         view.LastVerdict?.Category, PermanenceOf(view), HardnessOf(view), view.LastVerdict?.Scope,
         view.LastVerdict?.Rule, view.Tags, view.Campaign,
-        whole ? [.. view.Events.Where(EventBody.IsAttempt).Select(EventBody.Of)] : null,
+        whole ? EventBody.Attempts(view.Events) : null,
         whole ? [.. view.Events.Select(EventBody.Of)] : null);
 
     /// <summary>A message that has ended failed for good, whatever the last reply's first digit.</summary>
@@ -98,8 +98,18 @@ internal sealed record EventBody(
         $"evt_{view.Sequence}", view.Sequence, view.Type, view.At, view.Message.Submission.ToString(),
         view.Message.ToString(), new RawJson(view.Data));
 
-    /// <summary>Whether it tells how an attempt ended.</summary>
-    public static bool IsAttempt(EventView view)
+    /// <summary>What tells how attempts ended: what a server said itself stands for the delivery that was known by a
+    /// bounce before.</summary>
+    public static IReadOnlyList<EventBody> Attempts(IReadOnlyList<EventView> events)
+    {
+        var isConfirmed = events.Any(one => one.Type == "message.delivery_confirmed");
+        return
+        [
+            .. events.Where(one => IsAttempt(one) && !(isConfirmed && one.Type == "message.delivered")).Select(Of),
+        ];
+    }
+
+    private static bool IsAttempt(EventView view)
     {
         if (view.Type == "message.attempt_started")
             return false;

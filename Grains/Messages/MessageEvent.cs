@@ -21,6 +21,7 @@ namespace Actors.Grains.Messages;
 [JsonDerivedType(typeof(Complained), "message.complained")]
 [JsonDerivedType(typeof(LateBounced), "message.late_bounced")]
 [JsonDerivedType(typeof(Unsubscribed), "message.unsubscribed")]
+[JsonDerivedType(typeof(DeliveryConfirmed), "message.delivery_confirmed")]
 public abstract record MessageEvent
 {
     private MessageEvent() { }
@@ -39,8 +40,11 @@ public abstract record MessageEvent
     public sealed record AttemptStarted(int Attempt, long Epoch) : MessageEvent;
 
     /// <param name="EndsRun">The recipient is told: it had soft bounces. Of no interest to others.</param>
+    /// <param name="Presumed">A report of its failure proves it; what the server said to the final dot is not on record,
+    /// and <see cref="DeliveryConfirmed"/> may follow.</param>
     [GenerateSerializer, Immutable, Alias("message-delivered")]
-    public sealed record Delivered(int Attempt, Reply Reply, AttemptTrace Trace, bool EndsRun = false) : MessageEvent;
+    public sealed record Delivered(
+        int Attempt, Reply Reply, AttemptTrace Trace, bool EndsRun = false, bool Presumed = false) : MessageEvent;
 
     /// <param name="Uncertain">The receiver may have it all the same.</param>
     [GenerateSerializer, Immutable, Alias("message-deferred")]
@@ -87,4 +91,9 @@ public abstract record MessageEvent
     /// <param name="List">Null for all.</param>
     [GenerateSerializer, Immutable, Alias("message-unsubscribed")]
     public sealed record Unsubscribed(string? List) : MessageEvent;
+
+    /// <summary>What the server said to the final dot, where a report proved the delivery before. Counts for
+    /// nothing.</summary>
+    [GenerateSerializer, Immutable, Alias("message-delivery-confirmed")]
+    public sealed record DeliveryConfirmed(int Attempt, Reply Reply, AttemptTrace Trace) : MessageEvent;
 }

@@ -67,6 +67,7 @@ public static class MessageFold
             LastReply = d.Reply,
             LastAttemptAt = d.At,
             LastVerdict = null,
+            IsPresumed = d.Presumed,
         },
         MessageEvent.Bounced b => Ended(state, MessagePhase.Bounced) with
         {
@@ -85,6 +86,13 @@ public static class MessageFold
     /// <summary>After the end, or beside what goes on: the phase stays.</summary>
     private static MessageState Heard(MessageState state, MessageEvent e) => e switch
     {
+        MessageEvent.DeliveryConfirmed c => state with
+        {
+            Attempts = Math.Max(state.Attempts, c.Attempt),
+            LastReply = c.Reply,
+            LastAttemptAt = c.At,
+            IsPresumed = false,
+        },
         MessageEvent.Complained => state with { ComplainedAt = e.At },
         MessageEvent.LateBounced b => state with { LateBouncedAt = e.At, LateVerdict = b.Verdict },
         MessageEvent.Unsubscribed u => state with

@@ -54,7 +54,7 @@ public static class MessageRules
         MessageState state, AttemptReport report, RetrySchedule schedule, DateTimeOffset now, double chance)
     {
         if (state.Phase.IsTerminal())
-            return Nothing;
+            return Confirmed(state, report, now);
         if (report.Outcome is AttemptOutcome.Delivered delivered) // of whatever epoch: the receiver has it
             return
             [
@@ -118,9 +118,18 @@ public static class MessageRules
             :
             [
                 new MessageEvent.Delivered(
-                    IsDue(state, now) ? state.Attempts + 1 : Math.Max(1, state.Attempts), Taken, AttemptTrace.None)
+                    IsDue(state, now) ? state.Attempts + 1 : Math.Max(1, state.Attempts), Taken, AttemptTrace.None,
+                    Presumed: true)
                 { At = now },
             ];
+
+    /// <summary>What the server said itself, of a delivery that was known by its bounce alone. After any other end every
+    /// report changes nothing.</summary>
+    private static ImmutableArray<MessageEvent> Confirmed(
+        MessageState state, AttemptReport report, DateTimeOffset now) =>
+        state.IsPresumed && report.Outcome is AttemptOutcome.Delivered delivered
+            ? [new MessageEvent.DeliveryConfirmed(report.Attempt, delivered.Reply, report.Trace) { At = now }]
+            : Nothing;
 
     /// <param name="onTheWire">Whether an attempt has begun that can no longer be withdrawn.</param>
     public static (CommandResult Result, ImmutableArray<MessageEvent> Events) Command(

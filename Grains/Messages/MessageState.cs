@@ -107,6 +107,9 @@ public sealed record MessageState
     /// <summary>When it did so last; null while it has not.</summary>
     [Id(41)] public DateTimeOffset? UnsubscribedAt { get; init; }
 
+    /// <summary>That it was delivered, a report alone tells; what the server said is not on record.</summary>
+    [Id(42)] public bool IsPresumed { get; init; }
+
     /// <summary>Copied from the submission, as <see cref="Tags"/>; null for none.</summary>
     [Id(36)] public string? Campaign { get; init; }
 

@@ -22,6 +22,10 @@ internal static class EventJson
                 break;
             case MessageEvent.Delivered e:
                 Write(json, e.Attempt, e.Reply, e.Trace);
+                Write(json, "presumed", e.Presumed);
+                break;
+            case MessageEvent.DeliveryConfirmed e:
+                Write(json, e.Attempt, e.Reply, e.Trace);
                 break;
             case MessageEvent.Deferred e:
                 Write(json, e.Attempt, e.Reply, e.Trace);

@@ -12,7 +12,7 @@ internal static class EventKinds
         "", "message.accepted", "message.scheduled", "message.attempt_started", "message.delivered",
         "message.deferred", "message.bounced", "message.held", "message.released", "message.retry_requested",
         "message.expired", "message.suppressed", "message.cancelled", "message.complained", "message.late_bounced",
-        "message.unsubscribed",
+        "message.unsubscribed", "message.delivery_confirmed",
     ];
 
     public static int Of(MessageEvent happened) => happened switch
@@ -32,6 +32,7 @@ internal static class EventKinds
         MessageEvent.Complained => 13,
         MessageEvent.LateBounced => 14,
         MessageEvent.Unsubscribed => 15,
+        MessageEvent.DeliveryConfirmed => 16,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 

@@ -71,6 +71,8 @@ internal sealed class MessageJson
 
     public VerdictJson? LateVerdict { get; set; }
 
+    public bool IsPresumed { get; set; }
+
     /// <summary>Lists, and the empty text for all.</summary>
     public ImmutableArray<string>? UnsubscribedFrom { get; set; }
 

@@ -42,6 +42,7 @@ internal static class MessageColumns
         ComplainedAt = StoredTime.Of(state.ComplainedAt),
         LateBouncedAt = StoredTime.Of(state.LateBouncedAt),
         LateVerdict = JsonOf(state.LateVerdict),
+        IsPresumed = state.IsPresumed,
         UnsubscribedFrom = state.UnsubscribedFrom.IsDefaultOrEmpty ? null : state.UnsubscribedFrom,
         UnsubscribedAt = StoredTime.Of(state.UnsubscribedAt),
     };
@@ -86,6 +87,7 @@ internal static class MessageColumns
         {
             LateBouncedAt = StoredTime.ReadOrNull(json.LateBouncedAt),
             LateVerdict = VerdictOf(json.LateVerdict),
+            IsPresumed = json.IsPresumed,
             UnsubscribedFrom = json.UnsubscribedFrom ?? [],
             UnsubscribedAt = StoredTime.ReadOrNull(json.UnsubscribedAt),
             List = json.List,

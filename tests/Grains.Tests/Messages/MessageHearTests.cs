@@ -1,4 +1,5 @@
 using Actors.Grains.Messages;
+using Actors.Grains.Thresholds;
 
 namespace Actors.Grains.Tests.Messages;
 
@@ -25,9 +26,28 @@ public sealed class MessageHearTests
         (after.Phase, after.DueAt, after.LateVerdict).ShouldBe((MessagePhase.Delivered, null, Gone));
         Hear(after).ShouldBeEmpty();
         MessageRules.Wake(after, after.Deadline).ShouldBeEmpty();
-        foreach (var outcome in new AttemptOutcome[]
-            { new AttemptOutcome.Permanent(Mails.Unknown), new AttemptOutcome.Delivered(Mails.Ok) })
-            after.Report(before.Told(outcome)).ShouldBeEmpty();
+        after.Report(before.Told(new AttemptOutcome.Permanent(Mails.Unknown))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(MessagePhase.Accepted)]
+    [InlineData(MessagePhase.Attempting)]
+    [InlineData(MessagePhase.Deferred)]
+    public void the_servers_own_answer_is_kept_when_it_comes_after_the_bounce_and_counts_for_nothing(MessagePhase phase)
+    {
+        var before = Mails.In(phase);
+        var after = before.With(Hear(before));
+        var answer = before.Told(new AttemptOutcome.Delivered(Mails.Ok)) with
+        {
+            Trace = new AttemptTrace("mx.example.com", "192.0.2.1:25", null, "FinalDot", TimeSpan.FromSeconds(9)),
+        };
+        var kept = after.Report(answer).ShouldHaveSingleItem();
+        kept.GetType().Name.ShouldBe("DeliveryConfirmed");
+        HealthEvents.Of(kept).IsNothing.ShouldBeTrue();
+        var confirmed = after.With(kept);
+        (confirmed.Phase, confirmed.LastReply, confirmed.DueAt).ShouldBe((MessagePhase.Delivered, Mails.Ok, null));
+        confirmed.Report(answer).ShouldBeEmpty();
+        Hear(confirmed).ShouldBeEmpty();
     }
 
     [Fact]

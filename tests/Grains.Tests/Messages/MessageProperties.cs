@@ -77,7 +77,8 @@ public sealed class MessageProperties
             or MessageEvent.Suppressed or MessageEvent.Cancelled;
 
     private static bool IsHeard(MessageEvent e) =>
-        e is MessageEvent.Complained or MessageEvent.LateBounced or MessageEvent.Unsubscribed;
+        e is MessageEvent.Complained or MessageEvent.LateBounced or MessageEvent.Unsubscribed
+            or MessageEvent.DeliveryConfirmed;
 
     /// <returns>Null where it says nothing of the recipient.</returns>
     private static Verdict? FailureOf(MessageEvent e)

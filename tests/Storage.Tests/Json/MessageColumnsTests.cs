@@ -33,6 +33,7 @@ public sealed class MessageColumnsTests
         ComplainedAt = Samples.Noon.AddDays(1),
         LateBouncedAt = Samples.Noon.AddDays(2),
         LateVerdict = Samples.MailboxFull,
+        IsPresumed = true,
         UnsubscribedFrom = ["", "news"],
         UnsubscribedAt = Samples.Noon.AddDays(3),
         Source = "192.0.2.7",
@@ -101,7 +102,7 @@ public sealed class MessageColumnsTests
             new MessageEvent.Suppressed("bounced before"), new MessageEvent.Cancelled(true),
             new MessageEvent.Complained("abuse"),
             new MessageEvent.LateBounced(Samples.Full, Samples.MailboxFull, "mx.example.org"),
-            new MessageEvent.Unsubscribed("news"),
+            new MessageEvent.Unsubscribed("news"), new MessageEvent.DeliveryConfirmed(1, Samples.Ok, Samples.Trace),
         ];
         samples.Select(e => e.GetType()).ShouldBe(events, ignoreOrder: true);
         samples.Select(EventKinds.Of).Distinct().Count().ShouldBe(samples.Length);
