@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Actors.Api.Problems;
+using Actors.Grains.Imports;
 
 namespace Actors.Api.Imports;
 
@@ -24,10 +25,8 @@ internal static class FirstOctets
 
     private static readonly PlaceError Archive = new("compressed", "This is an archive: unpack it first.");
 
-    private static readonly PlaceError Utf16 = new("utf16", $"The file is text in UTF-16: {SaveAsCsv}");
-
     private static readonly PlaceError NotText = new(
-        "not_text", $"The file is not text in UTF-8. If a spreadsheet made it, {SaveAsCsv}");
+        "not_text", $"The file is text neither in UTF-8 nor in UTF-16 with its mark. If a spreadsheet made it, {SaveAsCsv}");
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -36,18 +35,24 @@ internal static class FirstOctets
     /// <returns>Null where it may be one of ours.</returns>
     public static Problem? Refuse(ReadOnlySpan<byte> start, bool isWhole)
     {
-        var text = start.StartsWith(ByteOrderMark) ? start[ByteOrderMark.Length..] : start;
+        var text = TextOf(start, isWhole);
         text = text.TrimStart("\r\n"u8);
         var fault = text.IsEmpty ? (isWhole ? Empty : null) : Known(start) ?? (IsText(text) ? null : NotText);
         return fault is null ? null : new Problem(ProblemTypes.UnreadableFile, fault.Detail) { Errors = [fault] };
     }
+
+    /// <summary>Without a byte order mark, in UTF-8.</summary>
+    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> start, bool isWhole) =>
+        start.StartsWith(ByteOrderMark) ? start[ByteOrderMark.Length..]
+        : Utf16Text.EncodingOf(start) is var encoding and not ImportEncoding.Utf8
+        ? Utf16Text.ToUtf8(start[Utf16Text.MarkLength..], encoding, isWhole).Span
+        : start;
 
     private static PlaceError? Known(ReadOnlySpan<byte> start) => start switch
     {
         [(byte)'P', (byte)'K', 3, 4, ..] => Zipped(start),
         [(byte)'P', (byte)'K', 5, 6, ..] or [0x1F, 0x8B, ..] => Archive,
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Workbook, // of before 2007
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => Utf16,
         _ => null,
     };
 

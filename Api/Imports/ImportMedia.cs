@@ -11,14 +11,18 @@ internal static class ImportMedia
     public const string Csv = "text/csv";
     public const string JsonLines = "application/x-ndjson";
 
+    /// <summary>Which of them it is, the file itself tells.</summary>
+    private static readonly string[] Charsets = ["utf-8", "utf-16"];
+
     /// <returns>Null when it can be read.</returns>
     public static Problem? Read(HttpRequest request, out ImportFormat format)
     {
         format = default;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !TryRead(type, out format)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            || (type.Charset.HasValue && !Charsets.Contains(type.Charset.ToString(), StringComparer.OrdinalIgnoreCase)))
             return new Problem(
-                ProblemTypes.UnsupportedMediaType, $"The body has to be {Csv} or {JsonLines} in UTF-8.");
+                ProblemTypes.UnsupportedMediaType,
+                $"The body has to be {Csv} or {JsonLines} in UTF-8, or in UTF-16 with a byte order mark.");
         return Compressed(request);
     }
 

@@ -109,7 +109,7 @@ internal static class ProblemTypes
 
     public static readonly ProblemType UnreadableFile = new(
         422, "unreadable_file", "Nothing of the file can be read", false,
-        "By its first octets the file is empty, or is neither CSV nor lines of JSON in UTF-8; errors says what it " +
+        "By its first octets the file is empty, or is neither CSV nor lines of JSON; errors says what it " +
         "is, and the detail what to do. Nothing of it was taken.");
 
     public static readonly ProblemType TooManyAttempts = Of(RefusalCode.TooManyAttempts,

@@ -11,6 +11,8 @@ namespace Actors.Grains.Imports;
 public sealed record ImportLayout(
     ImportFormat Format, ImportKind Kind, char Delimiter, ImmutableArray<ImportColumn> Columns, ImportPosition Start)
 {
+    [Id(5)] public ImportEncoding Encoding { get; init; }
+
     /// <summary>Names of the columns that are passed over, in the file's order.</summary>
     [JsonIgnore]
     public IEnumerable<string> Ignored =>

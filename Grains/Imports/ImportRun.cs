@@ -16,7 +16,9 @@ internal sealed class ImportRun(
     /// <param name="import">As it is stored.</param>
     public async Task Step(ImportState import)
     {
-        var octets = await window.Read(import.Position.Octet, import.Received);
+        var encoding = import.Layout?.Encoding ?? ImportEncoding.Utf16LittleEndian; // or that with as much to read
+        var octets = await window.Read(
+            import.Position.Octet, import.Received, ImportText.BufferOctetsMin(encoding));
         var isEnd = import.Position.Octet + octets.Length == import.Received;
         if (import.Layout is null)
             await store(ImportRules.Headed(import, HeadOf(import, octets.Span, isEnd), time.GetUtcNow()));
@@ -25,12 +27,12 @@ internal sealed class ImportRun(
     }
 
     private static ImportHead HeadOf(ImportState import, ReadOnlySpan<byte> octets, bool isEnd) =>
-        ImportHead.Read(octets, isEnd, import.Draft!.Format, import.Draft.Kind);
+        ImportText.Head(octets, isEnd, import.Draft!.Format, import.Draft.Kind);
 
     private async Task Read(ImportState import, ImportLayout layout, ReadOnlyMemory<byte> octets, bool isEnd)
     {
         var now = time.GetUtcNow();
-        var read = ImportRows.Read(
+        var read = ImportText.Rows(
             octets.Span, isEnd, new ImportReading(layout, import.Position, ImportLimits.RowsAtOnce, now));
         var known = await reader.Contacts(key.Tenant, ImportChunk.HashesOf(read.Rows));
         for (var room = int.MaxValue; ;)

@@ -10,12 +10,13 @@ internal sealed class ImportWindow(IImportReader reader, ImportKey import)
 
     /// <param name="from">Where it is to begin.</param>
     /// <param name="end">Octets of the file.</param>
-    /// <returns>At least <see cref="ImportFileLimits.BufferOctetsMin"/> octets, or all up to the end.</returns>
-    public async ValueTask<ReadOnlyMemory<byte>> Read(long from, long end)
+    /// <param name="least">Octets that are needed at least.</param>
+    /// <returns>So many, or all up to the end.</returns>
+    public async ValueTask<ReadOnlyMemory<byte>> Read(long from, long end, int least)
     {
         if (from < start || from > start + octets.Length)
             (octets, start) = ([], from);
-        while (start + octets.Length < end && start + octets.Length - from < ImportFileLimits.BufferOctetsMin)
+        while (start + octets.Length < end && start + octets.Length - from < least)
             await More(from);
         return octets.AsMemory((int)(from - start));
     }

@@ -37,7 +37,7 @@ internal static class CsvHead
     /// <summary>None where the quotes are wrong with this delimiter.</summary>
     private static ImmutableArray<string> NamesIn(ReadOnlySpan<byte> line, byte delimiter)
     {
-        if (QuotedFields.EndOf(line, isEnd: true, delimiter) is not (RowShape.Whole, _))
+        if (QuotedFields.EndOf(line, line.Length, isEnd: true, delimiter) is not (RowShape.Whole, _))
             return [];
         var names = ImmutableArray.CreateBuilder<string>();
         foreach (var range in new FieldRanges(line, delimiter))

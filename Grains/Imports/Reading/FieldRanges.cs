@@ -17,16 +17,17 @@ internal ref struct FieldRanges(ReadOnlySpan<byte> row, byte delimiter)
         if (next > row.Length)
             return false;
         var start = next;
-        next = row[start..] is [QuotedFields.Quote, ..] ? QuotedFields.Quoted(row, start, isEnd: true).End
+        next = QuotedFields.OpeningOf(row, start) is >= 0 and var open
+            ? QuotedFields.Quoted(row, open, isEnd: true).End
             : row[start..].IndexOf(delimiter) is >= 0 and var length ? start + length
             : row.Length;
         Current = start..next++;
         return true;
     }
 
-    /// <summary>What a field says: without the quotes around it.</summary>
+    /// <summary>What a field says: without the quotes around it, and the spaces around these.</summary>
     public static string Text(ReadOnlySpan<byte> field) =>
-        field is [QuotedFields.Quote, .. var text, QuotedFields.Quote]
+        field.Trim((byte)' ') is [QuotedFields.Quote, .. var text, QuotedFields.Quote]
             ? Encoding.UTF8.GetString(text).Replace("\"\"", "\"", StringComparison.Ordinal)
             : Encoding.UTF8.GetString(field);
 }

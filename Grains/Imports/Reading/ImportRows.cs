@@ -70,7 +70,7 @@ public static class ImportRows
         RowShape.Unclosed =>
             ("quotes", $"A quote is not closed within {ImportFileLimits.RowOctetsMax} octets, or not at all."),
         RowShape.Misquoted =>
-            ("quotes", "Quotes stand around a whole field, and one within it is written twice."),
+            ("quotes", "Between a closing quote and the next field stands text; a quote within quotes is written twice."),
         _ => Utf8.IsValid(row) ? null : ("invalid_text", "The row is not text in UTF-8."),
     };
 }

@@ -22,7 +22,7 @@ internal readonly record struct RowBounds(RowShape Shape, int Length, int Next)
         if (line.Shape != RowShape.Whole || !buffer[..line.Length].Contains(QuotedFields.Quote))
             return line;
         var view = buffer[..Math.Min(buffer.Length, ImportFileLimits.BufferOctetsMin)];
-        var (shape, length) = QuotedFields.EndOf(view, isEnd, delimiter);
+        var (shape, length) = QuotedFields.EndOf(view, line.Length, isEnd, delimiter);
         if (shape == RowShape.Incomplete && view.Length < ImportFileLimits.BufferOctetsMin)
             return Incomplete;
         if (shape == RowShape.Incomplete || length > ImportFileLimits.RowOctetsMax)
@@ -65,6 +65,7 @@ internal enum RowShape
     /// <summary>A quoted field without an end, as far as a row may reach.</summary>
     Unclosed,
 
-    /// <summary>A quote within a field that has none around it, or text behind the closing one.</summary>
+    /// <summary>Text behind a closing quote; or a field in quotes that does not end in its line, where another has a
+    /// quote that stands for itself.</summary>
     Misquoted,
 }

@@ -21,8 +21,8 @@ public sealed class FirstOctetsTests
         CodeOf(Zip()).ShouldBe("compressed");
         CodeOf(GZip(Good)).ShouldBe("compressed");
         CodeOf([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).ShouldBe("workbook");
-        CodeOf([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Good)]).ShouldBe("utf16");
-        CodeOf([.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Good)]).ShouldBe("utf16");
+        CodeOf(Encoding.Unicode.Preamble).ShouldBe("empty");
+        CodeOf([.. Encoding.UTF32.Preamble, .. Encoding.UTF32.GetBytes(Good)]).ShouldBe("not_text");
         CodeOf(Encoding.Unicode.GetBytes("email")).ShouldBe("not_text");
         CodeOf(Encoding.Latin1.GetBytes("e-mail,förnamn\n")).ShouldBe("not_text");
         CodeOf([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 0x1A, 10]).ShouldBe("not_text");
@@ -37,9 +37,16 @@ public sealed class FirstOctetsTests
     public void what_can_be_read_is_not_refused_wherever_it_is_cut()
     {
         var octets = Encoding.UTF8.GetBytes(Good);
-        for (var length = 0; length <= octets.Length; length++)
-            FirstOctets.Refuse(octets.AsSpan(0, length), isWhole: false).ShouldBeNull($"{length} octets");
-        CodeOf(octets).ShouldBeNull();
+        foreach (var file in new[]
+        {
+            octets, Encoding.Unicode.GetBytes(Good), Encoding.BigEndianUnicode.GetBytes(Good), // with their marks
+        })
+        {
+            for (var length = 0; length <= file.Length; length++)
+                FirstOctets.Refuse(file.AsSpan(0, length), isWhole: false).ShouldBeNull($"{length} octets");
+            CodeOf(file).ShouldBeNull();
+        }
+
         CodeOf([.. octets, 0, 0xFF, 13, 10]).ShouldBeNull("a row that is no text is told of, and the others are read");
         CodeOf("\r\n\r\n{\"email\":\"ann@example.org\"}"u8).ShouldBeNull();
         CodeOf("PK,email\n"u8).ShouldBeNull();

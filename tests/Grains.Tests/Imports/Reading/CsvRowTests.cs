@@ -70,13 +70,40 @@ public sealed class CsvRowTests
     [InlineData("ann@example.org,x\ty", "invalid_details: x\uFFFDy")]
     [InlineData("ann@example.org,\"x\ny\"", "invalid_details: x\uFFFDy")]
     [InlineData("ann@example.org,\0", "invalid_details: \uFFFD")]
-    [InlineData("ann@example.org,a\"b", "quotes: ann@example.org,a\"b")]
     [InlineData("ann@example.org,\"a\"b", "quotes: ann@example.org,\"a\"b")]
-    [InlineData("ann@example.org, \"a\"", "quotes: ann@example.org, \"a\"")]
+    [InlineData("ann@example.org, \"a\" b", "quotes: ann@example.org, \"a\" b")]
+    [InlineData("\"Ann\" ann@example.org,a", "quotes: \"Ann\" ann@example.org,a")]
+    [InlineData("ann@example.org\",\"a", "quotes: ann@example.org\",\"a")]
     [InlineData("ann@example.org,\"a", "quotes: ann@example.org,\"a")]
     public void a_row_that_cannot_be_is_told_and_changes_no_other(string row, string told) =>
         ReadFile.Csv($"email,x\nann@example.org,1\n{row}\nbob@example.org,2\n").Told()
             .ShouldBe(["2 ann@example.org x=1", $"3 {told}", "4 bob@example.org x=2"]);
+
+    [Theory]
+    [InlineData("ann@example.org,5\" disk", "x=5\" disk")]
+    [InlineData("ann@example.org,5\"", "x=5\"")]
+    [InlineData("ann@example.org,a\"\"b", "x=a\"\"b")]
+    [InlineData("ann@example.org, \"a, b\" ", "x=a, b")]
+    [InlineData("  \"ann@example.org\"  ,\" a\"\"\"", "x= a\"")]
+    [InlineData("ann@example.org, a ", "x= a ")]
+    public void quotes_and_spaces_are_read_as_other_programs_write_them(string row, string told)
+    {
+        foreach (var end in new[] { "\n", "\r\n", "\r" })
+            ReadFile.Csv($"email,x{end}{row}{end}bob@example.org,\"2\"{end}").Told()
+                .ShouldBe([$"2 ann@example.org {told}", "3 bob@example.org x=2"]);
+        ReadFile.Csv($"email,x\n{row}").Told().ShouldBe([$"2 ann@example.org {told}"]);
+    }
+
+    [Fact]
+    public void lines_that_each_leave_a_quote_open_beside_one_that_stands_for_itself_are_told_one_by_one()
+    {
+        const int Lines = 100_000;
+        var rows = string.Concat(Enumerable.Repeat("b@example.org\",\"c\n", Lines));
+        var told = ReadFile.Csv($"email,x\n{rows}d@example.org,1\n").Told();
+        told.Count.ShouldBe(Lines + 1);
+        told.SkipLast(1).ShouldAllBe(one => one.EndsWith(" quotes: b@example.org\",\"c", StringComparison.Ordinal));
+        told[^1].ShouldBe($"{Lines + 2} d@example.org x=1");
+    }
 
     [Fact]
     public void limits_of_details_and_lists_are_those_of_requests()

@@ -13,6 +13,7 @@ public sealed class ImportHeadTests
     [InlineData("email", ',', "Email")]
     [InlineData("\n\r\n\nemail,city", ',', "Email Detail")]
     [InlineData("\"email\";\"a,b,c,d\"\n", ';', "Email Detail")]
+    [InlineData("\"email\", \"first name\" ,height in \"\n", ',', "Email Detail Detail")]
     [InlineData("city,email,address,e-mail\n", ',', "Detail Email Detail Detail")]
     [InlineData(" Email , details,STANDING,created_at,left_lists,origin,contact,\n", ',',
         "Email Details Standing Ignored Ignored Ignored Ignored Ignored")]
@@ -59,7 +60,8 @@ public sealed class ImportHeadTests
     public void what_is_not_utf8_or_too_long_is_refused_as_a_whole()
     {
         new ReadFile([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]).Refusal.ShouldBe("not_text");
-        new ReadFile([0xFF, 0xFE, (byte)'e', 0]).Refusal.ShouldBe("not_text");
+        new ReadFile([0xFF, 0xFE, 0, 0xD8, (byte)'e', 0]).Refusal.ShouldBe("not_text");
+        new ReadFile([0xFF, 0xFE, 0, 0, (byte)'e', 0]).Refusal.ShouldBe("not_text"); // UTF-32
         new ReadFile([.. "email,caf"u8, 0xE9, 10]).Refusal.ShouldBe("not_text");
         ReadFile.Csv(new string('x', ImportFileLimits.HeadOctetsMax + 1)).Refusal.ShouldBe("head_too_long");
         ReadFile.Csv(new string('x', 2 * ImportFileLimits.BufferOctetsMin)).Refusal.ShouldBe("head_too_long");

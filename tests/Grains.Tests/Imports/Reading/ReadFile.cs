@@ -14,10 +14,14 @@ internal sealed class ReadFile(
     public static ReadFile Csv(string text, ImportKind kind = ImportKind.Contacts) =>
         new(Encoding.UTF8.GetBytes(text), ImportFormat.Csv, kind);
 
+    /// <param name="encoding">UTF-16 of either order, whose mark the file begins with.</param>
+    public static ReadFile Csv(string text, Encoding encoding) =>
+        new([.. encoding.Preamble, .. encoding.GetBytes(text)]);
+
     public static ReadFile Json(string text, ImportKind kind = ImportKind.Contacts) =>
         new(Encoding.UTF8.GetBytes(text), ImportFormat.JsonLines, kind);
 
-    public ImportHead Head => ImportHead.Read(file, isEnd: true, format, kind);
+    public ImportHead Head => ImportText.Head(file, isEnd: true, format, kind);
 
     public ImportLayout Layout => Head.ShouldBeOfType<ImportHead.Known>().Layout;
 
@@ -37,11 +41,11 @@ internal sealed class ReadFile(
         {
             var rest = file.AsSpan((int)at.Octet);
             var isEnd = size >= rest.Length;
-            var read = ImportRows.Read(
+            var read = ImportText.Rows(
                 isEnd ? rest : rest[..size], isEnd, new ImportReading(layout, at, rowsMax, Now));
             if (read.Next.Octet == at.Octet)
             {
-                (isEnd || size >= ImportFileLimits.BufferOctetsMin).ShouldBeFalse($"no way on from {at}");
+                (isEnd || size >= ImportText.BufferOctetsMin(layout.Encoding)).ShouldBeFalse($"no way on from {at}");
                 size += piece;
                 continue;
             }
