@@ -16,7 +16,8 @@ internal sealed class CreateApiKey : IEndpoint
         Scope = Scopes.UsersManage,
         Description =
             """
-            The key is shown this once; only its hash is kept. Nobody gives more scopes than they have. A
+            The key is shown this once, and only its hash is kept; with an `Idempotency-Key`, a repeat by the same caller
+            shows it again for a day, for which it is kept sealed. Nobody gives more scopes than they have. A
             key for some SMTP accounts sends through them and sees their messages alone.
             """,
         Request = typeof(ApiKeyRequest),

@@ -19,7 +19,11 @@ internal sealed class AddToBlacklist : IEndpoint
             "A domain stands for its addresses, and not for those of its subdomains. Repeating it changes nothing; " +
             "another note or time takes the place of the one before. Also messages under way are not sent any more.",
         Request = typeof(BlacklistRequest),
-        Outcomes = [new(201, "It is on the blacklist, now or before.", typeof(BlacklistBody))],
+        Outcomes =
+        [
+            new(201, "It is on the blacklist now. Location leads to it.", typeof(BlacklistBody)),
+            new(200, "The tenant had put it there before.", typeof(BlacklistBody)),
+        ],
         Problems = [ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField],
         Examples =
         [
@@ -37,8 +41,8 @@ internal sealed class AddToBlacklist : IEndpoint
         if (fields.Problem() is { } problem)
             return problem;
         var answer = await BlacklistFields.GrainOf(call, block!).Ask(block!, null);
-        return Call.Answer(
-            answer, BlacklistBody.Of, ApiJson.Wire.BlacklistBody, StatusCodes.Status201Created,
+        return Call.Made(
+            answer, BlacklistBody.Of, ApiJson.Wire.BlacklistBody,
             answer.Value is { } view ? $"/v1/blacklist/{view.Hash.ToId()}" : null);
     }
 }

@@ -21,7 +21,11 @@ internal sealed class PutContact : IEndpoint
             "are added; a list that its owner has left stays left. Repeating it changes nothing. What may be sent to " +
             "the address stays as it was. One active contact more than the plan includes is refused.",
         Request = typeof(PutContactRequest),
-        Outcomes = [new(201, "It is a contact, now or before.", typeof(ContactBody))],
+        Outcomes =
+        [
+            new(201, "Made. Location leads to it.", typeof(ContactBody)),
+            new(200, "It was a contact before, and is brought up to date.", typeof(ContactBody)),
+        ],
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.InvalidField,
@@ -51,8 +55,8 @@ internal sealed class PutContact : IEndpoint
                     ?? ImmutableDictionary<string, string>.Empty,
                 lists ?? [], ContactOrigin.Api),
             call.IfMatch);
-        return Call.Answer(
-            answer, ContactBody.Of, ApiJson.Wire.ContactBody, StatusCodes.Status201Created,
+        return Call.Made(
+            answer, ContactBody.Of, ApiJson.Wire.ContactBody,
             $"/v1/contacts/{hash.ToId()}");
     }
 }

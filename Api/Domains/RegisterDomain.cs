@@ -20,7 +20,11 @@ internal sealed class RegisterDomain : IEndpoint
         Description = "Shows the records to publish, and looks for them for 48 hours. Repeating it changes nothing. "
             + "Domains of free mailboxes and public suffixes are refused.",
         Request = typeof(RegisterDomainRequest),
-        Outcomes = [new(201, "Registered.", typeof(DomainBody))],
+        Outcomes =
+        [
+            new(201, "Registered. Location leads to it.", typeof(DomainBody)),
+            new(200, "It was registered before, and is left as it is.", typeof(DomainBody)),
+        ],
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.InvalidField, ProblemTypes.PlanLimit, ProblemTypes.Conflict,
@@ -43,8 +47,8 @@ internal sealed class RegisterDomain : IEndpoint
         if (fields.Problem() is { } problem)
             return problem;
         var answer = await call.Grains.GetGrain<IRegistrarGrain>(call.Tenant.Value).RegisterDomain(domain!, draft);
-        return Call.Answer(
-            answer, DomainBody.Of, ApiJson.Wire.DomainBody, StatusCodes.Status201Created,
+        return Call.Made(
+            answer, DomainBody.Of, ApiJson.Wire.DomainBody,
             $"/v1/domains/{domain!.Ascii}");
     }
 }

@@ -3,8 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 using Actors.Api.Access;
 using Actors.Api.Json;
 using Actors.Api.Problems;
+using Actors.Api.Repeats;
 using Actors.Grains.Answers;
 using Actors.Grains.Ids;
+using Actors.Grains.PlatformMails;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -31,7 +33,19 @@ internal sealed class Call(HttpContext http, Gateway gateway)
     /// <summary>Who asks at an endpoint for operators: a user by address; the operator's key has no name.</summary>
     public string Operator => caller?.VerifiedAddress?.ToString() ?? "operator key";
 
+    /// <summary>Whose request it is, so that nobody meets another's: a key's id or a user's.</summary>
+    public (TenantId Tenant, string Id) Credential => caller is null
+        ? (PlatformSender.Tenant, "operator key")
+        : (caller.Tenant, caller.ApiKey ?? caller.User!);
+
+    /// <summary>What a request with an idempotency key names its things by; null where it has none.</summary>
+    public RepeatedIds? Ids { get; set; }
+
     public IGrainFactory Grains => Gateway.Grains;
+
+    /// <summary>Of something that the request makes: the same again where it repeats one whose outcome nobody
+    /// knows.</summary>
+    public string NewId(string prefix) => Ids?.Next(prefix) ?? Gateway.NewId(prefix);
 
     public CancellationToken Aborted => Http.RequestAborted;
 
@@ -81,6 +95,13 @@ internal sealed class Call(HttpContext http, Gateway gateway)
         where T : class => answer.Value is { } value
         ? new JsonResult<TBody>(status, body(value), type, location) { Etag = answer.Etag }
         : Problem.Of(answer.Refusal!);
+
+    /// <summary>201 with its place for what was made, 200 for what was there.</summary>
+    public static IResult Made<T, TBody>(
+        Answer<T> answer, Func<T, TBody> body, JsonTypeInfo<TBody> type, string? location)
+        where T : class => answer.IsNew
+        ? Answer(answer, body, type, StatusCodes.Status201Created, location)
+        : Answer(answer, body, type);
 
     public static JsonResult<T> Ok<T>(T value, JsonTypeInfo<T> type) => new(StatusCodes.Status200OK, value, type);
 

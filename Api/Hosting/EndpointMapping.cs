@@ -23,6 +23,8 @@ internal static class EndpointMapping
             var call = new Call(http, gateway);
             IResult result = await gateway.Gate.Admit(call, operation) is { } refused
                 ? refused
+                : operation.IsRepeatable
+                ? await gateway.Repeats.Run(call, TEndpoint.Handle)
                 : await TEndpoint.Handle(call);
             await result.ExecuteAsync(http);
         };

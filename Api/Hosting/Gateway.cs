@@ -1,5 +1,6 @@
 using Actors.Api.Access;
 using Actors.Api.Access.Passwords;
+using Actors.Api.Repeats;
 using Actors.Grains.Credentials;
 using Actors.Grains.Ids;
 using Actors.Grains.Ports;
@@ -23,6 +24,8 @@ internal sealed class Gateway(
         grains, new RateLimits(options.Value, time), new ClientAddress(options.Value.TrustedProxies),
         new SessionGate(grains, url, time), time);
 
+    public Repeating Repeats { get; } = new(time);
+
     public ClientAddress Clients { get; } = new(options.Value.TrustedProxies);
 
     public PasswordWork Passwords { get; } = new(options.Value, chance);
@@ -45,6 +48,15 @@ internal sealed class Gateway(
 
     /// <summary>What has to work beside the grains before requests are welcome.</summary>
     public IReadOnlyList<IReadiness> Readiness { get; } = [.. readiness];
+
+    /// <param name="length">Octets.</param>
+    /// <returns>In hexadecimal digits.</returns>
+    public string NewSeed(int length)
+    {
+        var bytes = new byte[length];
+        chance.Fill(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
 
     public SubmissionId NewSubmission()
     {

@@ -35,23 +35,40 @@ internal sealed record Operation(
 
     public ImmutableArray<Example> Examples { get; init; } = [];
 
-    /// <summary>Its own, those of every endpoint with a JSON body, and those of every one of its audience.</summary>
-    public IEnumerable<ProblemType> AllProblems() => Problems.Union(Request is null ? [] : OfEveryBody).Union(
-        Audience switch
+    /// <summary>Whether a key in the header Idempotency-Key has it carried out once: what changes by a POST and knows its
+    /// caller; sends and imports see to it in the commit of what they make.</summary>
+    public bool IsRepeatable => Verb == "POST" && Audience is Audience.Tenant or Audience.Operator
+        && !Parameters.Contains(Parameter.IdempotencyKey);
+
+    /// <summary>Its own, those of every endpoint with a JSON body or an idempotency key, and those of every one of its
+    /// audience.</summary>
+    public IEnumerable<ProblemType> AllProblems() => Problems.Union(Request is null ? [] : OfEveryBody)
+        .Union(IsRepeatable ? OfEveryRepeat : []).Union(Audience switch
         {
             Audience.Public => [],
             Audience.Tenant => OfEveryOne.Add(ProblemTypes.NotAllowed),
             _ => OfEveryOne,
         });
 
-    /// <summary>Its own, and If-Match where somebody else's change can be in the way.</summary>
+    /// <summary>Its own, Idempotency-Key where it can be repeated, and If-Match where somebody else's change can be in
+    /// the way.</summary>
     public IEnumerable<Parameter> AllParameters() =>
-        Problems.Contains(ProblemTypes.PreconditionFailed) ? Parameters.Append(Parameter.IfMatch) : Parameters;
+    [
+        .. Parameters,
+        .. IsRepeatable ? [Parameter.RepeatKey] : Array.Empty<Parameter>(),
+        .. Problems.Contains(ProblemTypes.PreconditionFailed) ? [Parameter.IfMatch] : Array.Empty<Parameter>(),
+    ];
 
     private static readonly ImmutableArray<ProblemType> OfEveryBody =
     [
         ProblemTypes.MalformedJson, ProblemTypes.UnsupportedMediaType, ProblemTypes.TooLarge,
         ProblemTypes.InvalidField,
+    ];
+
+    private static readonly ImmutableArray<ProblemType> OfEveryRepeat =
+    [
+        ProblemTypes.InvalidParameter, ProblemTypes.IdempotencyInProgress, ProblemTypes.IdempotencyKeyReused,
+        ProblemTypes.TooManyAttempts, ProblemTypes.TooLarge,
     ];
 
     private static readonly ImmutableArray<ProblemType> OfEveryOne =
@@ -68,6 +85,12 @@ internal sealed record Parameter(string Name, string Description, string Type = 
         "Idempotency-Key",
         "1 to 256 printable ASCII characters. The same key with the same body is answered with the first answer, " +
         "marked by the header Idempotent-Replayed; it is remembered for at least 24 hours.",
+        InHeader: true);
+
+    public static readonly Parameter RepeatKey = new(
+        "Idempotency-Key",
+        "1 to 256 printable ASCII characters. For 24 hours the same request with the same key of the same caller is " +
+        "carried out once and answered the same, marked by the header Idempotent-Replayed.",
         InHeader: true);
 
     public static readonly Parameter IfMatch = new(

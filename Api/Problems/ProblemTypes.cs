@@ -82,7 +82,7 @@ internal static class ProblemTypes
         "Repeat the request after the time in Retry-After to learn what became of the first.");
 
     public static readonly ProblemType IdempotencyKeyReused = Of(RefusalCode.IdempotencyKeyReused,
-        "A key stands for one body; a different message needs a different key.");
+        "A key stands for one request; a different one needs a different key.");
 
     public static readonly ProblemType CursorExpired = new(
         410, "cursor_expired", "The cursor is older than what is kept", false,

@@ -24,7 +24,11 @@ internal sealed class RegisterSender : IEndpoint
             "account that logs in with the address, and then it may be used with that account, whatever its " +
             "domain. Repeating it changes nothing but that.",
         Request = typeof(RegisterSenderRequest),
-        Outcomes = [new(201, "Registered, now or before.", typeof(RegisteredSenderBody))],
+        Outcomes =
+        [
+            new(201, "Registered. Location leads to it.", typeof(RegisteredSenderBody)),
+            new(200, "It was registered before.", typeof(RegisteredSenderBody)),
+        ],
         Problems =
         [
             ProblemTypes.MalformedJson, ProblemTypes.InvalidField, ProblemTypes.DomainNotVerified,
@@ -46,8 +50,8 @@ internal sealed class RegisterSender : IEndpoint
             return Problem.Field("/smtp_account", "unknown_account", "There is no such SMTP account.");
         var id = SenderId.Of(address!);
         var answer = await SenderPath.Of(call, id).Register(new SenderDraft(address!, name, account));
-        return Call.Answer(
-            answer, RegisteredSenderBody.Of, ApiJson.Wire.RegisteredSenderBody, StatusCodes.Status201Created,
+        return Call.Made(
+            answer, RegisteredSenderBody.Of, ApiJson.Wire.RegisteredSenderBody,
             $"/v1/senders/{id}");
     }
 

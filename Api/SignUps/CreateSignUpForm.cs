@@ -38,7 +38,7 @@ internal sealed class CreateSignUpForm : IEndpoint
     {
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
-        var form = SignUpFormReader.Read(fields, call.Gateway.NewId(SignUpForm.Prefix));
+        var form = SignUpFormReader.Read(fields, call.NewId(SignUpForm.Prefix));
         if (fields.Problem() is { } problem)
             return problem;
         var answer = await call.Grains.GetGrain<ISignUpFormsGrain>(call.Tenant.Value).Add(form!);

@@ -20,9 +20,13 @@ internal sealed class AskForSmtpAccount : IEndpoint
             "A platform account (`kind` `platform`, the default) takes mail when the operator has approved it; an "
             + "own one (`own`) when its server has passed a check. An own account's connection is protected by TLS "
             + "with a certificate that proves the host, and logged in, unless the body says otherwise. Given an "
-            + "`id`, a repeat with the same settings changes nothing.",
+            + "`id`, a repeat with the same settings changes nothing; without one, repeat with an `Idempotency-Key`.",
         Request = typeof(SmtpAccountRequest),
-        Outcomes = [new(201, "Made.", typeof(SmtpAccountBody))],
+        Outcomes =
+        [
+            new(201, "Made. Location leads to it.", typeof(SmtpAccountBody)),
+            new(200, "It was there with these settings.", typeof(SmtpAccountBody)),
+        ],
         Problems =
         [
             ProblemTypes.AlreadyExists, ProblemTypes.PlanLimit, ProblemTypes.Conflict, ProblemTypes.MalformedJson,
@@ -36,7 +40,7 @@ internal sealed class AskForSmtpAccount : IEndpoint
         if (!(await call.ReadFields()).Try(out var fields, out var refused))
             return refused;
         var text = fields.TextOrNull("id", AccountLimits.IdLengthMax);
-        if (!AccountId.TryParse(text ?? call.Gateway.NewId(AccountId.Prefix), out var id))
+        if (!AccountId.TryParse(text ?? call.NewId(AccountId.Prefix), out var id))
             fields.Error<string>("id", "invalid_id", "An SMTP account's id is acc_ and 1 to 40 of a-z, 0-9, - and _.");
         var (settings, secrets) = AccountFields.Read(fields);
         if (fields.Problem() is { } problem)
@@ -45,8 +49,8 @@ internal sealed class AskForSmtpAccount : IEndpoint
             return new Problem(ProblemTypes.NotAllowed, "This key is restricted to other SMTP accounts.");
         var answer = await AccountPath.Registrar(call).AskForAccount(
             id, new AccountRequest(settings, secrets, call.Caller.VerifiedAddress, call.Caller.User));
-        return Call.Answer(
-            answer, SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody, StatusCodes.Status201Created,
+        return Call.Made(
+            answer, SmtpAccountBody.Of, ApiJson.Wire.SmtpAccountBody,
             $"/v1/smtp-accounts/{id}");
     }
 }

@@ -51,8 +51,7 @@ internal sealed class CreateTemplate : IEndpoint
     {
         if (!(await call.ReadFields(TemplateFields.BodyBytesMax)).Try(out var fields, out var refused))
             return refused;
-        var id = fields.TextOrNull("id", EmailLimits.NameLengthMax)
-            ?? TemplateKey.Prefix + call.Gateway.NewSubmission().Value.ToLowerInvariant();
+        var id = fields.TextOrNull("id", EmailLimits.NameLengthMax) ?? call.NewId(TemplateKey.Prefix);
         if (!TemplateKey.IsOwn(id))
             fields.Error<string>("id", "invalid_id", "A template's id is tpl_ and 1 to 40 of a-z, 0-9, - and _.");
         var name = fields.Name("name", EmailLimits.NameLengthMax);

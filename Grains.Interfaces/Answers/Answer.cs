@@ -10,6 +10,9 @@ namespace Actors.Grains.Answers;
 public sealed record Answer<T>(T? Value, Refusal? Refusal, string? Etag)
     where T : class
 {
+    /// <summary>The command made it; else it was there, or nothing was asked to be made.</summary>
+    [Id(3)] public bool IsNew { get; init; }
+
     public static implicit operator Answer<T>(Refusal refusal) => new(null, refusal, null);
 }
 

@@ -5,6 +5,7 @@ using Actors.Grains.Imports;
 using Actors.Grains.Links;
 using Actors.Grains.People;
 using Actors.Grains.Plans;
+using Actors.Grains.Repeats;
 using Actors.Grains.Senders;
 using Actors.Grains.Sessions;
 using Actors.Grains.SignUps;
@@ -27,6 +28,7 @@ public static class AlarmedGrains
             ["departure"] = (grains, key) => grains.GetGrain<IDepartureGrain>(key),
             ["domain"] = (grains, key) => grains.GetGrain<IDomainGrain>(key),
             ["plancatalogue"] = (grains, key) => grains.GetGrain<IPlanCatalogueGrain>(key),
+            ["repeat"] = (grains, key) => grains.GetGrain<IRepeatGrain>(key),
             ["sender"] = (grains, key) => grains.GetGrain<ISenderGrain>(key),
             ["signupentry"] = (grains, key) => grains.GetGrain<ISignUpEntryGrain>(key),
             ["signup"] = (grains, key) => grains.GetGrain<ISignUpGrain>(key),

@@ -7,6 +7,14 @@ namespace Actors.Grains.Contacts;
 /// given.</summary>
 public static class ContactChanges
 {
+    /// <summary>Whether a contact or a manual entry of the blacklist comes to be by it that is not there.</summary>
+    public static bool Makes(ContactState contact, ContactCommand command, DateTimeOffset now) => command switch
+    {
+        ContactCommand.Put => !contact.IsContact,
+        ContactCommand.Block => contact.Blocked?.Holds(now) != true,
+        _ => false,
+    };
+
     public static ContactState Put(ContactState contact, ContactCommand.Put put, DateTimeOffset now)
     {
         var next = ContactRules.Known(contact, put.Address, put.Origin, now) with

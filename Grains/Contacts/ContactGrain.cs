@@ -43,9 +43,16 @@ public sealed class ContactGrain(
         if (command is ContactCommand.SignUp signUp
             && (await domains.Find(Key.Tenant, signUp.Address.Domain))?.Holds(now) == true)
             return Answer.NotFound; // nobody is asked at a domain on the blacklist
-        if (await Decide(contact => Decided(contact, command, now)) is { } refusal)
+        var isNew = false;
+        var refused = await Decide(contact =>
+        {
+            isNew = ContactChanges.Makes(contact, command, now);
+            return Decided(contact, command, now);
+        });
+        if (refused is { } refusal)
             return refusal;
-        return Answer.Of(ContactViews.Of(Key.Hash, stored.State, now), stored.Etag); // of nothing, once it is cleared
+        return Answer.Of(ContactViews.Of(Key.Hash, stored.State, now), stored.Etag) // of nothing, once it is cleared
+            with { IsNew = isNew };
     }
 
     public async Task<Answer<ContactView>> Get()

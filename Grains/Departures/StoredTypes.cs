@@ -7,7 +7,7 @@ public static class StoredTypes
     /// <summary>Keys are a tenant's id, or begin with it and a slash: erased when the tenant has left.</summary>
     public static IReadOnlyList<string> Erased { get; } =
     [
-        "allowancewatch", "contactimport", "emailsettings", "ledger", "sender", "signup", "signupentry",
+        "allowancewatch", "contactimport", "emailsettings", "ledger", "repeat", "sender", "signup", "signupentry",
         "signupforms",
         "smtpaccount", "subscription", "template",
         "tenantusers", "testaddresses", "threshold",

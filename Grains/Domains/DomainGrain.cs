@@ -47,7 +47,7 @@ public sealed partial class DomainGrain(
         var token = Secret.Generate("", ids)[..TokenLetters];
         await Save(DomainRules.Again(DomainRules.Registered(draft, token, Now), stored.State));
         await Order();
-        return await View();
+        return await View() with { IsNew = true };
     }
 
     public async Task<Answer<DomainView>> Get() => stored.State.IsThere ? await View() : Answer.NotFound;

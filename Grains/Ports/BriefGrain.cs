@@ -9,6 +9,9 @@ public abstract class BriefGrain : Grain
 
     private bool leaving;
 
+    /// <summary>Whether its memory is of no use at present; else it leaves a second after it is asked again to.</summary>
+    protected virtual bool MayLeave => true;
+
     /// <summary>Leaves memory a second after the first time this is asked. Cheap to ask again.</summary>
     protected void LeaveSoon()
     {
@@ -20,7 +23,9 @@ public abstract class BriefGrain : Grain
 
     private Task Leave()
     {
-        DeactivateOnIdle();
+        leaving = false;
+        if (MayLeave)
+            DeactivateOnIdle();
         return Task.CompletedTask;
     }
 }

@@ -32,6 +32,6 @@ public sealed partial class SenderGrain
         }
 
         await Drain();
-        return View;
+        return View with { IsNew = true };
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class SmtpAccountGrain
             return refusal;
         await stored.Save(state! with { DueAt = time.GetUtcNow() }, this); // until its tenant knows of it
         await Wake();
-        return Answered();
+        return Answered() with { IsNew = true };
     }
 
     public async Task<Answer<SmtpAccountView>> Change(

@@ -65,6 +65,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     }
 
     private static bool IsOfCrowd(string path) => path.Contains("/users", StringComparison.Ordinal)
+        || path is "/v1/domains" or "/v1/senders"
         || path.EndsWith("/source-address", StringComparison.Ordinal);
 
     /// <returns>The sender's id.</returns>

@@ -46,7 +46,8 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
         ];
         var ids = new HashSet<string>();
         foreach (var spelling in spellings)
-            ids.Add((await Http.Post("/v1/contacts", $$"""{"email":"{{spelling}}"}""").Status(201)).Text("id"));
+            ids.Add((await Http.Post("/v1/contacts", $$"""{"email":"{{spelling}}"}""")
+                .Status(ids.Count == 0 ? 201 : 200)).Text("id"));
         ids.Count.ShouldBe(1);
         foreach (var other in new[] { "jörg+a@bücher.example", "j.örg@bücher.example", "jorg@bücher.example" })
             ids.Add((await Http.Post("/v1/contacts", $$"""{"email":"{{other}}"}""").Status(201)).Text("id"));
@@ -59,13 +60,13 @@ public sealed class ContactTests(Harness.Gateway gateway) : IAsyncLifetime
     {
         const string Body = """{"email":"ann@example.org","details":{"a":"1"},"lists":["news","news"]}""";
         var made = await Http.Post("/v1/contacts", Body).Status(201);
-        (await Http.Post("/v1/contacts", Body).Status(201)).Body.ShouldBe(made.Body);
+        (await Http.Post("/v1/contacts", Body).Status(200)).Body.ShouldBe(made.Body);
         var path = $"/v1/contacts/{made.Text("id")}";
         var seen = made.Header("ETag")!;
 
         await Patch(path, """{"details":{"a":"2"}}""", seen).Status(200);
         await Patch(path, """{"details":{"a":"3"}}""", seen).Problem(412, "precondition_failed");
-        var both = await Http.Post("/v1/contacts", """{"email":"ann@example.org","details":{"b":"4"}}""").Status(201);
+        var both = await Http.Post("/v1/contacts", """{"email":"ann@example.org","details":{"b":"4"}}""").Status(200);
         both.Json.GetProperty("details").EnumerateObject().Select(one => $"{one.Name}{one.Value}").Order()
             .ShouldBe(["a2", "b4"]);
         both.Json.GetProperty("lists").GetArrayLength().ShouldBe(1);

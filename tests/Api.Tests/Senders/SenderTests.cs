@@ -113,7 +113,7 @@ public sealed class SenderTests : IAsyncLifetime
         var now = await Http.Get(path).Status(200);
         now.Text("name").ShouldBe("First");
         await Rename(path, "First", now.Header("ETag")).Status(200);
-        (await Register("ORDERS@shop.example", "Other")).Text("name").ShouldBe("First"); // a double click
+        (await Register("ORDERS@shop.example", "Other", status: 200)).Text("name").ShouldBe("First"); // a double click
     }
 
     [Theory]
@@ -127,12 +127,12 @@ public sealed class SenderTests : IAsyncLifetime
     public async Task a_body_that_is_wrong_says_where(string body, string place) =>
         (await Http.Post("/v1/senders", body).Problem(422, "invalid_field")).Places.ShouldContain(place);
 
-    private async Task<Answer> Register(string email, string? name = null)
+    private async Task<Answer> Register(string email, string? name = null, int status = 201)
     {
         var body = new JsonObject { ["email"] = email };
         if (name is not null)
             body["name"] = name;
-        return await Http.Post("/v1/senders", body.ToJsonString()).Status(201);
+        return await Http.Post("/v1/senders", body.ToJsonString()).Status(status);
     }
 
     private async Task<Answer> Rename(string path, string name, string? ifMatch)
