@@ -35,8 +35,8 @@ internal sealed record Operation(
 
     public ImmutableArray<Example> Examples { get; init; } = [];
 
-    /// <summary>Whether a key in the header Idempotency-Key has it carried out once: what changes by a POST and knows its
-    /// caller; sends and imports see to it in the commit of what they make.</summary>
+    /// <summary>Whether a key in the header Idempotency-Key has it carried out once: what changes by a POST and knows
+    /// its caller; sends and imports see to it in the commit of what they make.</summary>
     public bool IsRepeatable => Verb == "POST" && Audience is Audience.Tenant or Audience.Operator
         && !Parameters.Contains(Parameter.IdempotencyKey);
 

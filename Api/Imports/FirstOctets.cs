@@ -26,7 +26,8 @@ internal static class FirstOctets
     private static readonly PlaceError Archive = new("compressed", "This is an archive: unpack it first.");
 
     private static readonly PlaceError NotText = new(
-        "not_text", $"The file is text neither in UTF-8 nor in UTF-16 with its mark. If a spreadsheet made it, {SaveAsCsv}");
+        "not_text",
+        $"The file is text neither in UTF-8 nor in UTF-16 with its mark. If a spreadsheet made it, {SaveAsCsv}");
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

@@ -16,7 +16,8 @@ internal static class ImportBeginning
     public const string Description =
         """
         The body is the file: CSV with a line of headings (`text/csv`) or a JSON object in each line
-        (`application/x-ndjson`), UTF-8 or UTF-16 with its mark, up to 256 MiB and 2,000,000 rows. It is stored as it comes and read afterwards,
+        (`application/x-ndjson`), UTF-8 or UTF-16 with its mark, up to 256 MiB and 2,000,000 rows. It is stored as it
+        comes and read afterwards,
         a tenant's imports one after another; `GET` of the import tells how far it is. An upload that breaks off stays
         `uploading` and goes on with `PATCH` at `received` for 24 hours. Each row takes effect once, whatever happens.
         What is empty, or by its first octets no such text (a workbook, an archive), is refused at once with

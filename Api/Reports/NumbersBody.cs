@@ -14,8 +14,8 @@ namespace Actors.Api.Reports;
 /// <param name="Cancelled">Withdrawn or dropped.</param>
 /// <param name="Complained">Reported as spam by its reader. It stays delivered.</param>
 /// <param name="Unsubscribed">By way of the message. It stays delivered.</param>
-/// <param name="LateBounced">Reported as undeliverable after a server had taken it. It stays delivered; or failed, where
-/// it had failed before in a way that said less of the address.</param>
+/// <param name="LateBounced">Reported as undeliverable after a server had taken it. It stays delivered; or failed,
+/// where it had failed before in a way that said less of the address.</param>
 internal sealed record NumbersBody(
     long Accepted, long Delivered, long Deferred, long Bounced, long HardBounced, long SoftBounced,
     IReadOnlyList<CategoryBody> Bounces, long Expired, long Suppressed, long Cancelled, long Complained,

@@ -40,8 +40,8 @@ public abstract record MessageEvent
     public sealed record AttemptStarted(int Attempt, long Epoch) : MessageEvent;
 
     /// <param name="EndsRun">The recipient is told: it had soft bounces. Of no interest to others.</param>
-    /// <param name="Presumed">A report of its failure proves it; what the server said to the final dot is not on record,
-    /// and <see cref="DeliveryConfirmed"/> may follow.</param>
+    /// <param name="Presumed">A report of its failure proves it; what the server said to the final dot is not on
+    /// record, and <see cref="DeliveryConfirmed"/> may follow.</param>
     [GenerateSerializer, Immutable, Alias("message-delivered")]
     public sealed record Delivered(
         int Attempt, Reply Reply, AttemptTrace Trace, bool EndsRun = false, bool Presumed = false) : MessageEvent;

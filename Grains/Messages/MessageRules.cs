@@ -101,9 +101,11 @@ public static class MessageRules
     {
         if (state.Phase is MessagePhase.Suppressed or MessagePhase.Cancelled)
             return false;
-        var known = state.Phase is MessagePhase.Bounced or MessagePhase.Expired ? GravityOf(state.LastVerdict) : default;
-        if (GravityOf(state.LateVerdict) is var late && late > known)
-            known = late;
+        var late = GravityOf(state.LateVerdict);
+        var ended = state.Phase is MessagePhase.Bounced or MessagePhase.Expired
+            ? GravityOf(state.LastVerdict)
+            : Gravity.None;
+        var known = late > ended ? late : ended;
         return verdict.Gravity() > known
             || (known == Gravity.None && state.LateBouncedAt is null && state.Phase != MessagePhase.Bounced);
     }
@@ -123,7 +125,7 @@ public static class MessageRules
                 { At = now },
             ];
 
-    /// <summary>What the server said itself, of a delivery that was known by its bounce alone. After any other end every
+    /// <summary>What the server said itself, of a delivery that was known by its bounce alone. After any other end a
     /// report changes nothing.</summary>
     private static ImmutableArray<MessageEvent> Confirmed(
         MessageState state, AttemptReport report, DateTimeOffset now) =>

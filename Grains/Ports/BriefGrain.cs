@@ -9,7 +9,8 @@ public abstract class BriefGrain : Grain
 
     private bool leaving;
 
-    /// <summary>Whether its memory is of no use at present; else it leaves a second after it is asked again to.</summary>
+    /// <summary>Whether its memory is of no use at present; else it leaves a second after it is asked to
+    /// again.</summary>
     protected virtual bool MayLeave => true;
 
     /// <summary>Leaves memory a second after the first time this is asked. Cheap to ask again.</summary>

@@ -14,6 +14,7 @@ public sealed record RepeatState : IDue
     public DateTimeOffset? DueAt => Sealed is null ? null : BegunAt + RepeatLimits.Retention;
 }
 
-/// <summary>What nobody reads in a copy of the database: a request may have a password, and an answer a new key.</summary>
+/// <summary>What nobody reads in a copy of the database: a request may have a password, an answer a new
+/// key.</summary>
 /// <param name="Answer">Null until the request has been answered.</param>
 public sealed record RepeatContent(string Fingerprint, string Seed, RepeatedAnswer? Answer);

@@ -19,6 +19,8 @@ public sealed class SignUpFormsGrain(
 {
     public async Task<Answer<SignUpForm>> Add(SignUpForm form)
     {
+        if (stored.State.Forms.FirstOrDefault(one => one.Id == form.Id) is { } there)
+            return Answer.Of(there, stored.Etag!); // asked again by who has no answer
         if (stored.State.Forms.Length >= SignUpFormLimits.Max)
             return Refusal.Of(
                 RefusalCode.Conflict, $"There are {SignUpFormLimits.Max} forms; delete one first.");

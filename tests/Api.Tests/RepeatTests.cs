@@ -119,6 +119,20 @@ public sealed class RepeatTests(Harness.Gateway gateway)
     }
 
     [Fact]
+    public async Task of_a_large_answer_no_copy_is_kept_and_what_it_made_is_made_once()
+    {
+        var tenant = await gateway.NewTenant();
+        var before = await Count(tenant, "templates");
+        var html = new string('x', RepeatLimits.AnswerBytesMax);
+        var body = $$"""{"name":"Large","subject":"Hello","text":"Hello","html":"{{html}}"}""";
+        var first = await tenant.Http.Post("/v1/templates", body, "k").Status(201);
+        var second = await tenant.Http.Post("/v1/templates", body, "k").Status(201);
+        second.Header("Idempotent-Replayed").ShouldBeNull();
+        second.Text("id").ShouldBe(first.Text("id"));
+        (await Count(tenant, "templates")).ShouldBe(before + 1);
+    }
+
+    [Fact]
     public async Task a_day_later_the_key_is_free()
     {
         var own = await TestGateway.Start();

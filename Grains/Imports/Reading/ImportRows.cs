@@ -70,7 +70,7 @@ public static class ImportRows
         RowShape.Unclosed =>
             ("quotes", $"A quote is not closed within {ImportFileLimits.RowOctetsMax} octets, or not at all."),
         RowShape.Misquoted =>
-            ("quotes", "Between a closing quote and the next field stands text; a quote within quotes is written twice."),
+            ("quotes", "Text follows a closing quote, or which one closes is not clear: write a quote within twice."),
         _ => Utf8.IsValid(row) ? null : ("invalid_text", "The row is not text in UTF-8."),
     };
 }

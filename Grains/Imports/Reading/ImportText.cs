@@ -1,6 +1,7 @@
 namespace Actors.Grains.Imports.Reading;
 
-/// <summary>Reads head and rows of a file in whatever encoding: places are octets of the file as it came. Pure.</summary>
+/// <summary>Reads head and rows of a file in whatever encoding: places are octets of the file as it came.
+/// Pure.</summary>
 public static class ImportText
 {
     /// <summary>Octets with which reading always gets on, for a file of that encoding.</summary>

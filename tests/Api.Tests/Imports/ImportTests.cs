@@ -205,7 +205,8 @@ public sealed class ImportTests(Harness.Gateway gateway)
     {
         var http = (await gateway.NewTenant()).Http;
         await http.Upload(Files.Contacts, "{}", "application/json").Problem(415, "unsupported_media_type");
-        await http.Upload(Files.Contacts, "email\n", "text/csv; charset=iso-8859-1").Problem(415, "unsupported_media_type");
+        await http.Upload(Files.Contacts, "email\n", "text/csv; charset=iso-8859-1")
+            .Problem(415, "unsupported_media_type");
         await http.Upload($"{Files.Contacts}?complete=maybe", "email\n").Problem(400, "invalid_parameter");
         await http.Upload($"{Files.Contacts}?name=%0A", "email\n").Problem(400, "invalid_parameter");
         await http.Upload(

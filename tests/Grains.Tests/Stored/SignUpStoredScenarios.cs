@@ -63,5 +63,15 @@ public sealed class SignUpStoredScenarios : IAsyncLifetime
         form.Sender.ShouldBe(new SignUpSender(Shop.Account, From));
     }
 
+    [Fact]
+    public async Task a_form_that_is_made_again_under_its_id_is_one()
+    {
+        var form = new SignUpForm(
+            "frm_1", "News", new SignUpSender(Shop.Account, From), ["news"], [], null, null, null, null, []);
+        (await Forms.Add(form)).Value.ShouldNotBeNull();
+        (await Forms.Add(form)).Value.ShouldNotBeNull().Id.ShouldBe("frm_1");
+        (await Forms.List()).ShouldHaveSingleItem();
+    }
+
     private ISignUpFormsGrain Forms => world.Grains.GetGrain<ISignUpFormsGrain>(Shop.Tenant.Value);
 }

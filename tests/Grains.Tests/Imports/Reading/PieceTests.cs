@@ -8,7 +8,8 @@ public sealed class PieceTests
 {
     private static readonly string[] CsvPieces =
     [
-        "ann@example.org", "bob@example.org,", ",", ",", "\"", "\"", "\"\"", "\r", "\n", "\n", "\r\n", "x", "é", " \"", "\" ",
+        "ann@example.org", "bob@example.org,", ",", ",", "\"", "\"", "\"\"", "\r", "\n", "\n", "\r\n", "x", "é",
+        " \"", "\" ",
         "\u0000", "'", "=1", "[\"\"a\"\"]", "{\"\"a\"\":\"\"b\"\"}", ";", " ",
     ];
 

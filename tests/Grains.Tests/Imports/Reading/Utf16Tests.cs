@@ -52,7 +52,8 @@ public sealed class Utf16Tests
     [Fact]
     public void half_a_character_costs_its_own_row_also_at_the_end()
     {
-        var octets = Octets("email,x\nann@example.org,\uD83D\nbob@example.org,1\ncarl@example.org,2", isBigEndian: false);
+        const string File = "email,x\nann@example.org,\uD83D\nbob@example.org,1\ncarl@example.org,2";
+        var octets = Octets(File, isBigEndian: false);
         new ReadFile(octets).Told().ShouldBe([
             "2 invalid_text: ann@example.org,\uFFFD", "3 bob@example.org x=1", "4 carl@example.org x=2",
         ]);
