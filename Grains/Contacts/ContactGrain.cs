@@ -51,8 +51,8 @@ public sealed class ContactGrain(
         });
         if (refused is { } refusal)
             return refusal;
-        return Answer.Of(ContactViews.Of(Key.Hash, stored.State, now), stored.Etag) // of nothing, once it is cleared
-            with { IsNew = isNew };
+        var view = ContactViews.Of(Key.Hash, stored.State, now); // of nothing, once it is cleared
+        return Answer.Of(view, stored.Etag) with { IsNew = isNew };
     }
 
     public async Task<Answer<ContactView>> Get()

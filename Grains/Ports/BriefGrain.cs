@@ -24,9 +24,10 @@ public abstract class BriefGrain : Grain
 
     private Task Leave()
     {
-        leaving = false;
         if (MayLeave)
             DeactivateOnIdle();
+        else
+            leaving = false;
         return Task.CompletedTask;
     }
 }
