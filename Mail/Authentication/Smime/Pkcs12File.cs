@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -43,9 +44,33 @@ internal static class Pkcs12File
         }
         catch (CryptographicException fault)
         {
-            refusal = fault.HResult == InvalidPassword ? SmimeRefusal.WrongPassword : SmimeRefusal.Malformed;
+            refusal = fault.HResult == InvalidPassword || HasNoMac(file)
+                ? SmimeRefusal.WrongPassword
+                : SmimeRefusal.Malformed;
         }
 
         return null;
+    }
+
+    /// <summary>Whether nothing tells a wrong password before the contents are read (RFC 7292 §4, macData): of what it
+    /// makes of them, one in 256 looks decrypted, and then means nothing.</summary>
+    private static bool HasNoMac(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            AsnDecoder.ReadSequence(file, AsnEncodingRules.BER, out var start, out var length, out _);
+            var fields = file.Slice(start, length);
+            for (var field = 0; field < 2; field++) // version, authSafe
+            {
+                AsnDecoder.ReadEncodedValue(fields, AsnEncodingRules.BER, out _, out _, out var octets);
+                fields = fields[octets..];
+            }
+
+            return fields.IsEmpty;
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
     }
 }

@@ -77,6 +77,16 @@ public sealed class IdentityTests
         Refusal(Issuer.File(certificate)[..^1], Address).ShouldBe(SmimeRefusal.Malformed);
     }
 
+    /// <summary>Whatever the wrong key makes of a file without MAC: of so many, some look decrypted.</summary>
+    [Fact]
+    public void a_wrong_password_is_told_though_nothing_proves_it()
+    {
+        using var certificate = Issuer.For(Address, key: ECDsa.Create(ECCurve.NamedCurves.nistP256));
+        for (var i = 0; i < 1_500; i++)
+            Refusal(Issuer.File(1, isSealed: false, certificate), Address, "Secret")
+                .ShouldBe(SmimeRefusal.WrongPassword, $"file {i}");
+    }
+
     [Fact]
     public void files_that_would_cost_much_are_refused_at_once()
     {
