@@ -7,12 +7,15 @@ namespace Actors.Storage.Sqlite;
 internal sealed class SqliteConnection : IDisposable
 {
     private readonly sqlite3 handle;
+    private readonly int busyMilliseconds;
     private SqliteStatement?[] statements = [];
 
     static SqliteConnection() => Batteries_V2.Init();
 
-    public SqliteConnection(string path)
+    /// <param name="busyMilliseconds">That somebody else's lock is waited for.</param>
+    public SqliteConnection(string path, int busyMilliseconds = SqliteSettings.BusyMilliseconds)
     {
+        this.busyMilliseconds = busyMilliseconds;
         // Without SQLite's own mutex: whoever leases a connection has it alone.
         const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX
             | raw.SQLITE_OPEN_URI;
@@ -25,7 +28,7 @@ internal sealed class SqliteConnection : IDisposable
         }
 
         raw.sqlite3_extended_result_codes(handle, 1);
-        raw.sqlite3_busy_timeout(handle, SqliteSettings.BusyMilliseconds);
+        raw.sqlite3_busy_timeout(handle, busyMilliseconds);
     }
 
     /// <summary>Whether a transaction is open. SQLite ends one by itself after some faults.</summary>
@@ -62,7 +65,7 @@ internal sealed class SqliteConnection : IDisposable
         var mode = truncate ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE;
         raw.sqlite3_busy_timeout(handle, 0);
         var code = raw.sqlite3_wal_checkpoint_v2(handle, "main", mode, out var pages, out var copied);
-        raw.sqlite3_busy_timeout(handle, SqliteSettings.BusyMilliseconds);
+        raw.sqlite3_busy_timeout(handle, busyMilliseconds);
         if ((code & 0xff) is not (raw.SQLITE_OK or raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
             throw SqliteErrors.Of(code, raw.sqlite3_errmsg(handle).utf8_to_string());
         return pages - copied;

@@ -19,8 +19,14 @@ public sealed class SqliteDatabase : IDatabase
     /// <exception cref="SchemaTooNewException">A later version of Actors wrote it.</exception>
     /// <exception cref="DatabaseException">It cannot be opened.</exception>
     public SqliteDatabase(string path, int readersMax)
+        : this(path, readersMax, SqliteSettings.BusyMilliseconds)
     {
-        writer = new SqliteConnection(path);
+    }
+
+    /// <param name="busyMilliseconds">That the writer waits for somebody else's lock.</param>
+    internal SqliteDatabase(string path, int readersMax, int busyMilliseconds)
+    {
+        writer = new SqliteConnection(path, busyMilliseconds);
         try
         {
             writer.Run(SqliteSettings.Writer);

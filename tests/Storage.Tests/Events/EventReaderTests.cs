@@ -1,3 +1,5 @@
+using Actors.Testing;
+
 namespace Actors.Storage.Tests.Events;
 
 public sealed class EventReaderTests : IAsyncLifetime
@@ -55,7 +57,7 @@ public sealed class EventReaderTests : IAsyncLifetime
         await test.Store.Submissions.Commit(Samples.Record(Samples.Other));
         waiting.IsCompleted.ShouldBeFalse();
         await test.Store.Submissions.Commit(Samples.Record(Samples.Demo));
-        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+        await waiting.Soon();
         await test.Store.Events.WaitFor(Samples.Demo, 0, CancellationToken.None);
     }
 
@@ -65,7 +67,7 @@ public sealed class EventReaderTests : IAsyncLifetime
         var waiting = test.Store.Events.WaitFor(Samples.Demo, 1, CancellationToken.None);
         await test.Store.Submissions.Commit(Samples.Record(Samples.Demo));
         await test.Store.Submissions.Commit(Samples.Record(Samples.Demo));
-        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+        await waiting.Soon();
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using Actors.Storage.Databases;
 using Actors.Storage.Sqlite;
+using Actors.Testing;
 
 namespace Actors.Storage.Tests.Sqlite;
 
 public sealed class LockTests
 {
+    /// <summary>Milliseconds for a lock: longer than any test waits, however slow the machine is.</summary>
+    private const int ForEver = int.MaxValue;
+
     private static readonly Sql Make = new("CREATE TABLE made (one)");
     private static readonly Sql Look = new("SELECT count(*) FROM sqlite_schema");
 
@@ -14,7 +18,7 @@ public sealed class LockTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "actors.db");
-        using var own = new SqliteDatabase(path, readersMax: 1);
+        using var own = new SqliteDatabase(path, readersMax: 1, ForEver);
         using var other = new SqliteDatabase(path, readersMax: 1);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task writing;
@@ -34,7 +38,7 @@ public sealed class LockTests
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "actors.db");
-        var own = new SqliteDatabase(path, readersMax: 1);
+        var own = new SqliteDatabase(path, readersMax: 1, ForEver);
         using var other = new SqliteDatabase(path, readersMax: 1);
         using var reading = await other.Read();
         reading.Prepare(Look).Step();
@@ -44,8 +48,7 @@ public sealed class LockTests
             transaction.Commit();
         }
 
-        await Task.Run(own.Dispose).WaitAsync(
-            TimeSpan.FromMilliseconds(SqliteSettings.BusyMilliseconds / 2), TimeProvider.System);
+        await Task.Run(own.Dispose).Soon();
     }
 
     private static void Write(SqliteDatabase database, TaskCompletionSource begun)
