@@ -48,11 +48,19 @@ internal sealed class ClientTarget : FuzzTarget
         Pieces("\r\n", "250-", "250 ", "550 5.1.1 no\r\n", "421 bye\r\n", "354 \r\n", "220 ", "SIZE", "=", "\0",
             "STARTTLS", "-");
 
-    public override void Run(byte[] input)
+    /// <summary>One for all inputs: a port of each would be in use for a minute after its connection, and a machine has
+    /// not that many.</summary>
+    private readonly Lazy<Socket> listening = new(() =>
     {
-        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
+        return listener;
+    });
+
+    public override void Run(byte[] input)
+    {
+        var listener = listening.Value;
         var serving = Serve(listener, input);
         var endpoint = new SmtpEndpoint("mx.example.net", IPAddress.Loopback, DomainName.Parse("client.example"))
         {
