@@ -10,6 +10,10 @@ namespace Actors.Engine;
 /// host.</summary>
 public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
 {
+    /// <summary>For the grains of a silo that is stopped, on the system's clock. The host's usual 30 s are over on a
+    /// machine that stands still for as long, and then calls are cut off that were to be waited for.</summary>
+    private static readonly TimeSpan ShutdownMax = TimeSpan.FromMinutes(15);
+
     private readonly List<InProcessSiloHandle> silos = [];
     private int started;
 
@@ -37,6 +41,7 @@ public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
             throw new NotSupportedException("This engine is one process, with one silo.");
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.Configure<EngineOptions>(static options => options.CopyMessages = true);
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = ShutdownMax);
         builder.UseOrleans(static _ => { });
         var specific = new InProcessTestSiloSpecificOptions { SiloName = $"Silo_{started++}" };
         foreach (var configure in Options.SiloHostConfigurationDelegates)

@@ -1,5 +1,6 @@
 using Actors.Engine.Tests.Grains;
 using Actors.Engine.Tests.Harness;
+using Actors.Testing;
 
 namespace Actors.Engine.Tests;
 

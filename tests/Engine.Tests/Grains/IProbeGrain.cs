@@ -17,6 +17,9 @@ public interface IProbeGrain : IGrainWithStringKey
 
     Task<int> CountAfterGate(List<int> numbers, string gate);
 
+#if ORLEANS
+    [ResponseTimeout("00:00:08")]
+#endif
     Task Wait(string gate);
 
     [OneWay]
@@ -24,6 +27,9 @@ public interface IProbeGrain : IGrainWithStringKey
 
     Task<bool> WaitForCancellation(string gate, CancellationToken cancelled);
 
+#if ORLEANS
+    [ResponseTimeout("00:00:08")]
+#endif
     Task<int> Relay(List<string> path);
 
     Task<int> Stamped(string journal, int value);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Actors.Testing;
 
 namespace Actors.Engine.Tests.Harness;
 
