@@ -59,12 +59,12 @@ public sealed class ClientsShareTests : IAsyncLifetime
     [Fact]
     public async Task that_no_turn_came_is_told_to_nobody_else()
     {
-        await BeginFlood();
-        var waits = Ask("shared.test", "flood");
-        for (var i = 0; !waits.IsCompleted; i++)
-            time.Advance(TimeSpan.FromSeconds(1));
-        (await waits).ShouldBeOfType<DnsAnswer.ServerFailure>();
-        (await Ask("shared.test", "polite")).ShouldBeOfType<DnsAnswer.Found>();
+        using var small = new StubResolver(
+            new() { Servers = [server.EndPoint], ConcurrencyMax = 4, WaitingMax = 10 }, time, new Random(1));
+        var flood = Enumerable.Range(0, 100).Select(i => Ask(small, $"slow{i}.test", "flood")).ToList();
+        await Refused(flood, 100 - 2 - 5);
+        (await Ask(small, "shared.test", "flood")).ShouldBeOfType<DnsAnswer.ServerFailure>();
+        (await Ask(small, "shared.test", "polite")).ShouldBeOfType<DnsAnswer.Found>();
     }
 
     [Fact]
@@ -72,16 +72,20 @@ public sealed class ClientsShareTests : IAsyncLifetime
     {
         using var small = new StubResolver(
             new() { Servers = [server.EndPoint], ConcurrencyMax = 1, WaitingMax = 10 }, time, new Random(1));
-        var flood = Enumerable.Range(0, 100)
-            .Select(i => small.Resolve(DnsName.Parse($"slow{i}.test"), RecordType.A, "flood", default).AsTask())
-            .ToList();
-        for (var refused = 0; refused < 100 - 1 - 5; refused++)
+        var flood = Enumerable.Range(0, 100).Select(i => Ask(small, $"slow{i}.test", "flood")).ToList();
+        await Refused(flood, 100 - 1 - 5);
+        flood.ShouldAllBe(asked => !asked.IsCompleted);
+    }
+
+    /// <summary>Waits until so many of the flood were refused, and takes them out of it.</summary>
+    private static async Task Refused(List<Task<DnsAnswer>> flood, int count)
+    {
+        for (var refused = 0; refused < count; refused++)
         {
-            var first = await Task.WhenAny(flood);
+            var first = await Task.WhenAny(flood).Soon();
             flood.Remove(first);
             (await first).ShouldBeOfType<DnsAnswer.ServerFailure>();
         }
-        flood.ShouldAllBe(asked => !asked.IsCompleted);
     }
 
     /// <summary>Returns when the flood has its places and the rest of it waits.</summary>
@@ -93,6 +97,8 @@ public sealed class ClientsShareTests : IAsyncLifetime
         return flood;
     }
 
-    private Task<DnsAnswer> Ask(string name, string client) =>
-        resolver.Resolve(DnsName.Parse(name), RecordType.A, client, CancellationToken.None).AsTask();
+    private Task<DnsAnswer> Ask(string name, string client) => Ask(resolver, name, client);
+
+    private static Task<DnsAnswer> Ask(StubResolver resolver, string name, string client) =>
+        resolver.Resolve(DnsName.Parse(name), RecordType.A, client, CancellationToken.None).Soon();
 }

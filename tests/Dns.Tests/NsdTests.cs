@@ -100,5 +100,5 @@ public sealed class NsdTests
     private static Task<Nsd> Serve() => Nsd.Start(("example.test", Zone), ("2.0.192.in-addr.arpa", Reverse));
 
     private static StubResolver Resolver(Nsd nsd) =>
-        new(new() { Servers = [nsd.EndPoint] }, TimeProvider.System, new SecureRandom());
+        new(new() { Servers = [nsd.EndPoint] }, new ManualTime(), new SecureRandom());
 }

@@ -147,7 +147,7 @@ public sealed class ResolverTimeTests : IAsyncLifetime
         };
         resolver = new(Options() with { Rounds = 1 }, time, new Random(1));
         var asking = Ask("a.test");
-        await asked.WaitAsync();
+        await asked.WaitAsync().Soon();
         time.Advance(TimeSpan.FromSeconds(3));
         (await asking).ShouldBeOfType<DnsAnswer.Timeout>();
         never.Set();
@@ -220,6 +220,6 @@ public sealed class ResolverTimeTests : IAsyncLifetime
     private async Task<DnsAnswer> Ask(string name, RecordType type = RecordType.A)
     {
         resolver ??= new(Options(), time, new Random(1));
-        return await resolver.Resolve(DnsName.Parse(name), type, CancellationToken.None);
+        return await resolver.Resolve(DnsName.Parse(name), type, CancellationToken.None).Soon();
     }
 }

@@ -1,5 +1,6 @@
 using Actors.Dns.Messages;
 using Actors.Dns.Tests.Wire;
+using Actors.Testing;
 
 namespace Actors.Dns.Tests;
 
@@ -10,7 +11,7 @@ public sealed class StubResolverTests : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        resolver = new(new() { Servers = [server.EndPoint] }, TimeProvider.System, new Random(1));
+        resolver = new(new() { Servers = [server.EndPoint] }, new ManualTime(), new Random(1));
         return Task.CompletedTask;
     }
 
@@ -244,14 +245,14 @@ public sealed class StubResolverTests : IAsyncLifetime
     public void options_out_of_range_are_refused_all_at_once()
     {
         var options = new ResolverOptions { Rounds = 0, TryTimeout = TimeSpan.Zero, CacheEntriesMax = -1 };
-        var e = Should.Throw<ArgumentException>(() => new StubResolver(options, TimeProvider.System, new Random(1)));
+        var e = Should.Throw<ArgumentException>(() => new StubResolver(options, new ManualTime(), new Random(1)));
         e.Message.ShouldContain("Rounds");
         e.Message.ShouldContain("TryTimeout");
         e.Message.ShouldContain("CacheEntriesMax");
     }
 
     private async Task<DnsAnswer> Ask(string name, RecordType type) =>
-        await resolver!.Resolve(DnsName.Parse(name), type, CancellationToken.None);
+        await resolver!.Resolve(DnsName.Parse(name), type, CancellationToken.None).Soon();
 
     private async Task<string[]> Found(string name, RecordType type) =>
         [.. (await Ask(name, type)).ShouldBeOfType<DnsAnswer.Found>().Records

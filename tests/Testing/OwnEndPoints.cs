@@ -4,7 +4,7 @@ namespace Actors.Testing;
 
 /// <summary>Where programs listen that cannot ask for any free port: a port that is free when it is looked up may be
 /// another's by the time that they bind it.</summary>
-internal static class OwnEndPoints
+public static class OwnEndPoints
 {
     /// <summary>Below the ports that the kernel hands out.</summary>
     private const int FirstPort = 20_000;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
+using Actors.Testing;
 
 namespace Actors.Dns.Tests.Wire;
 
@@ -53,7 +54,7 @@ internal sealed class FakeNameServer : IAsyncDisposable
     }
 
     /// <summary>Completes when one more query has arrived.</summary>
-    public async Task Arrival() => await arrivals.Reader.ReadAsync();
+    public async Task Arrival() => await arrivals.Reader.ReadAsync().Soon();
 
     public async ValueTask DisposeAsync()
     {
@@ -113,22 +114,33 @@ internal sealed class FakeNameServer : IAsyncDisposable
             while (true)
             {
                 using var client = await tcp.AcceptAsync(stop.Token);
-                await using var stream = new NetworkStream(client);
-                var prefix = new byte[2];
-                await stream.ReadExactlyAsync(prefix, stop.Token);
-                var query = new byte[BinaryPrimitives.ReadUInt16BigEndian(prefix)];
-                await stream.ReadExactlyAsync(query, stop.Token);
-                TcpQueries.Enqueue(query);
-                if (OnTcp(query) is not { } answer)
-                    continue;
-                BinaryPrimitives.WriteUInt16BigEndian(prefix, (ushort)answer.Length);
-                await stream.WriteAsync(prefix, stop.Token);
-                await stream.WriteAsync(answer, stop.Token);
+                await AnswerOverTcp(client);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or IOException
-            or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
         {
+        }
+    }
+
+    private async Task AnswerOverTcp(Socket client)
+    {
+        try
+        {
+            await using var stream = new NetworkStream(client);
+            var prefix = new byte[2];
+            await stream.ReadExactlyAsync(prefix, stop.Token);
+            var query = new byte[BinaryPrimitives.ReadUInt16BigEndian(prefix)];
+            await stream.ReadExactlyAsync(query, stop.Token);
+            TcpQueries.Enqueue(query);
+            if (OnTcp(query) is not { } answer)
+                return;
+            BinaryPrimitives.WriteUInt16BigEndian(prefix, (ushort)answer.Length);
+            await stream.WriteAsync(prefix, stop.Token);
+            await stream.WriteAsync(answer, stop.Token);
+        }
+        catch (IOException)
+        {
+            // This client has gone: the next is served.
         }
     }
 }

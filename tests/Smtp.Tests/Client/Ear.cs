@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Actors.Smtp.Client;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Client;
 
@@ -27,5 +28,5 @@ internal sealed class Ear : ITranscript
     }
 
     /// <summary>Completes when the client has begun to read an answer that will not end.</summary>
-    public async Task Stall() => await stalls.Reader.ReadAsync();
+    public async Task Stall() => await stalls.Reader.ReadAsync().Soon();
 }

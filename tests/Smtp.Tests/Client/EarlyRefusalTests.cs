@@ -111,7 +111,7 @@ public sealed class EarlyRefusalTests : IAsyncDisposable
     {
         server.Interrupts = new("", Early, Afterwards.Stall);
         var options = new SmtpClientOptions { BlockTimeout = TimeSpan.FromSeconds(1) };
-        using var connection = await Given.Open(server.Endpoint(), options: options);
+        using var connection = await Given.Open(server.Endpoint(), TimeProvider.System, options);
         var outcome = await connection.Send(Given.MessageOf(Large), default);
         outcome.Lines().ShouldBe(["451 4.4.2 Content"]);
         outcome.Recipients[0].Reply.Text.ShouldBe("Connection timed out");

@@ -142,7 +142,7 @@ public sealed class FaultTests
         {
             await using var server = Answering(at, garbage);
             var result = await SmtpConnection.Open(
-                server.Endpoint(), new(), TimeProvider.System, null, CancellationToken.None);
+                server.Endpoint(), new(), time, null, CancellationToken.None).Soon();
             if (result is OpenResult.Failed failed)
             {
                 failed.Reply.Status.ToString().ShouldBe("4.5.0", garbage);
@@ -217,10 +217,9 @@ public sealed class FaultTests
     [Fact]
     public async Task a_closed_port_is_a_transient_failure()
     {
-        var server = new FakeServer();
-        var endpoint = server.Endpoint();
-        await server.DisposeAsync();
-        var failed = await Given.Fail(endpoint);
+        await using var server = new FakeServer();
+        using var closed = new ClosedPort();
+        var failed = await Given.Fail(server.Endpoint() with { Port = closed.Port });
         $"{failed.Reply.Code} {failed.Reply.Status} {failed.Stage}".ShouldBe("451 4.4.1 Connect");
         failed.Reply.Text.ShouldContain("ConnectionRefused");
     }

@@ -10,22 +10,22 @@ internal sealed class ForeignProgram : IAsyncDisposable
 {
     private readonly Process process;
 
-    private ForeignProgram(Process process, DirectoryInfo folder, int port) =>
-        (this.process, Folder, Port) = (process, folder, port);
+    private ForeignProgram(Process process, DirectoryInfo folder, IPEndPoint endPoint) =>
+        (this.process, Folder, EndPoint) = (process, folder, endPoint);
 
     public DirectoryInfo Folder { get; }
 
-    public int Port { get; }
+    public IPEndPoint EndPoint { get; }
 
-    /// <param name="arguments">Made for a free port and a folder; completed when the program listens there.</param>
-    public static async Task<ForeignProgram> Start(string program, Func<int, string, string[]> arguments)
+    /// <param name="arguments">Made for an address and a folder; completed when the program listens there.</param>
+    public static async Task<ForeignProgram> Start(string program, Func<IPEndPoint, string, string[]> arguments)
     {
         var folder = Directory.CreateTempSubdirectory("foreign");
         if (!OperatingSystem.IsWindows())
             folder.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        var port = FreePort();
+        var endPoint = OwnEndPoints.Next();
         var start = new ProcessStartInfo(
-            RequiresProgramFactAttribute.Find(program)!, arguments(port, folder.FullName))
+            RequiresProgramFactAttribute.Find(program)!, arguments(endPoint, folder.FullName))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -35,7 +35,7 @@ internal sealed class ForeignProgram : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var running = new ForeignProgram(process, folder, port);
+        var running = new ForeignProgram(process, folder, endPoint);
         await running.Listens(program);
         return running;
     }
@@ -57,7 +57,7 @@ internal sealed class ForeignProgram : IAsyncDisposable
             try
             {
                 using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                await probe.ConnectAsync(IPAddress.Loopback, Port);
+                await probe.ConnectAsync(EndPoint);
                 return;
             }
             catch (SocketException)
@@ -66,12 +66,5 @@ internal sealed class ForeignProgram : IAsyncDisposable
             }
         }
         throw new InvalidOperationException($"{program} ended with {process.ExitCode} before it listened.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Actors.Dns.MailExchange;
 using Actors.Mail.Addresses;
 using Actors.Smtp.Client;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Client;
 
@@ -32,6 +33,7 @@ internal static class Given
                 .Select(r => ForwardPath.Of(EmailAddress.Parse(r)))],
             [content]);
 
+    /// <param name="time">Null for a clock that stands still: no time-out wins against a slow machine.</param>
     public static async Task<SmtpConnection> Open(
         SmtpEndpoint endpoint,
         TimeProvider? time = null,
@@ -39,24 +41,25 @@ internal static class Given
         ITranscript? transcript = null)
     {
         var result = await SmtpConnection.Open(
-            endpoint, options ?? new(), time ?? TimeProvider.System, transcript, CancellationToken.None);
+            endpoint, options ?? new(), time ?? new ManualTime(), transcript, CancellationToken.None).Soon();
         return result.ShouldBeOfType<OpenResult.Opened>(result.ToString()).Connection;
     }
 
+    /// <inheritdoc cref="Open"/>
     public static async Task<OpenResult.Failed> Fail(
         SmtpEndpoint endpoint,
         TimeProvider? time = null,
         SmtpClientOptions? options = null,
         ITranscript? transcript = null) =>
         (await SmtpConnection.Open(
-            endpoint, options ?? new(), time ?? TimeProvider.System, transcript, CancellationToken.None))
+            endpoint, options ?? new(), time ?? new ManualTime(), transcript, CancellationToken.None).Soon())
         .ShouldBeOfType<OpenResult.Failed>();
 
     public static async Task<SendOutcome> Send(
         this FakeServer server, OutgoingMessage message, TimeProvider? time = null, ITranscript? transcript = null)
     {
         using var connection = await Open(server.Endpoint(), time, transcript: transcript);
-        return await connection.Send(message, CancellationToken.None);
+        return await connection.Send(message, CancellationToken.None).Soon();
     }
 
     /// <summary>Whether any recipient may have the message without our knowing.</summary>

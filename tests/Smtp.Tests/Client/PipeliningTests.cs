@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Actors.Smtp.Client;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Client;
 
@@ -74,8 +75,7 @@ public sealed class PipeliningTests
         };
         using var connection = await Given.Open(endpoint);
         var recipients = Recipients(SmtpClientOptions.RecipientsMax, padding: 200);
-        var outcome = await connection.Send(Given.Message(recipients), CancellationToken.None).AsTask()
-            .WaitAsync(TimeSpan.FromSeconds(20));
+        var outcome = await connection.Send(Given.Message(recipients), CancellationToken.None).Soon();
         outcome.Lines().Distinct().ShouldBe(["250 2.0.0 FinalDot"]);
     }
 

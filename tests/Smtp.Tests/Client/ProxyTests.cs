@@ -168,7 +168,7 @@ public sealed class ProxyTests : IAsyncDisposable
     {
         await using var proxy = new ScriptedProxy(server.Port, ReplyCut.Whole, (10_000, []));
         var options = new SmtpClientOptions { ConnectTimeout = TimeSpan.FromSeconds(1) };
-        var failed = await Given.Fail(Through(proxy, Socks5), options: options);
+        var failed = await Given.Fail(Through(proxy, Socks5), TimeProvider.System, options);
         (failed.Stage, failed.Reply.Text).ShouldBe((SendStage.Connect, "Connection timed out"));
     }
 

@@ -19,24 +19,27 @@ public sealed class RealProxyTests : IAsyncDisposable
     [RequiresProgramFact("microsocks")]
     public async Task microsocks_lets_mail_through_with_user_and_password()
     {
-        await using var proxy = await ForeignProgram.Start("microsocks", (port, _) =>
-            ["-i", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-u", "user", "-P", "secret"]);
-        await Delivers($"socks5://user:secret@127.0.0.1:{proxy.Port}");
-        await Delivers($"socks5h://user:secret@127.0.0.1:{proxy.Port}");
-        await Fails($"socks5://user:wrong@127.0.0.1:{proxy.Port}", "it does not accept user name and password");
-        await Fails($"socks5://127.0.0.1:{proxy.Port}", "it asks for a login that is not configured");
-        await FailsAtClosedPort($"socks5://user:secret@127.0.0.1:{proxy.Port}", "connection refused by the server");
+        await using var proxy = await ForeignProgram.Start("microsocks", (at, _) =>
+        [
+            "-i", at.Address.ToString(), "-p", at.Port.ToString(CultureInfo.InvariantCulture),
+            "-u", "user", "-P", "secret",
+        ]);
+        await Delivers($"socks5://user:secret@{proxy.EndPoint}");
+        await Delivers($"socks5h://user:secret@{proxy.EndPoint}");
+        await Fails($"socks5://user:wrong@{proxy.EndPoint}", "it does not accept user name and password");
+        await Fails($"socks5://{proxy.EndPoint}", "it asks for a login that is not configured");
+        await FailsAtClosedPort($"socks5://user:secret@{proxy.EndPoint}", "connection refused by the server");
     }
 
     [RequiresProgramFact("danted")]
     public async Task dante_lets_mail_through_by_both_versions_of_socks()
     {
-        await using var proxy = await ForeignProgram.Start("danted", (port, folder) =>
+        await using var proxy = await ForeignProgram.Start("danted", (at, folder) =>
         {
             var file = Path.Combine(folder, "danted.conf");
             File.WriteAllText(file, $$"""
                 logoutput: stderr
-                internal: 127.0.0.1 port = {{port}}
+                internal: {{at.Address}} port = {{at.Port}}
                 external: 127.0.0.1
                 clientmethod: none
                 socksmethod: none
@@ -47,30 +50,30 @@ public sealed class RealProxyTests : IAsyncDisposable
             return ["-f", file, "-p", Path.Combine(folder, "danted.pid")];
         });
         foreach (var scheme in new[] { "socks4", "socks5", "socks5h" })
-            await Delivers($"{scheme}://127.0.0.1:{proxy.Port}");
+            await Delivers($"{scheme}://{proxy.EndPoint}");
         await FailsAtClosedPort(
-            $"socks4://127.0.0.1:{proxy.Port}", "it refused, or could not reach the server");
+            $"socks4://{proxy.EndPoint}", "it refused, or could not reach the server");
     }
 
     [RequiresProgramFact("tinyproxy")]
     public async Task tinyproxy_lets_mail_through_by_http_connect()
     {
-        await using var proxy = await ForeignProgram.Start("tinyproxy", (port, folder) =>
+        await using var proxy = await ForeignProgram.Start("tinyproxy", (at, folder) =>
         {
             var file = Path.Combine(folder, "tinyproxy.conf");
             File.WriteAllText(file, $"""
-                Port {port}
-                Listen 127.0.0.1
+                Port {at.Port}
+                Listen {at.Address}
                 Timeout 60
                 Allow 127.0.0.1
                 BasicAuth user secret
                 """);
             return ["-d", "-c", file];
         });
-        await Delivers($"http://user:secret@127.0.0.1:{proxy.Port}");
-        await Fails($"http://user:wrong@127.0.0.1:{proxy.Port}", "it answered with HTTP status 401");
-        await Fails($"http://127.0.0.1:{proxy.Port}", "it does not accept user name and password");
-        await FailsAtClosedPort($"http://user:secret@127.0.0.1:{proxy.Port}", "it answered with HTTP status 500");
+        await Delivers($"http://user:secret@{proxy.EndPoint}");
+        await Fails($"http://user:wrong@{proxy.EndPoint}", "it answered with HTTP status 401");
+        await Fails($"http://{proxy.EndPoint}", "it does not accept user name and password");
+        await FailsAtClosedPort($"http://user:secret@{proxy.EndPoint}", "it answered with HTTP status 500");
     }
 
     private SmtpEndpoint Through(string proxy, TlsPolicy tls = TlsPolicy.Verified)
@@ -95,10 +98,8 @@ public sealed class RealProxyTests : IAsyncDisposable
 
     private async Task FailsAtClosedPort(string proxy, string why)
     {
-        var gone = new FakeServer();
-        var port = gone.Port;
-        await gone.DisposeAsync();
-        IsRefused(await Given.Fail(Through(proxy) with { Port = port }), why);
+        using var closed = new ClosedPort();
+        IsRefused(await Given.Fail(Through(proxy) with { Port = closed.Port }), why);
     }
 
     private static void IsRefused(OpenResult.Failed failed, string why)

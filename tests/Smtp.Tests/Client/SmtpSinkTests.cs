@@ -14,7 +14,7 @@ public sealed class SmtpSinkTests
         foreach (var switches in new string[][] { [], ["-p"], ["-8"], ["-e"], ["-N"] })
         {
             await using var sink = await Sink([.. switches, "-D", "dump"]);
-            await SendTwo(sink.Port);
+            await SendTwo(sink.EndPoint);
             var arrived = await File.ReadAllTextAsync(Path.Combine(sink.Folder.FullName, "dump"));
             arrived.Split("\n.first\n..second\nend\n").Length.ShouldBe(3, string.Join(' ', switches));
         }
@@ -33,7 +33,7 @@ public sealed class SmtpSinkTests
         })
         {
             await using var sink = await Sink(switches);
-            using var connection = await Given.Open(Endpoint(sink.Port));
+            using var connection = await Given.Open(Endpoint(sink.EndPoint));
             var outcome = await connection.Send(Given.Message(), CancellationToken.None);
             outcome.Lines().ShouldBe([told]);
         }
@@ -42,22 +42,22 @@ public sealed class SmtpSinkTests
     private static Task<ForeignProgram> Sink(string[] switches)
     {
         string[] user = Environment.IsPrivilegedProcess ? ["-u", "nobody"] : []; // it insists on dropping root
-        return ForeignProgram.Start("smtp-sink", (port, folder) =>
+        return ForeignProgram.Start("smtp-sink", (at, folder) =>
         [
             .. user, .. switches.Select(each => each == "dump" ? Path.Combine(folder, each) : each),
-            $"127.0.0.1:{port}", "100",
+            at.ToString(), "100",
         ]);
     }
 
-    private static async Task SendTwo(int port)
+    private static async Task SendTwo(IPEndPoint sink)
     {
-        using var connection = await Given.Open(Endpoint(port));
+        using var connection = await Given.Open(Endpoint(sink));
         var message = Given.MessageOf(Encoding.UTF8.GetBytes("Subject: hello\r\n\r\n.first\r\n..second\r\nend\r\n"));
         for (var i = 0; i < 2; i++)
             (await connection.Send(message, CancellationToken.None)).Recipients[0].Reply.Code.ShouldBe(250);
         await connection.Quit();
     }
 
-    private static SmtpEndpoint Endpoint(int port) =>
-        new("localhost", IPAddress.Loopback, Given.HelloName) { Port = port, Tls = TlsPolicy.None };
+    private static SmtpEndpoint Endpoint(IPEndPoint sink) =>
+        new("localhost", sink.Address, Given.HelloName) { Port = sink.Port, Tls = TlsPolicy.None };
 }

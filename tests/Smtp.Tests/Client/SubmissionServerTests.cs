@@ -2,6 +2,7 @@ using System.Net;
 using Actors.Dns;
 using Actors.Dns.Messages;
 using Actors.Smtp.Client;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Client;
 
@@ -84,8 +85,8 @@ public sealed class SubmissionServerTests : IAsyncLifetime
     [Fact]
     public async Task a_server_that_is_not_there_fails_to_connect()
     {
-        var gone = new SubmissionServer("localhost", server.Port, ServerSecurity.None);
-        await server.DisposeAsync();
+        using var closed = new ClosedPort();
+        var gone = new SubmissionServer("localhost", closed.Port, ServerSecurity.None);
         (await Send(gone, new())).Lines().ShouldBe(["451 4.4.1 Connect"]);
     }
 
@@ -119,9 +120,10 @@ public sealed class SubmissionServerTests : IAsyncLifetime
 
     private static async Task<SendOutcome> Send(SubmissionServer own, SmtpClientOptions options)
     {
-        await using var pool = new ConnectionPool(options, TimeProvider.System);
+        var time = new ManualTime();
+        await using var pool = new ConnectionPool(options, time);
         var guard = new AddressGuard([IPNetwork.Parse("127.0.0.0/8")]);
-        return await new SmtpDelivery(options, pool, guard, TimeProvider.System)
+        return await new SmtpDelivery(options, pool, guard, time)
             .Send(own.Route([IPAddress.Loopback], Given.HelloName), Given.Message(), CancellationToken.None);
     }
 

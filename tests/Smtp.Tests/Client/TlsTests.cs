@@ -1,6 +1,7 @@
 using System.Net.Security;
 using Actors.Dns;
 using Actors.Smtp.Client;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Client;
 
@@ -127,9 +128,10 @@ public sealed class TlsTests : IAsyncLifetime
     {
         server.Answer = line => line == "STARTTLS" ? FakeServer.Drop : null;
         var options = new SmtpClientOptions();
-        await using var pool = new ConnectionPool(options, TimeProvider.System);
+        var time = new ManualTime();
+        await using var pool = new ConnectionPool(options, time);
         var guard = new AddressGuard([System.Net.IPNetwork.Parse("127.0.0.0/8")]);
-        var delivery = new SmtpDelivery(options, pool, guard, TimeProvider.System);
+        var delivery = new SmtpDelivery(options, pool, guard, time);
 
         var route = server.Route() with { Tls = TlsPolicy.Opportunistic };
         (await delivery.Send(route, Given.Message(), CancellationToken.None)).Lines().ShouldBe(["250 2.0.0 FinalDot"]);

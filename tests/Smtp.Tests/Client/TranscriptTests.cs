@@ -29,7 +29,7 @@ public sealed class TranscriptTests : IAsyncDisposable
                 "535-5.7.8 user with secret\r\n535 5.7.8 sent AHVzZXIAc2VjcmV0 or c2VjcmV0",
             _ => null,
         };
-        var transcript = new Transcript(TimeProvider.System);
+        var transcript = new Transcript(new ManualTime());
         var failed = await Given.Fail(
             server.Endpoint(TlsPolicy.Required) with
             {
@@ -78,10 +78,11 @@ public sealed class TranscriptTests : IAsyncDisposable
     {
         server.Extensions = [];
         var options = new SmtpClientOptions();
-        await using var pool = new ConnectionPool(options, TimeProvider.System);
+        var time = new ManualTime();
+        await using var pool = new ConnectionPool(options, time);
         var guard = new AddressGuard([System.Net.IPNetwork.Parse("127.0.0.0/8")]);
-        var delivery = new SmtpDelivery(options, pool, guard, TimeProvider.System);
-        var (first, second) = (new Transcript(TimeProvider.System), new Transcript(TimeProvider.System));
+        var delivery = new SmtpDelivery(options, pool, guard, time);
+        var (first, second) = (new Transcript(time), new Transcript(time));
         await delivery.Send(server.Route(), Given.Message("a@fake.test"), default, first);
         await delivery.Send(server.Route(), Given.Message("b@fake.test"), default, second);
         server.Connections.ShouldBe(1);

@@ -1,5 +1,6 @@
 using Actors.Mail.Replies;
 using Actors.Smtp.Server;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -36,7 +37,7 @@ public sealed class DrainTests : IDisposable
         await client.PlayAsync("S: 220 *\n" + before);
         var drain = bench.Server.DrainAsync(CancellationToken.None);
         await client.PlayAsync(Draining);
-        await drain.WaitAsync(TimeSpan.FromSeconds(20));
+        await drain.Soon();
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class DrainTests : IDisposable
         var drain = bench.Server.DrainAsync(CancellationToken.None);
         drain.IsCompleted.ShouldBeFalse();
         await client.PlayAsync("C: second half\nC: .\nS: 250 2.0.0 Queued\n" + Draining);
-        await drain.WaitAsync(TimeSpan.FromSeconds(20));
+        await drain.Soon();
         bench.Receiver.Messages.ShouldHaveSingleItem().Content.ShouldBe("first half\r\nsecond half\r\n");
     }
 
@@ -59,7 +60,7 @@ public sealed class DrainTests : IDisposable
         await client.PlayAsync("C: <tls>\n" + ToData + "c: first ");
         var drain = bench.Server.DrainAsync(CancellationToken.None);
         await client.PlayAsync("C: half\nC: second half\nC: .\nS: 250 2.0.0 Queued\n" + Draining);
-        await drain.WaitAsync(TimeSpan.FromSeconds(20));
+        await drain.Soon();
         bench.Receiver.Messages.ShouldHaveSingleItem().Content.ShouldBe("first half\r\nsecond half\r\n");
     }
 
@@ -73,7 +74,7 @@ public sealed class DrainTests : IDisposable
         var drain = bench.Server.DrainAsync(CancellationToken.None);
         commit.SetResult(Reply.Of(250, "2.0.0", "Queued"));
         await client.PlayAsync("S: 250 2.0.0 Queued\n" + Draining);
-        await drain.WaitAsync(TimeSpan.FromSeconds(20));
+        await drain.Soon();
         bench.Receiver.Messages.Count.ShouldBe(1);
     }
 
@@ -85,7 +86,7 @@ public sealed class DrainTests : IDisposable
         var drain = bench.Server.DrainAsync(CancellationToken.None);
         await bench.Connect().PlayAsync(Draining);
         await busy.PlayAsync("C: .\nS: 250 *\n" + Draining);
-        await drain.WaitAsync(TimeSpan.FromSeconds(20));
+        await drain.Soon();
     }
 
     [Fact]
@@ -107,11 +108,11 @@ public sealed class DrainTests : IDisposable
         var drain = bench.Server.DrainAsync(limit.Token);
         drain.IsCompleted.ShouldBeFalse();
         await limit.CancelAsync();
-        await drain.WaitAsync(TimeSpan.FromSeconds(20));
+        await drain.Soon();
         bench.Receiver.Messages.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task draining_without_clients_is_immediate() =>
-        await bench.Server.DrainAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Server.DrainAsync(CancellationToken.None).Soon();
 }

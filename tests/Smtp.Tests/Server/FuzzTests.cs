@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Smtp.Tests.Transcripts;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -49,7 +50,7 @@ public sealed class FuzzTests
         var client = bench.Connect(delivery);
         await client.SendAsync(bytes);
         var said = await client.EndAsync();
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
         bench.Server.Connections.ShouldBe(0);
         said.ShouldStartWith("220 mx.example.org ESMTP\r\n");
         bench.Receiver.Messages.Count.ShouldBeLessThanOrEqualTo(Count(bytes, "\r\n.\r\n"u8));

@@ -1,4 +1,5 @@
 using System.Text;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -42,7 +43,7 @@ public sealed class InjectionTests
             await client.SendAsync(Encoding.UTF8.GetBytes(
                 dialogue.Replace("*", text, StringComparison.Ordinal) + "DATA\r\nSubject: x\r\n\r\n.\r\nQUIT\r\n"));
             var said = await client.EndAsync();
-            await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+            await bench.Session.Soon();
             bench.Receiver.Messages.Count.ShouldBeLessThanOrEqualTo(1, said);
             foreach (var (envelope, _) in bench.Receiver.Messages)
                 Said(envelope).ShouldAllBe(one => IsOneLine(one), $"{dialogue} with {Uri.EscapeDataString(text)}");

@@ -1,6 +1,7 @@
 using System.Net;
 using Actors.Mail.Replies;
 using Actors.Smtp.Server;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -137,12 +138,14 @@ public sealed class LimitTests
         using var bench = new ServerBench();
         (bench.Options.ConnectionsPerAddressMax, bench.Options.ConnectionsMax) = (2, 3);
         var first = Connect("2001:db8::1");
+        var session = bench.Session;
         (await first.ReadLineAsync()).ShouldStartWith("220");
         (await Connect("2001:db8::ffff:1").ReadLineAsync()).ShouldStartWith("220");
         (await Connect("2001:db8::2").ReadLineAsync()).ShouldBe("421 4.7.0 Too many connections, try again later");
         (await Connect("192.0.2.1").ReadLineAsync()).ShouldStartWith("220");
         (await Connect("192.0.2.2").ReadLineAsync()).ShouldBe("421 4.7.0 Too many connections, try again later");
         await first.EndAsync();
+        await session.Soon();
         (await Connect("2001:db8::2").ReadLineAsync()).ShouldStartWith("220");
         bench.Server.Connections.ShouldBe(3);
 

@@ -2,12 +2,12 @@ using System.Net;
 using Actors.Smtp.Server;
 using Actors.Smtp.Tests.Transcripts;
 using Actors.Smtp.Tls;
+using Actors.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Actors.Smtp.Tests.Server;
@@ -24,8 +24,10 @@ internal sealed class ListeningServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <param name="time">Null for a clock that stands still: no time-out wins against a slow machine.</param>
     public static async Task<ListeningServer> StartAsync(
-        ISmtpReceiver receiver, SmtpSecurity security, Action<SmtpServerOptions>? configure = null)
+        ISmtpReceiver receiver, SmtpSecurity security, Action<SmtpServerOptions>? configure = null,
+        TimeProvider? time = null)
     {
         var options = new SmtpServerOptions
         {
@@ -34,9 +36,9 @@ internal sealed class ListeningServer : IAsyncDisposable
             Tls = new ServerTls(TestCertificate.Context),
         };
         configure?.Invoke(options);
-        var server = new SmtpServer(options, receiver, TimeProvider.System, NullLogger<SmtpServer>.Instance);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var server = new SmtpServer(options, receiver, time ?? new ManualTime(), NullLogger<SmtpServer>.Instance);
+        var builder = WebApplication.CreateEmptyBuilder(new()); // no settings to watch: watchers are few on a machine
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(
             kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseSmtp(server)));
         var host = builder.Build();
@@ -48,8 +50,7 @@ internal sealed class ListeningServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        await Server.DrainAsync(limit.Token);
+        await Server.DrainAsync(CancellationToken.None).Soon();
         await host.DisposeAsync();
         Server.Dispose();
     }

@@ -1,5 +1,6 @@
 using Actors.Smtp.Server;
 using Actors.Smtp.Tests.Transcripts;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -22,7 +23,7 @@ public sealed class RefusalTests : IDisposable
         foreach (var delivery in Enum.GetValues<Delivery>())
         {
             await bench.Connect(delivery).PlayAsync(Told);
-            await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+            await bench.Session.Soon();
         }
         bench.Server.Connections.ShouldBe(1);
     }
@@ -34,7 +35,7 @@ public sealed class RefusalTests : IDisposable
         for (var i = 0; i < Refusals.PerSecondMax; i++)
         {
             await bench.Connect().PlayAsync(Told);
-            await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+            await bench.Session.Soon();
         }
         await IsClosedAtOnce();
         bench.Time.Advance(SmtpServer.TickPeriod);
@@ -55,7 +56,7 @@ public sealed class RefusalTests : IDisposable
         await IsClosedAtOnce();
         silent.ShouldAllBe(session => !session.IsCompleted);
         bench.Time.Advance(Refusals.Timeout - SmtpServer.TickPeriod);
-        await Task.WhenAll(silent).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.WhenAll(silent).Soon();
         await bench.Connect().PlayAsync(Told);
     }
 
@@ -66,7 +67,7 @@ public sealed class RefusalTests : IDisposable
         var client = bench.Connect();
         await client.SendAsync("EHLO client.example\r\nMAIL FROM:<a@example.org>\r\n"u8.ToArray());
         (await client.EndAsync()).ShouldNotContain("421");
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
     }
 
     private async Task Fill() => await bench.Connect().PlayAsync("C: <tls>\nS: 220 *");
@@ -74,6 +75,6 @@ public sealed class RefusalTests : IDisposable
     private async Task IsClosedAtOnce()
     {
         bench.Connect();
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
     }
 }

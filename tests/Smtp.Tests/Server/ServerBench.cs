@@ -65,7 +65,7 @@ internal sealed class ServerBench : IDisposable
             var client = bench.Connect(delivery);
             await client.PlayAsync(transcript);
             (await client.EndAsync()).ShouldBe("");
-            await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+            await bench.Session.Soon();
             bench.Server.Connections.ShouldBe(0);
             then?.Invoke(bench.Receiver);
         }

@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using Actors.Smtp.Server;
 using Actors.Smtp.Tests.Transcripts;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -76,7 +77,7 @@ public sealed class SocketTests
             }
             socket.Client.LingerState = new LingerOption(enable: true, seconds: 0);   // close sends RST
         }
-        await server.Server.DrainAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await server.Server.DrainAsync(CancellationToken.None).Soon();
         receiver.Messages.ShouldBeEmpty();
     }
 

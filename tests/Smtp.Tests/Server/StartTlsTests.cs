@@ -1,6 +1,7 @@
 using System.Security.Authentication;
 using Actors.Smtp.Server;
 using Actors.Smtp.Tests.Transcripts;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -95,7 +96,7 @@ public sealed class StartTlsTests
             """);
         // TLS may say goodbye with an alert, which is not a line of SMTP.
         (await client.EndAsync()).ShouldNotContain("250");
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
         bench.Server.Connections.ShouldBe(0);
     }
 
@@ -169,7 +170,7 @@ public sealed class StartTlsTests
         var client = bench.Connect();
         await client.SendAsync("EHLO client.example\r\nMAIL FROM:<a@example.org>\r\n"u8.ToArray());
         (await client.EndAsync()).ShouldNotContain("250");
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
     }
 
     [Fact]
@@ -182,7 +183,7 @@ public sealed class StartTlsTests
             S: 220 *
             """);
         bench.Time.Advance(bench.Options.HandshakeTimeout);
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
         bench.Server.Connections.ShouldBe(0);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Actors.Smtp.Tests.Transcripts;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Server;
 
@@ -167,7 +168,7 @@ public sealed class TimeoutTests : IDisposable
 
     private async Task Ended()
     {
-        await bench.Session.WaitAsync(TimeSpan.FromSeconds(20));
+        await bench.Session.Soon();
         bench.Server.Connections.ShouldBe(0);
     }
 }

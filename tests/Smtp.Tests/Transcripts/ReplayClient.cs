@@ -3,16 +3,13 @@ using System.IO.Pipelines;
 using System.Net.Security;
 using System.Text;
 using Actors.Smtp.Tls;
+using Actors.Testing;
 
 namespace Actors.Smtp.Tests.Transcripts;
 
 /// <summary>Plays the client's part of a transcript and checks the server's.</summary>
 public sealed class ReplayClient
 {
-    /// <summary>Real time, and only there so that a server that never answers fails a test instead of stopping
-    /// it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly IDuplexPipe transport;
     private readonly Delivery delivery;
     private IDuplexPipe pipe;
@@ -26,7 +23,7 @@ public sealed class ReplayClient
     public async Task PlayAsync(string transcript)
     {
         foreach (var turn in Transcript.Parse(transcript))
-            await PlayAsync(turn).WaitAsync(Patience);
+            await PlayAsync(turn).Soon();
     }
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
@@ -41,7 +38,7 @@ public sealed class ReplayClient
     {
         while (true)
         {
-            var result = await pipe.Input.ReadAsync().AsTask().WaitAsync(Patience);
+            var result = await pipe.Input.ReadAsync().Soon();
             if (result.Buffer.PositionOf((byte)'\n') is { } end)
             {
                 var line = result.Buffer.Slice(0, result.Buffer.GetPosition(1, end));
@@ -64,7 +61,7 @@ public sealed class ReplayClient
         var said = new StringBuilder();
         while (true)
         {
-            var result = await pipe.Input.ReadAsync().AsTask().WaitAsync(Patience);
+            var result = await pipe.Input.ReadAsync().Soon();
             said.Append(Encoding.UTF8.GetString(result.Buffer));
             pipe.Input.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
