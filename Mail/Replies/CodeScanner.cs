@@ -118,10 +118,10 @@ internal static class CodeScanner
         return said.IsEmpty || said.EndsWithAny(":;'\"[<>(=,|\n") || EndsInReply(said);
     }
 
-    /// <summary>"said 550", "error code 550", and a code said twice.</summary>
+    /// <summary>"said 550", "error code 550", "&lt;-- 550", and a code said twice.</summary>
     private static bool EndsInReply(ReadOnlySpan<char> before)
     {
-        foreach (var word in (ReadOnlySpan<string>)["said", "code", "error", "reason"])
+        foreach (var word in (ReadOnlySpan<string>)["said", "code", "error", "reason", "<--"])
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;

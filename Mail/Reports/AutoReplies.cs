@@ -33,10 +33,14 @@ internal static class AutoReplies
         };
     }
 
+    /// <summary>Whether a person's mailbox answers: many servers mark their bounces as automatic answers, too.</summary>
+    internal static bool IsOfPerson(HeaderBlock headers) =>
+        IsFirstIn(headers) || (IsAutoReply(headers) && !NoticeSigns.IsOfServer(headers));
+
     /// <summary>
     /// Whether the subject says so before it says that something bounced: either may quote the subject of the message.
     /// </summary>
-    internal static bool IsFirstIn(HeaderBlock headers)
+    private static bool IsFirstIn(HeaderBlock headers)
     {
         var subject = headers.FindDecoded("Subject"u8).AsSpan();
         var at = subject.IndexOfAny(Subjects);

@@ -54,7 +54,7 @@ public static class ReportReader
 
     private static MailReport? ReadNotice(ParsedMail mail, Notice notice)
     {
-        if (AutoReplies.IsFirstIn(mail.Headers) || !NoticeSigns.IsBounce(mail, notice))
+        if (AutoReplies.IsOfPerson(mail.Headers) || !NoticeSigns.IsBounce(mail, notice))
             return null;
         return NoticeReader.Read(mail, notice, NoticeReader.Named(mail, notice))
             ?? ReadWrapped(mail)

@@ -63,6 +63,7 @@ internal static class DnsRules
                 "unknown mail host", "unknown mail server", "no mail exchange", "domain non existent",
                 "nonexistentdomain", "domain nonexistent", "no a or mx records", "no mx or a record",
                 "no mx or a records", "no a record and no mx", "neither mx nor a", "no mx nor a", "no mx or address",
+                "no mail servers appear",
                 "no a mx", "nowhere to deliver", "non existant domain", "nonexistant domain", "non existant host",
                 "nonexistant host", "non existing domain", "nonexisting domain",
             ],

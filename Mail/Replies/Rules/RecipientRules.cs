@@ -45,7 +45,7 @@ internal static class RecipientRules
             Any =
             [
                 "resolver.adr.recipnotfound", "resolver.adr.recipientnotfound", "resolver.adr.exrecipnotfound",
-                "not listed in domino directory", "not listed in public name",
+                "not listed in domino directory", "not listed in public name", "nicht im domino verzeichnis",
                 "recipient not found by smtp address lookup", "invalid final delivery userid", "no longer employed",
                 "mailbox no longer exists", "account has been deleted", "account no longer exists",
                 "mailbox has been deleted", "address no longer exists", "user no longer exists",

@@ -26,7 +26,7 @@ internal static class NoticeReader
     internal static MailReport? Read(ParsedMail mail, Notice notice, string[] named)
     {
         var action = NoticeSigns.IsDelay(mail, notice) ? ReportAction.Delayed : ReportAction.Failed;
-        var words = named.Select(address => Words(notice, address)).ToArray();
+        var words = named.Select(address => Words(notice, address, named)).ToArray();
         var shared = SharedWords(notice, words);
         var recipients = Recipients(isOnly: named.Length == 1);
         var isFew = recipients.Length is > 1 and <= FewMax;
@@ -108,14 +108,19 @@ internal static class NoticeReader
         [.. AddressList.Parse(notice.Original?.Find("To"u8)).Mailboxes.Take(1)
             .Select(mailbox => mailbox.Address.ToString())];
 
-    private static string Words(Notice notice, string address)
+    /// <summary>What stands beside and below it, unless that is a transcript with the replies to several.</summary>
+    private static string Words(Notice notice, string address, string[] named)
     {
-        if (notice.Recipients.DiagnosticOf(address) is { } listed)
-            return listed;
         var lines = notice.Replies.Where(line => line.Contains(address, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (notice.Recipients.DiagnosticOf(address) is { } listed
+            && (lines.Length == 0 || named.Length is 1 or > FewMax || !IsOfOthers(listed)))
+            return listed;
         if (lines.Length == 0 && !notice.Recipients.IsListed(address))
             lines = Sentence(notice.Lines, address);
         return ReportText.Cleaned(string.Join('\n', lines), ReportLimits.DiagnosticMax);
+
+        bool IsOfOthers(string text) => Array.Exists(
+            named, other => other != address && text.Contains(other, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>

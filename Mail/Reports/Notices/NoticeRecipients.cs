@@ -30,8 +30,9 @@ internal sealed class NoticeRecipients
     /// The address begins its line, and is indented no further than the one that its paragraph began with: what
     /// continues a line may begin with an address, too.
     /// </param>
+    /// <param name="End">Where what is said of it begins: behind the last of several in a row.</param>
     /// <param name="Colon">A colon follows it: what the line goes on to say is about it.</param>
-    internal readonly record struct Place(string Address, int Line, int Start, int End, bool Listed, bool Colon);
+    internal readonly record struct Place(string Address, int Line, int End, bool Listed, bool Colon);
 
     /// <summary>In their order, each address as often as it occurs.</summary>
     internal IReadOnlyList<Place> Places => places;
@@ -45,23 +46,36 @@ internal sealed class NoticeRecipients
             if (string.IsNullOrWhiteSpace(lines[i]))
                 margin = int.MaxValue;
             var indent = lines[i].Length - lines[i].AsSpan().TrimStart().Length;
-            foreach (var found in AddressInText.In(lines[i]))
+            foreach (var run in Runs(lines[i]))
             {
-                var before = lines[i].AsSpan(0, found.Start).Trim(Decoration);
-                var after = lines[i].AsSpan(found.End).TrimStart(">\"')").TrimStart();
-                var isListed = before.IsEmpty && indent <= margin;
+                var end = run[^1].End;
+                var after = lines[i].AsSpan(end).TrimStart(">\"')").TrimStart();
+                var isColon = after.StartsWith(":") || after.StartsWith("...");
+                var isListed = lines[i].AsSpan(0, run[0].Start).Trim(Decoration).IsEmpty && indent <= margin;
                 margin = isListed ? Math.Min(margin, indent) : margin;
-                places.Add(new Place(
-                    found.Address,
-                    i,
-                    found.Start,
-                    found.End,
-                    isListed,
-                    after.StartsWith(":") || after.StartsWith("...")));
+                places.AddRange(run.Select(one => new Place(one.Address, i, end, isListed, isColon)));
             }
         }
 
         return new NoticeRecipients(lines, places);
+    }
+
+    /// <summary>Addresses of a line with nothing but commas between them, which are spoken of together.</summary>
+    private static List<List<AddressInText>> Runs(string line)
+    {
+        var runs = new List<List<AddressInText>>();
+        foreach (var found in AddressInText.In(line))
+        {
+            var isNext = runs is [.., [.., var last]] && found.Start > last.End
+                && line.AsSpan(last.End, found.Start - last.End).IndexOfAny(",;") >= 0
+                && line.AsSpan(last.End, found.Start - last.End).Trim(Decoration + ",;").IsEmpty;
+            if (isNext)
+                runs[^1].Add(found);
+            else
+                runs.Add([found]);
+        }
+
+        return runs;
     }
 
     /// <summary>The words about an address: null where there are none.</summary>

@@ -51,7 +51,7 @@ internal static class NoticeSigns
 
     private static readonly SearchValues<string> Contacts = Phrases(
         "contact", "assistance", "support", "http://", "https://", "please send", "questions", "envelope-from",
-        "mail from:", "from:", "sender:");
+        "mail from:", "from:", "sender:", "please reply");
 
     private static readonly SearchValues<string> Deliveries = Phrases(
         "deliver", "recipient", "reach", "rcpt to", "errors:", "mailbox", "user", "address", "for:", "message-id in");
@@ -69,6 +69,10 @@ internal static class NoticeSigns
             + (mail.Root.Type.Value == "multipart/report" ? 1 : 0);
         return signs > 1;
     }
+
+    /// <summary>By who wrote it or what it is called, and not by its words alone.</summary>
+    internal static bool IsOfServer(HeaderBlock headers) =>
+        headers.FindDecoded("From"u8).AsSpan().ContainsAny(Senders) || IsSubject(headers.FindDecoded("Subject"u8));
 
     internal static bool IsSubject(ReadOnlySpan<char> subject) => subject.ContainsAny(Subjects);
 

@@ -43,6 +43,12 @@ public sealed class AutoReplyTests
         .Kind.ShouldBe(ReportKind.DeliveryStatus);
 
     [Fact]
+    public void an_automatic_reply_that_speaks_of_delivery_is_no_bounce() => Reports.Read(
+        "Return-Path: <>\nFrom: ada@example.com\nSubject: Re: hi\nAuto-Submitted: auto-replied\n\n"
+        + "Your mail to ada@example.com was not delivered to anybody else. I am in room 5.1.1, phone: 550 1234.")
+        .Kind.ShouldBe(ReportKind.AutoReply);
+
+    [Fact]
     public void an_automatic_reply_with_the_null_sender_is_no_bounce() => Reports.Read(
         "Return-Path: <>\nFrom: ada@example.com\nSubject: Automatic reply: hi\n\nI did not reach 550 1234.")
         .Kind.ShouldBe(ReportKind.AutoReply);

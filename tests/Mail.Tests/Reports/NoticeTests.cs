@@ -193,6 +193,40 @@ public sealed class NoticeTests
             """, "a@example.com delayed"
         },
         {
+            "several in a row", """
+            Your message could not be delivered to:
+
+              a@example.com, <b@example.com>; c@example.com
+
+            Reason: 552 5.2.2 the mailbox is full
+            """, "a@example.com failed 5.2.2|b@example.com failed 5.2.2|c@example.com failed 5.2.2"
+        },
+        {
+            "a transcript with the replies to several", """
+            The following addresses did NOT receive a copy of your message:
+
+            > a@example.com
+            > b@example.com
+
+            --- Session Transcript ---
+            Mon 2024-01-01 10:00:01: --> RCPT To:<a@example.com>
+            Mon 2024-01-01 10:00:01: <-- 550 5.1.1 <a@example.com>: User unknown
+            Mon 2024-01-01 10:00:02: --> RCPT To:<b@example.com>
+            Mon 2024-01-01 10:00:02: <-- 552 5.2.2 <b@example.com>: mailbox full
+            --- End Transcript ---
+            """, "a@example.com failed 5.1.1|b@example.com failed 5.2.2"
+        },
+        {
+            "whom to reply to", """
+            This Message was undeliverable. The following destination addresses were unknown:
+
+            SMTP <a@example.com>
+
+            Please reply to <Postmaster@mx.example.net>
+            if you feel this message to be in error.
+            """, "a@example.com failed"
+        },
+        {
             "failed recipients under a heading", """
             ---- Failed Recipients ----
             <a@example.com>
