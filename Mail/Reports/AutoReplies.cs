@@ -33,7 +33,7 @@ internal static class AutoReplies
         };
     }
 
-    /// <summary>Whether a person's mailbox answers: many servers mark their bounces as automatic answers, too.</summary>
+    /// <summary>Whether a mailbox answers for a person: many servers mark bounces as automatic answers, too.</summary>
     internal static bool IsOfPerson(HeaderBlock headers) =>
         IsFirstIn(headers) || (IsAutoReply(headers) && !NoticeSigns.IsOfServer(headers));
 
