@@ -15,6 +15,17 @@ internal static class StatusRules
             Statuses = ["1.1", "1.3", "1.351"],
             WithoutWords = true,
         },
+        new("status.domain-without-words", Sources.Rfc3463, DnsFailure, Hard, Domain)
+        {
+            Statuses = ["1.2"],
+            WithoutWords = true,
+        },
+        new("status.gone-without-words", Sources.Rfc7505, DnsFailure, Hard, Domain)
+        {
+            Statuses = ["1.10"], // no mail for the domain, or with Exchange no such recipient: gone, either way
+            WithoutWords = true,
+            IsUnexplained = true,
+        },
         AtRecipient("status.address-refused", InvalidRecipient, Recipient, "1.1", "1.3", "1.351"),
         AtRecipient("status.domain-refused", DnsFailure, Domain, "1.2", "1.10"),
         new("status.null-mx", Sources.Rfc7505, DnsFailure, Hard, Domain)
