@@ -105,6 +105,10 @@ public sealed class EffectScenarios : Scenario
         World.Settle();
         told.Count.ShouldBe(202);
         World.Store.EffectsLeft.ShouldBe(1);
+
+        slowness.SetResult(); // else the stop of the silo waits for it
+        World.Settle();
+        World.Store.EffectsLeft.ShouldBe(0);
     }
 
     private string[] AddEffects(int count)
