@@ -63,7 +63,7 @@ public static class Refusals
             451, new(4, 5, 0));
 
     private static readonly RefusalAnswer IdempotencyKeyReused =
-        new(422, "idempotency_key_reused", "The idempotency key was used with another request", false,
+        new(409, "idempotency_key_reused", "The idempotency key was used with another request", false,
             550, new(5, 5, 0));
 
     // 421 also closes the connection: a client that is told to go away does not fill a queue that cannot be stored.

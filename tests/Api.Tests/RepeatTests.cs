@@ -52,7 +52,7 @@ public sealed class RepeatTests(Harness.Gateway gateway)
         var first = await gateway.Operator.Post(path, """{"name":"a"}""", key).Status(201);
         var second = await gateway.Operator.Post(path, """{"name":"a"}""", key).Status(201);
         second.Text("key").ShouldBe(first.Text("key"));
-        await gateway.Operator.Post(path, """{"name":"b"}""", key).Problem(422, "idempotency_key_reused");
+        await gateway.Operator.Post(path, """{"name":"b"}""", key).Problem(409, "idempotency_key_reused");
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class RepeatTests(Harness.Gateway gateway)
         var http = (await gateway.NewTenant()).Http;
         await http.Post(Accounts, Account, "k").Status(201);
         await http.Post(Accounts, """{"name":"Other","email":"a@shop.example"}""", "k")
-            .Problem(422, "idempotency_key_reused");
-        await http.Post("/v1/contacts", """{"email":"ann@example.org"}""", "k").Problem(422, "idempotency_key_reused");
-        await http.Post($"{Accounts}?x=1", Account, "k").Problem(422, "idempotency_key_reused");
+            .Problem(409, "idempotency_key_reused");
+        await http.Post("/v1/contacts", """{"email":"ann@example.org"}""", "k").Problem(409, "idempotency_key_reused");
+        await http.Post($"{Accounts}?x=1", Account, "k").Problem(409, "idempotency_key_reused");
         await http.Get("/v1/contacts/ann@example.org").Problem(404, "not_found");
         await http.Post(Accounts, Account).Status(201);
     }

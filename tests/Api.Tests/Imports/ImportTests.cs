@@ -132,7 +132,7 @@ public sealed class ImportTests(Harness.Gateway gateway)
         var again = await http.Upload(Files.Contacts, "email\na@example.org\n", key: "k").Status(202);
         (again.Text("id"), again.Header("Idempotent-Replayed")).ShouldBe((first.Text("id"), "true"));
         first.Header("Idempotent-Replayed").ShouldBeNull();
-        await http.Upload($"{Files.Contacts}?list=news", "email\n", key: "k").Problem(422, "idempotency_key_reused");
+        await http.Upload($"{Files.Contacts}?list=news", "email\n", key: "k").Problem(409, "idempotency_key_reused");
     }
 
     [Theory]

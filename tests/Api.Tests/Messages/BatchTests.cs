@@ -122,7 +122,7 @@ public sealed class BatchTests(Gateway gateway)
         var third = await tenant.Http.Post(Path, Body, "batch-1").Status(202);
         third.Header("Idempotent-Replayed").ShouldBe("true");
         IdOf(third, 1).ShouldBe(IdOf(second, 1));
-        await tenant.Http.Post(Path, Batch(2), "batch-1").Problem(422, "idempotency_key_reused");
+        await tenant.Http.Post(Path, Batch(2), "batch-1").Problem(409, "idempotency_key_reused");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class IdempotencyTests(Gateway gateway)
     {
         var tenant = await gateway.NewTenant();
         await tenant.Http.Send(Mails.To("ann@example.net"), "order-1").Status(202);
-        await tenant.Http.Send(Mails.To("bob@example.net"), "order-1").Problem(422, "idempotency_key_reused");
+        await tenant.Http.Send(Mails.To("bob@example.net"), "order-1").Problem(409, "idempotency_key_reused");
         await Stored(tenant, 1);
     }
 
