@@ -12,7 +12,7 @@ public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
 {
     /// <summary>For the grains of a silo that is stopped, on the system's clock. The host's usual 30 s are over on a
     /// machine that stands still for as long, and then calls are cut off that were to be waited for.</summary>
-    private static readonly TimeSpan ShutdownMax = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ShutdownMax = TimeSpan.FromMinutes(2);
 
     private readonly List<InProcessSiloHandle> silos = [];
     private int started;
